@@ -1,0 +1,26 @@
+//! Bytes or text of a post or a résumé in, a draft with its evidence and problems out.
+//!
+//! Pure: no file, no clock, no environment. Content never makes a reader fail: what cannot be read is absent or a [`talent::Problem`].
+
+use jiff::civil::Date;
+use talent::vocabulary::Vocabulary;
+use talent::{Posting, Profile};
+
+/// What a reader needs besides the text.
+#[derive(Clone, Copy, Debug)]
+pub struct Context<'a> {
+    /// The known skills, places and titles.
+    pub vocabulary: &'a Vocabulary,
+    /// The day on which "till date" ends.
+    pub today: Date,
+}
+
+/// Every posting of a text, in the order of the page. Empty for a page that is nothing but furniture and for a text without a word.
+pub fn read_posts(_text: &str, _context: Context<'_>) -> Vec<Posting> {
+    Vec::new()
+}
+
+/// The profile that a résumé's text states.
+pub fn read_resume(_text: &str, _context: Context<'_>) -> Profile {
+    Profile::default()
+}

@@ -1,0 +1,1 @@
+//! Two sides in, ranked pairs out, each with the receipt of its score.
