@@ -128,3 +128,100 @@ pub struct Pay {
     #[serde(default, skip_serializing_if = "std::ops::Not::not")]
     pub estimated: bool,
 }
+
+impl std::fmt::Display for Pay {
+    /// `₹8,00,000 to ₹16,00,000 a year`, `from $40 an hour`, `€60,000 a year (estimated)`.
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        match (self.min, self.max) {
+            (Some(min), Some(max)) if min == max => f.write_str(&money(min, self.currency))?,
+            (Some(min), Some(max)) => write!(f, "{} to {}", money(min, self.currency), money(max, self.currency))?,
+            (Some(min), None) => write!(f, "from {}", money(min, self.currency))?,
+            (None, Some(max)) => write!(f, "up to {}", money(max, self.currency))?,
+            (None, None) => f.write_str("not stated")?,
+        }
+        f.write_str(match self.period {
+            Some(Period::Hour) => " an hour",
+            Some(Period::Day) => " a day",
+            Some(Period::Week) => " a week",
+            Some(Period::Month) => " a month",
+            Some(Period::Year) => " a year",
+            None => "",
+        })?;
+        f.write_str(if self.estimated { " (estimated)" } else { "" })
+    }
+}
+
+/// An amount with its currency's sign or code. Rupees are grouped as in India (12,50,000), all else by thousands.
+fn money(amount: Amount, currency: Option<Currency>) -> String {
+    let sign = match currency.as_ref().map(Currency::code) {
+        Some("INR") => "₹".to_owned(),
+        Some("USD") => "$".to_owned(),
+        Some("EUR") => "€".to_owned(),
+        Some("GBP") => "£".to_owned(),
+        Some(code) => format!("{code} "),
+        None => String::new(),
+    };
+    let (units, cents) = (amount.0.unsigned_abs() / 100, amount.0.unsigned_abs() % 100);
+    let minus = if amount.0 < 0 { "-" } else { "" };
+    let cents = if cents == 0 { String::new() } else { format!(".{cents:02}") };
+    format!("{minus}{sign}{}{cents}", grouped(units, currency == Some(Currency::INR)))
+}
+
+fn grouped(units: u64, indian: bool) -> String {
+    let digits = units.to_string();
+    let mut text = String::with_capacity(digits.len() * 2);
+    for (i, digit) in digits.chars().enumerate() {
+        let rest = digits.len() - i;
+        let boundary = if indian { rest == 3 || (rest > 3 && rest % 2 == 1) } else { rest % 3 == 0 };
+        if i > 0 && boundary {
+            text.push(',');
+        }
+        text.push(digit);
+    }
+    text
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn check(min: Option<i64>, max: Option<i64>, currency: Currency, period: Period, expected: &str) {
+        let pay = Pay {
+            min: min.map(Amount::from_hundredths),
+            max: max.map(Amount::from_hundredths),
+            currency: Some(currency),
+            period: Some(period),
+            estimated: false,
+        };
+        assert_eq!(pay.to_string(), expected);
+    }
+
+    #[test]
+    fn rupees_are_grouped_by_lakh_and_crore() {
+        check(Some(80_000_000), Some(160_000_000), Currency::INR, Period::Year, "₹8,00,000 to ₹16,00,000 a year");
+        check(Some(1_234_567_800), None, Currency::INR, Period::Month, "from ₹1,23,45,678 a month");
+        check(None, Some(99_900), Currency::INR, Period::Day, "up to ₹999 a day");
+    }
+
+    #[test]
+    fn other_currencies_are_grouped_by_thousands() {
+        check(Some(1_750), Some(2_400), Currency::USD, Period::Hour, "$17.50 to $24 an hour");
+        check(Some(6_000_000), Some(6_000_000), Currency::EUR, Period::Year, "€60,000 a year");
+    }
+
+    #[test]
+    fn amounts_survive_json() {
+        for hundredths in [0, 5, 1_750, 120_000_000, -300] {
+            let json = serde_json::to_string(&Amount::from_hundredths(hundredths)).unwrap();
+            assert_eq!(serde_json::from_str::<Amount>(&json).unwrap(), Amount::from_hundredths(hundredths), "{json}");
+        }
+    }
+
+    #[test]
+    fn only_three_capital_letters_are_a_currency() {
+        assert!(Currency::from_code("INR").is_some());
+        for wrong in ["inr", "IN", "INRR", "₹", ""] {
+            assert!(Currency::from_code(wrong).is_none(), "{wrong}");
+        }
+    }
+}
