@@ -172,7 +172,7 @@ fn grouped(units: u64, indian: bool) -> String {
     let mut text = String::with_capacity(digits.len() * 2);
     for (i, digit) in digits.chars().enumerate() {
         let rest = digits.len() - i;
-        let boundary = if indian { rest == 3 || (rest > 3 && rest % 2 == 1) } else { rest % 3 == 0 };
+        let boundary = if indian { rest == 3 || (rest > 3 && rest % 2 == 1) } else { rest.is_multiple_of(3) };
         if i > 0 && boundary {
             text.push(',');
         }
