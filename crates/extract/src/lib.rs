@@ -2,6 +2,8 @@
 //!
 //! Pure: no file, no clock, no environment. Content never makes a reader fail: what cannot be read is absent or a [`talent::Problem`].
 
+pub mod text;
+
 use jiff::civil::Date;
 use talent::vocabulary::Vocabulary;
 use talent::{Posting, Profile};
