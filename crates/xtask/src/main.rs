@@ -1,3 +1,60 @@
-//! The project's own chores.
+//! The project's own chores: `cargo xtask <chore>`.
 
-fn main() {}
+#![expect(clippy::print_stdout, clippy::print_stderr, reason = "a chore talks to the person who runs it")]
+#![expect(clippy::disallowed_methods, reason = "chores start cargo and other tools, and measure time")]
+
+mod audit;
+mod command;
+mod gate;
+mod score;
+mod tidy;
+mod tree;
+
+use std::path::PathBuf;
+use std::process::ExitCode;
+
+use clap::{Parser, Subcommand};
+
+/// The project's own chores.
+#[derive(Parser)]
+#[command(name = "cargo xtask", bin_name = "cargo xtask")]
+struct Arguments {
+    #[command(subcommand)]
+    chore: Chore,
+}
+
+#[derive(Subcommand)]
+enum Chore {
+    /// Everything that must pass before a change lands: `check`, then all tests of the workspace.
+    Test,
+    /// Format, lints with warnings denied, tidy.
+    Check,
+    /// The rules of the house that no compiler knows.
+    Tidy,
+    /// Licences, unused dependencies and spelling, with tools that a fresh machine would have to compile.
+    Audit,
+    /// Run a yardstick (`DIR/score.py`) against the release binary.
+    Score {
+        /// The folder that holds `score.py` and the data it measures on.
+        dir: PathBuf,
+        /// The sets to measure; all of them without one.
+        sets: Vec<String>,
+    },
+}
+
+fn main() -> ExitCode {
+    let outcome = match Arguments::parse().chore {
+        Chore::Test => gate::test(),
+        Chore::Check => gate::check(),
+        Chore::Tidy => tidy::run(),
+        Chore::Audit => audit::run(),
+        Chore::Score { dir, sets } => score::run(&dir, &sets),
+    };
+    match outcome {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(error) => {
+            eprintln!("xtask: {error:#}");
+            ExitCode::FAILURE
+        }
+    }
+}

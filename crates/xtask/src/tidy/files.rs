@@ -1,0 +1,110 @@
+//! How a file begins, how long it gets and what it is called.
+
+use super::Finding;
+use super::code::code_of;
+use crate::tree::Tree;
+
+/// A file of more lines than this holds more than one thing.
+const LINES_MAX: usize = 600;
+
+/// Files that may be longer, with the reason: one long table, or one schema written out.
+const LONG: [(&str, &str); 0] = [];
+
+/// Names that say nothing about what a module holds.
+const EMPTY_NAMES: [&str; 16] = [
+    "common", "core", "data", "helper", "helpers", "info", "manager", "managers", "misc", "models", "services",
+    "shared", "stuff", "types", "util", "utils",
+];
+
+/// Every Rust file says first what it is for.
+pub(super) fn check_header(tree: &Tree) -> Vec<Finding> {
+    tree.rust()
+        .filter(|file| !file.text.starts_with("//! "))
+        .map(|file| Finding::of_file(&file.path, "begin the file with a `//!` sentence that says what it is for"))
+        .collect()
+}
+
+/// No Rust file is longer than a reader can hold in mind.
+pub(super) fn check_length(tree: &Tree) -> Vec<Finding> {
+    tree.rust()
+        .filter(|file| LONG.iter().all(|(path, _)| *path != file.path))
+        .filter_map(|file| {
+            let lines = file.text.lines().count();
+            (lines > LINES_MAX).then(|| {
+                Finding::of_file(
+                    &file.path,
+                    format!("{lines} lines, {LINES_MAX} at most: move a concept of its own into a file of its own"),
+                )
+            })
+        })
+        .collect()
+}
+
+/// No module has a name under which anything could be put.
+pub(super) fn check_names(tree: &Tree) -> Vec<Finding> {
+    let mut findings = Vec::new();
+    for file in tree.rust() {
+        let name = file.path.rsplit('/').find(|part| *part != "mod.rs").unwrap_or_default().trim_end_matches(".rs");
+        if EMPTY_NAMES.contains(&name) {
+            findings.push(Finding::of_file(
+                &file.path,
+                format!("`{name}` names no concept: name the module after what it holds"),
+            ));
+        }
+        for (number, line) in code_of(&file.text).lines().enumerate() {
+            let Some((_, after)) = line.trim_start().split_once("mod ") else { continue };
+            let inline = after.trim_end().strip_suffix('{').unwrap_or_default().trim();
+            if EMPTY_NAMES.contains(&inline) {
+                findings.push(Finding::of_line(
+                    &file.path,
+                    number + 1,
+                    format!("`mod {inline}` names no concept: name the module after what it holds"),
+                ));
+            }
+        }
+    }
+    findings
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_file_without_a_header_is_found() {
+        let tree = Tree::of(&[
+            ("crates/a/src/pay.rs", "use std::fmt;\n"),
+            ("crates/a/src/place.rs", "//! Places.\n"),
+            ("crates/a/src/empty.rs", ""),
+        ]);
+        let found: Vec<String> = check_header(&tree).into_iter().map(|finding| finding.path).collect();
+        assert_eq!(found, ["crates/a/src/pay.rs", "crates/a/src/empty.rs"]);
+    }
+
+    #[test]
+    fn a_long_file_is_found() {
+        let at_most = "//! A.\n".repeat(LINES_MAX);
+        let longer = format!("{at_most}\n");
+        let tree = Tree::of(&[("a.rs", &at_most), ("b.rs", &longer), ("c.txt", &longer)]);
+        let found: Vec<String> = check_length(&tree).iter().map(ToString::to_string).collect();
+        assert_eq!(found, ["b.rs: 601 lines, 600 at most: move a concept of its own into a file of its own"]);
+    }
+
+    #[test]
+    fn a_name_without_a_concept_is_found() {
+        let tree = Tree::of(&[
+            ("crates/a/src/utils.rs", ""),
+            ("crates/a/src/types/mod.rs", ""),
+            ("crates/a/src/posting.rs", "pub(crate) mod helpers {\n}\nmod utilities;\n"),
+        ]);
+        let found: Vec<String> = check_names(&tree).iter().map(ToString::to_string).collect();
+        assert_eq!(
+            found,
+            [
+                "crates/a/src/utils.rs: `utils` names no concept: name the module after what it holds",
+                "crates/a/src/types/mod.rs: `types` names no concept: name the module after what it holds",
+                "crates/a/src/posting.rs:1: `mod helpers` names no concept: name the module after what it holds",
+            ]
+        );
+    }
+}
