@@ -1,6 +1,31 @@
-//! The command line.
+//! Rolecall's command line: the rim where files, the clock and the terminal are.
 
-#[expect(dead_code, unused_imports, reason = "the verbs that open documents call it")]
+mod card;
+mod cli;
 mod documents;
+mod output;
+mod parallel;
+mod read;
+mod tally;
 
-fn main() {}
+use std::process::ExitCode;
+
+use clap::Parser as _;
+
+use cli::{Cli, Verb};
+use output::Outcome;
+
+fn main() -> ExitCode {
+    let outcome = match Cli::parse().verb {
+        Verb::Read(verb) => read::run(&verb),
+    };
+    match outcome {
+        Ok(Outcome::Done) => ExitCode::SUCCESS,
+        Ok(Outcome::Incomplete) => ExitCode::from(1),
+        Err(error) if output::is_broken_pipe(&error) => ExitCode::SUCCESS,
+        Err(error) => {
+            output::complain(&format!("{error:#}"));
+            ExitCode::from(1)
+        }
+    }
+}

@@ -1,0 +1,59 @@
+//! The command line as a person types it. One definition serves parsing, `--help` and the errors for wrong usage.
+
+use std::path::PathBuf;
+
+use clap::{Args, Parser, Subcommand, ValueEnum};
+use jiff::civil::Date;
+
+/// The open talent marketplace that anyone can run.
+#[derive(Debug, Parser)]
+#[command(name = "rolecall", version, about, arg_required_else_help = true, max_term_width = 100)]
+pub(crate) struct Cli {
+    #[command(subcommand)]
+    pub(crate) verb: Verb,
+}
+
+#[derive(Debug, Subcommand)]
+pub(crate) enum Verb {
+    /// Read job posts or résumés into structured records
+    #[command(subcommand, arg_required_else_help = true)]
+    Read(Read),
+}
+
+#[derive(Debug, Subcommand)]
+pub(crate) enum Read {
+    /// Read job posts: one record for every posting found (a saved job page may hold many)
+    Post(ReadArgs),
+    /// Read résumés: PDF, DOCX, HTML, Markdown, text or JSON Resume
+    Resume(ReadArgs),
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct ReadArgs {
+    /// Files or folders to read; `-` is standard input
+    #[arg(required = true, value_name = "FILE|-")]
+    pub(crate) files: Vec<PathBuf>,
+    /// Add the text to which evidence ranges refer, as "text"
+    #[arg(long)]
+    pub(crate) with_text: bool,
+    #[command(flatten)]
+    pub(crate) output: Output,
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct Output {
+    /// The day on which "till date" ends [default: today, in UTC]
+    #[arg(long, value_name = "YYYY-MM-DD")]
+    pub(crate) today: Option<Date>,
+    /// How to print [default: table on a terminal, json elsewhere]
+    #[arg(long, value_enum)]
+    pub(crate) format: Option<Format>,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(crate) enum Format {
+    /// For people
+    Table,
+    /// One JSON object a line
+    Json,
+}
