@@ -2,6 +2,8 @@
 
 pub mod decode;
 pub mod html;
+pub(crate) mod lines;
 mod mapped;
+pub(crate) mod scan;
 
 pub use mapped::{MappedText, Mapping};

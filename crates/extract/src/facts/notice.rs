@@ -1,0 +1,187 @@
+//! Notice periods: within how many days somebody can or must start.
+
+use talent::Span;
+
+use crate::text::scan::{Scan, is_blank, is_dash};
+
+/// A stated notice period.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) struct NoticeMention {
+    /// The words that state it.
+    pub(crate) span: Span,
+    /// Days, the longest that the words allow; 0 for somebody who starts at once.
+    pub(crate) days: u16,
+}
+
+/// Bytes after "notice period" and its like within which its length stands.
+const REACH: usize = 48;
+
+/// All notice periods of running text, in order: `Notice Period: 15-20 days max`, `immediate joiners`, `can join in 2 weeks`.
+pub(crate) fn find(text: &str) -> Vec<NoticeMention> {
+    let mut mentions: Vec<NoticeMention> = Vec::new();
+    let mut scan = Scan::new(text, 0);
+    while let Some(offset) = scan.rest().find(|sign: char| sign.is_ascii_alphabetic()) {
+        scan.advance(offset);
+        let start = scan.at();
+        let found = cue(&mut scan).and_then(|cue| mention(text, start, scan.at(), cue));
+        match found {
+            Some(found) if mentions.last().is_none_or(|last| !last.span.overlaps(found.span)) => {
+                scan = Scan::new(text, found.span.end);
+                mentions.push(found);
+            }
+            _ => {
+                scan = Scan::new(text, start);
+                let length = scan.rest().find(|sign: char| !sign.is_alphanumeric()).unwrap_or(scan.rest().len());
+                scan.advance(length.max(1));
+            }
+        }
+    }
+    mentions
+}
+
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Cue {
+    /// The words say "at once" already.
+    AtOnce,
+    /// A length may follow or precede.
+    Length,
+}
+
+fn cue(scan: &mut Scan<'_>) -> Option<Cue> {
+    if scan.eat_word(&["immediate", "immediately"]) {
+        scan.blanks();
+        let joins = scan.eat_word(&[
+            "joiner",
+            "joiners",
+            "joining",
+            "joinee",
+            "joinees",
+            "available",
+            "availability",
+            "start",
+            "starter",
+        ]);
+        return joins.then_some(Cue::AtOnce);
+    }
+    if scan.eat_word(&["notice"]) {
+        scan.blanks();
+        scan.eat_word(&["period", "time"]);
+        return Some(Cue::Length);
+    }
+    if scan.eat_word(&["join", "joining", "start"]) {
+        scan.blanks();
+        scan.eat_word(&["time", "period", "date"]);
+        scan.blanks();
+        return scan
+            .eat_word(&["immediately"])
+            .then_some(Cue::AtOnce)
+            .or_else(|| scan.eat_word(&["in", "within"]).then_some(Cue::Length));
+    }
+    None
+}
+
+fn mention(text: &str, start: usize, end: usize, cue: Cue) -> Option<NoticeMention> {
+    if cue == Cue::AtOnce {
+        return Some(NoticeMention { span: Span::new(start, end), days: 0 });
+    }
+    if let Some((days, end)) = length_after(text, end) {
+        return Some(NoticeMention { span: Span::new(start, end), days });
+    }
+    length_before(text, start).map(|(days, from)| NoticeMention { span: Span::new(from, end), days })
+}
+
+/// The length on the line right after the cue.
+fn length_after(text: &str, at: usize) -> Option<(u16, usize)> {
+    let mut scan = Scan::new(text, at);
+    while scan.at() < at + REACH {
+        scan.blanks();
+        match scan.peek()? {
+            sign if sign.is_ascii_digit() => return length(&mut scan).map(|days| (days, scan.at())),
+            '\n' | '\r' | '|' | ';' => return None,
+            _ => {}
+        }
+        if scan.eat_word(&["immediate", "immediately", "nil", "zero"]) {
+            let after = scan;
+            // "Immediate to 15 days" allows 15.
+            scan.blanks();
+            let more = scan.eat_word(&["to", "or"]) || scan.eat("/") || scan.eat_if(is_dash);
+            scan.blanks();
+            return match length(&mut scan).filter(|_| more) {
+                Some(days) => Some((days, scan.at())),
+                None => Some((0, after.at())),
+            };
+        }
+        if let Some(days) = length(&mut scan) {
+            return Some((days, scan.at()));
+        }
+        let word = scan.word().len();
+        if word > 0 {
+            scan.advance(word);
+        } else {
+            scan.eat_if(|_| true);
+        }
+    }
+    None
+}
+
+/// The length right before the cue: `30 days notice`, `15 days' notice period`.
+fn length_before(text: &str, start: usize) -> Option<(u16, usize)> {
+    let mut from = start.saturating_sub(24);
+    while !text.is_char_boundary(from) {
+        from += 1;
+    }
+    let line = text[from..start].rfind(['\n', '\r', '.', ';']).map_or(from, |cut| from + cut + 1);
+    let digit = text[line..start].bytes().position(|byte| byte.is_ascii_digit())? + line;
+    let mut scan = Scan::new(text, digit);
+    let days = length(&mut scan)?;
+    let gap = text.get(scan.at()..start)?;
+    gap.chars().all(|sign| is_blank(sign) || matches!(sign, '\'' | '’')).then_some((days, digit))
+}
+
+/// `15 days`, `15-20 days`, `one month`, `2-3 weeks`: the longer end in days.
+fn length(scan: &mut Scan<'_>) -> Option<u16> {
+    const WORDS: [(&str, i64); 6] = [("one", 1), ("two", 2), ("three", 3), ("four", 4), ("a", 1), ("six", 6)];
+    let mut ahead = *scan;
+    let take = |scan: &mut Scan<'_>| {
+        if let Some(number) = scan.number() {
+            return (number.digits <= 3).then_some(number.hundredths);
+        }
+        let word = scan.word();
+        let (_, value) = WORDS.iter().find(|(known, _)| known.eq_ignore_ascii_case(word))?;
+        scan.advance(word.len());
+        Some(value * 100)
+    };
+    let mut most = take(&mut ahead)?;
+    let low_unit = unit(&mut ahead);
+    let mut range = ahead;
+    range.blanks();
+    if range.eat_if(is_dash) || range.eat_word(&["to", "or"]) || range.eat("/") {
+        range.blanks();
+        if let Some(high) = take(&mut range)
+            && let Some(factor) = unit(&mut range)
+        {
+            *scan = range;
+            most = most.max(high);
+            return u16::try_from(most * factor / 100).ok();
+        }
+    }
+    let factor = low_unit?;
+    *scan = ahead;
+    u16::try_from(most * factor / 100).ok().filter(|days| *days <= 366)
+}
+
+/// Days of the unit.
+fn unit(scan: &mut Scan<'_>) -> Option<i64> {
+    scan.blanks();
+    scan.eat_if(is_dash);
+    let days = if scan.eat_word(&["day", "days"]) {
+        1
+    } else if scan.eat_word(&["week", "weeks"]) {
+        7
+    } else if scan.eat_word(&["month", "months"]) {
+        30
+    } else {
+        return None;
+    };
+    Some(days)
+}

@@ -1,0 +1,220 @@
+//! One amount: `₹15L`, `$53K`, `12,00,000`, `Rs. 25,000/-`, `85k EUR`.
+
+use talent::Currency;
+
+use crate::text::scan::{Scan, is_blank};
+
+/// The word or letter behind a number that multiplies it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Scale {
+    Thousand,
+    Lakh,
+    Crore,
+    /// Millions and more: never one person's pay in the currencies that posts use.
+    Million,
+}
+
+impl Scale {
+    pub(super) const fn factor(self) -> i64 {
+        match self {
+            Self::Thousand => 1_000,
+            Self::Lakh => 100_000,
+            Self::Crore => 10_000_000,
+            Self::Million => 1_000_000,
+        }
+    }
+
+    pub(super) const fn is_indian(self) -> bool {
+        matches!(self, Self::Lakh | Self::Crore)
+    }
+}
+
+/// A number with what was written around it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct Amount {
+    pub(super) start: usize,
+    /// The number in hundredths, without its scale.
+    pub(super) hundredths: i64,
+    pub(super) grouped: bool,
+    pub(super) scale: Option<Scale>,
+    pub(super) currency: Option<Currency>,
+    /// Closed by `+`: at least.
+    pub(super) open: bool,
+    /// `LPA` says lakhs and the year in one.
+    pub(super) by_year: bool,
+}
+
+const SYMBOLS: [(char, &str); 11] = [
+    ('₹', "INR"),
+    ('$', "USD"),
+    ('€', "EUR"),
+    ('£', "GBP"),
+    ('¥', "JPY"),
+    ('₽', "RUB"),
+    ('₩', "KRW"),
+    ('₪', "ILS"),
+    ('฿', "THB"),
+    ('₫', "VND"),
+    ('₱', "PHP"),
+];
+
+/// Letters before `$` that name whose dollar it is.
+const DOLLARS: [(&str, &str); 12] = [
+    ("US", "USD"),
+    ("CA", "CAD"),
+    ("CAD", "CAD"),
+    ("C", "CAD"),
+    ("AU", "AUD"),
+    ("A", "AUD"),
+    ("NZ", "NZD"),
+    ("HK", "HKD"),
+    ("S", "SGD"),
+    ("SG", "SGD"),
+    ("R", "BRL"),
+    ("USD", "USD"),
+];
+
+const CODES: [&str; 36] = [
+    "INR", "USD", "EUR", "GBP", "CAD", "AUD", "NZD", "SGD", "HKD", "AED", "SAR", "QAR", "KWD", "BHD", "OMR", "CHF",
+    "SEK", "NOK", "DKK", "PLN", "CZK", "HUF", "RON", "JPY", "CNY", "AMD", "ZAR", "NGN", "KES", "BRL", "MXN", "PHP",
+    "MYR", "THB", "IDR", "ILS",
+];
+
+fn code(word: &str) -> Option<Currency> {
+    // "Php" is a language and "All" a word: a code stands in capitals or in lower case throughout, and only the one that is no word.
+    let known = CODES.iter().find(|code| {
+        word == **code || (word.eq_ignore_ascii_case(code) && matches!(**code, "INR" | "USD" | "EUR" | "GBP"))
+    });
+    match known {
+        Some(code) => Currency::from_code(code),
+        None if matches!(word, "Rs" | "RS" | "rs" | "Re") || word.eq_ignore_ascii_case("rupees") => Some(Currency::INR),
+        None => None,
+    }
+}
+
+/// The currency that stands right before `at`, and where it begins.
+pub(super) fn currency_before(text: &str, at: usize) -> Option<(Currency, usize)> {
+    let before = text[..at].trim_end_matches(is_blank);
+    let last = before.chars().next_back()?;
+    if let Some((_, name)) = SYMBOLS.iter().find(|(symbol, _)| *symbol == last) {
+        let start = before.len() - last.len_utf8();
+        let letters = trailing_letters(&before[..start]);
+        let dollar = DOLLARS.iter().find(|(prefix, _)| last == '$' && *prefix == letters);
+        let (name, start) = dollar.map_or((*name, start), |(prefix, name)| (*name, start - prefix.len()));
+        return Currency::from_code(name).map(|currency| (currency, start));
+    }
+    // "Rs." and "INR:" keep their mark.
+    let bare = before.trim_end_matches(['.', ':']).trim_end_matches(is_blank);
+    let letters = trailing_letters(bare);
+    code(letters).map(|currency| (currency, bare.len() - letters.len()))
+}
+
+/// The run of at most six ASCII letters at the end, empty where it is longer or another letter or digit stands before it.
+fn trailing_letters(text: &str) -> &str {
+    let length = text.bytes().rev().take(7).take_while(u8::is_ascii_alphabetic).count();
+    let start = text.len() - length;
+    let glued = text[..start].chars().next_back().is_some_and(char::is_alphanumeric);
+    if length > 6 || glued { "" } else { &text[start..] }
+}
+
+impl Amount {
+    /// Reads an amount whose number begins at the position; a currency before it was taken already.
+    pub(super) fn read(scan: &mut Scan<'_>, start: usize, currency: Option<Currency>) -> Option<Self> {
+        let number = scan.number()?;
+        let mut amount = Self {
+            start,
+            hundredths: number.hundredths,
+            grouped: number.grouped,
+            scale: None,
+            currency,
+            open: false,
+            by_year: false,
+        };
+        let glued = scan.peek().is_some_and(char::is_alphabetic);
+        amount.take_scale(scan);
+        if glued && amount.scale.is_none() && currency_after(scan.to_owned()).is_none() {
+            // "401k" has a scale; "3D", "2nd" and "10x" are no amounts.
+            return None;
+        }
+        scan.eat("/-");
+        amount.open = scan.eat("+");
+        if let Some((currency, after)) = currency_after(*scan)
+            && (amount.currency.is_none()
+                || amount.currency.as_ref().is_some_and(|first| first.code() == "USD" || *first == currency))
+        {
+            amount.currency = Some(currency);
+            *scan = after;
+        }
+        amount.open |= scan.eat("+");
+        scan.eat("/-");
+        Some(amount)
+    }
+
+    fn take_scale(&mut self, scan: &mut Scan<'_>) {
+        let mut ahead = *scan;
+        ahead.blanks();
+        let glued = ahead.at() == scan.at();
+        self.scale = if glued && ahead.eat_word(&["k"]) {
+            Some(Scale::Thousand)
+        } else if ahead.eat_word(&["thousand", "thousands"])
+            || (!glued && self.currency.is_some() && ahead.eat_word(&["k"]))
+        {
+            Some(Scale::Thousand)
+        } else if ahead.eat_word(&["lpa", "lakhpa", "lacpa"]) {
+            self.by_year = true;
+            Some(Scale::Lakh)
+        } else if ahead.eat_word(&["lakh", "lakhs", "lac", "lacs", "lacks", "lkh"])
+            || ((glued || self.currency.is_some()) && ahead.eat_word(&["l"]))
+        {
+            Some(Scale::Lakh)
+        } else if ahead.eat_word(&["cr", "crs", "crore", "crores"]) {
+            Some(Scale::Crore)
+        } else if ahead.eat_word(&[
+            "m",
+            "mm",
+            "mn",
+            "mio",
+            "million",
+            "millions",
+            "b",
+            "bn",
+            "billion",
+            "billions",
+            "t",
+            "trillion",
+            "trillions",
+        ]) {
+            Some(Scale::Million)
+        } else {
+            return;
+        };
+        *scan = ahead;
+    }
+}
+
+/// The currency that follows the number, with the position behind it.
+fn currency_after(mut scan: Scan<'_>) -> Option<(Currency, Scan<'_>)> {
+    let glued = scan.peek().is_some_and(|next| !is_blank(next));
+    scan.blanks();
+    let next = scan.peek()?;
+    if let Some((symbol, name)) = SYMBOLS.iter().find(|(symbol, _)| *symbol == next) {
+        let mut after = scan;
+        after.advance(symbol.len_utf8());
+        // "$120 $150": a symbol before a number belongs to that number, unless it is glued to this one.
+        let free = glued || !after.peek().is_some_and(|next| next.is_ascii_digit());
+        return if free { Currency::from_code(name).map(|currency| (currency, after)) } else { None };
+    }
+    let word = scan.word();
+    let currency = match word {
+        "dollars" | "dollar" => Some(Currency::USD),
+        "euros" | "euro" | "Euro" | "Euros" => Some(Currency::EUR),
+        "pounds" => Some(Currency::GBP),
+        "zł" => Currency::from_code("PLN"),
+        _ => code(word),
+    }?;
+    scan.advance(word.len());
+    // "USD 85K EUR 90K" and "INR 5": a code before a number belongs to that number.
+    let mut ahead = scan;
+    ahead.blanks();
+    (!ahead.peek().is_some_and(|next| next.is_ascii_digit())).then_some((currency, scan))
+}

@@ -1,0 +1,275 @@
+//! A range of amounts with its period, wherever it stands; whether it is pay is decided by the words around it.
+
+use talent::{Amount as Hundredths, Pay, Period, Span};
+
+use super::amount::{Amount, Scale, currency_before};
+use crate::text::scan::{Scan, is_blank, is_dash};
+
+/// Amounts as written.
+#[derive(Clone, Debug)]
+pub(super) struct Money {
+    /// From the first currency sign or digit to the end of the period or estimate.
+    pub(super) span: Span,
+    pub(super) pay: Pay,
+    /// Both ends are written.
+    pub(super) range: bool,
+    /// The larger scale of the two.
+    pub(super) scale: Option<Scale>,
+    /// Whether an amount was written with a scale or with separated groups.
+    pub(super) large: bool,
+}
+
+impl Money {
+    pub(super) const fn end(&self) -> usize {
+        self.span.end
+    }
+
+    /// Whether anything but digits shows that this is money.
+    pub(super) fn is_marked(&self) -> bool {
+        self.pay.currency.is_some()
+            || self.scale.is_some_and(Scale::is_indian)
+            || (self.pay.period.is_some() && self.large)
+    }
+}
+
+/// The next amounts at or after `at`. Numbers that are no amounts of money are passed over unless they could be a bare one.
+pub(super) fn next(text: &str, mut at: usize) -> Option<Money> {
+    loop {
+        let offset = text[at..].bytes().position(|byte| byte.is_ascii_digit())?;
+        let digit = at + offset;
+        let currency = currency_before(text, digit).filter(|(_, start)| *start >= at);
+        let glued = text[..digit]
+            .chars()
+            .next_back()
+            .is_some_and(|before| before.is_alphanumeric() || before == '_' || before == '.');
+        let start = currency.as_ref().map_or(digit, |(_, start)| *start);
+        let mut scan = Scan::new(text, digit);
+        if !glued || currency.is_some() {
+            if let Some(money) = read(&mut scan, start, currency.map(|(currency, _)| currency)) {
+                return Some(money);
+            }
+            scan = Scan::new(text, digit);
+        }
+        scan.number();
+        at = scan.at();
+    }
+}
+
+fn read(scan: &mut Scan<'_>, start: usize, currency: Option<talent::Currency>) -> Option<Money> {
+    let before = scan.before();
+    let mut low = Amount::read(scan, start, currency)?;
+    let after_low = *scan;
+    let mut period = take_period(scan);
+    let high =
+        high_end(scan, &before[..start]).filter(|high| share_scale(&mut low, high)).map(|high| finish(&low, high));
+    if high.is_none() {
+        *scan = after_low;
+        period = take_period(scan);
+    }
+    let by_year = low.by_year || high.is_some_and(|high| high.by_year);
+    period = period.or_else(|| take_period(scan)).or(by_year.then_some(Period::Year));
+    let open = high.map_or(low.open, |high| high.open && value(&low) == value(&high));
+    let estimated = take_estimate(scan);
+    let period = period.or_else(|| take_period(scan));
+    let qualifier = Qualifier::before(&before[..start]);
+    let (min, max) = match (high, qualifier) {
+        (Some(high), _) => (Some(value(&low)), Some(value(&high))),
+        (None, Some(Qualifier::AtMost)) => (None, Some(value(&low))),
+        (None, Some(Qualifier::AtLeast)) => (Some(value(&low)), None),
+        (None, None) if open => (Some(value(&low)), None),
+        (None, None) => (Some(value(&low)), Some(value(&low))),
+    };
+    let scale = [Some(low.scale), high.map(|high| high.scale)]
+        .into_iter()
+        .flatten()
+        .flatten()
+        .max_by_key(|scale| scale.factor());
+    // Both "US$ 90k to CA$ 120k" and "85k - 90k EUR" occur: the last one written wins only where the first has none.
+    let currency = low.currency.or_else(|| high.and_then(|high| high.currency));
+    let indian = scale.is_some_and(Scale::is_indian).then_some(talent::Currency::INR);
+    let hundredths = |value: i64| Hundredths::from_hundredths(value);
+    Some(Money {
+        span: Span::new(start, scan.at()),
+        pay: Pay {
+            min: min.map(hundredths),
+            max: max.map(hundredths),
+            currency: currency.or(indian),
+            period,
+            estimated,
+        },
+        range: high.is_some(),
+        scale,
+        large: scale.is_some() || low.grouped || high.is_some_and(|high| high.grouped),
+    })
+}
+
+fn value(amount: &Amount) -> i64 {
+    amount.hundredths.saturating_mul(amount.scale.map_or(1, Scale::factor))
+}
+
+/// The upper end, where one follows: `- $270K`, `to 20`, `and 80,000` after "between".
+fn high_end(scan: &mut Scan<'_>, before: &str) -> Option<Amount> {
+    scan.blanks();
+    let between = last_word(before).is_some_and(|word| word.eq_ignore_ascii_case("between"));
+    if !(scan.eat_if(is_dash) || scan.eat_word(&["to", "until"]) || (between && scan.eat_word(&["and"]))) {
+        return None;
+    }
+    scan.eat_if(is_dash);
+    scan.blanks();
+    let start = scan.at();
+    // The currency of the second amount: at most four signs before its first digit.
+    let lead = scan.rest().bytes().take(8).position(|byte| byte.is_ascii_digit())?;
+    scan.advance(lead);
+    let currency = if lead == 0 { None } else { Some(currency_before_within(*scan, start)?) };
+    Amount::read(scan, start, currency)
+}
+
+fn currency_before_within(scan: Scan<'_>, start: usize) -> Option<talent::Currency> {
+    let lead = scan.before();
+    let (currency, from) = currency_before(lead, lead.len())?;
+    (from == start).then_some(currency)
+}
+
+/// Gives the lower end the upper one's scale where only that is written: `2.25-4 Lacs`, `$140-$270K`, `$154-190,000`.
+/// Returns whether the two make a range.
+fn share_scale(low: &mut Amount, high: &Amount) -> bool {
+    if low.scale.is_none() && low.hundredths < 100_000 {
+        let shared = match high.scale {
+            Some(scale) => Some(scale),
+            None if high.hundredths >= 1_000_000 => Some(Scale::Thousand),
+            None => None,
+        };
+        if let Some(scale) = shared
+            && low.hundredths.saturating_mul(scale.factor()) <= value(high)
+        {
+            low.scale = Some(scale);
+        }
+    }
+    value(low) <= value(&finish(low, *high))
+}
+
+/// The upper end with the lower one's scale where it has none of its own: `$145k-250`.
+fn finish(low: &Amount, mut high: Amount) -> Amount {
+    if high.scale.is_none() && high.hundredths < 100_000 && low.scale.is_some() {
+        high.scale = low.scale;
+    }
+    high
+}
+
+/// What stands before a single amount and makes it one end of a range.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Qualifier {
+    AtMost,
+    AtLeast,
+}
+
+impl Qualifier {
+    pub(super) fn before(text: &str) -> Option<Self> {
+        let tail = text.trim_end_matches(|sign: char| is_blank(sign) || sign == ':');
+        let ends = |words: &str| {
+            let start = tail.len().checked_sub(words.len());
+            start.is_some_and(|start| {
+                tail.as_bytes()[start..].eq_ignore_ascii_case(words.as_bytes())
+                    && !tail[..start].chars().next_back().is_some_and(char::is_alphanumeric)
+            })
+        };
+        let at_most = ["up to", "upto", "maximum", "max", "max.", "maximum of", "not more than", "as much as"];
+        let at_least = [
+            "from",
+            "starting at",
+            "starts at",
+            "starting from",
+            "at least",
+            "atleast",
+            "minimum",
+            "min",
+            "min.",
+            "minimum of",
+            "above",
+            "more than",
+            "over",
+        ];
+        if at_most.iter().any(|words| ends(words)) {
+            return Some(Self::AtMost);
+        }
+        at_least.iter().any(|words| ends(words)).then_some(Self::AtLeast)
+    }
+}
+
+fn last_word(text: &str) -> Option<&str> {
+    text.trim_end_matches(is_blank).rsplit(|sign: char| !sign.is_alphanumeric()).next().filter(|word| !word.is_empty())
+}
+
+/// `/ yr`, `per annum`, `PA`, `a month`, `p.m.`, `hourly`.
+fn take_period(scan: &mut Scan<'_>) -> Option<Period> {
+    let mut ahead = *scan;
+    ahead.blanks();
+    let led = if ahead.eat("/") {
+        ahead.blanks();
+        ahead.eat_word(&["per"]);
+        true
+    } else {
+        ahead.eat_word(&["per", "a", "an", "each", "every"])
+    };
+    ahead.blanks();
+    let period = if led && ahead.eat_word(&["year", "yr", "y", "annum", "anum", "annual", "years", "yrs"]) {
+        Period::Year
+    } else if led && ahead.eat_word(&["month", "mo", "mth", "m", "months"]) {
+        Period::Month
+    } else if led && ahead.eat_word(&["hour", "hr", "h", "hours", "hrs"]) {
+        Period::Hour
+    } else if led && ahead.eat_word(&["day", "d", "diem", "days"]) {
+        Period::Day
+    } else if led && ahead.eat_word(&["week", "wk", "w"]) {
+        Period::Week
+    } else if !led {
+        bare_period(&mut ahead)?
+    } else {
+        return None;
+    };
+    ahead.eat(".");
+    *scan = ahead;
+    Some(period)
+}
+
+fn bare_period(ahead: &mut Scan<'_>) -> Option<Period> {
+    if ahead.eat("p.a") || ahead.eat("p. a") || ahead.eat_word(&["pa", "annually", "annual", "yearly", "lpa"]) {
+        return Some(Period::Year);
+    }
+    if ahead.eat("p.m") || ahead.eat_word(&["pm", "monthly", "pcm"]) {
+        return Some(Period::Month);
+    }
+    if ahead.eat_word(&["hourly", "ph"]) {
+        return Some(Period::Hour);
+    }
+    if ahead.eat_word(&["daily"]) {
+        return Some(Period::Day);
+    }
+    ahead.eat_word(&["weekly"]).then_some(Period::Week)
+}
+
+/// `(Glassdoor est.)` is a site's estimate, `(Employer est.)` the employer's own word.
+fn take_estimate(scan: &mut Scan<'_>) -> bool {
+    let mut ahead = *scan;
+    ahead.blanks();
+    if !ahead.eat("(") {
+        return false;
+    }
+    let Some(length) = ahead.rest().bytes().take(48).position(|byte| matches!(byte, b')' | b'\n')) else {
+        return false;
+    };
+    let Some(words) = ahead.rest().get(..length) else { return false };
+    let has = |wanted: &[&str]| {
+        words
+            .split(|sign: char| !sign.is_alphanumeric())
+            .any(|word| wanted.iter().any(|known| word.eq_ignore_ascii_case(known)))
+    };
+    if !has(&["est", "estimate", "estimated"]) {
+        return false;
+    }
+    ahead.advance(length);
+    if ahead.eat(")") {
+        *scan = ahead;
+    }
+    !has(&["employer"])
+}
