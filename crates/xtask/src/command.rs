@@ -12,11 +12,20 @@ pub(crate) fn root() -> &'static Path {
 
 /// Shows the command, runs it and fails when it does.
 pub(crate) fn run(program: &str, arguments: &[&str]) -> Result<()> {
+    run_in(root(), program, arguments)
+}
+
+/// The same where the person stands, whose relative paths are among the arguments.
+pub(crate) fn run_here(program: &str, arguments: &[&str]) -> Result<()> {
+    run_in(Path::new("."), program, arguments)
+}
+
+fn run_in(folder: &Path, program: &str, arguments: &[&str]) -> Result<()> {
     let shown = shown(program, arguments);
     println!("$ {shown}");
     let status = Command::new(program)
         .args(arguments)
-        .current_dir(root())
+        .current_dir(folder)
         .stdin(Stdio::null())
         .status()
         .with_context(|| format!("`{shown}` could not be started"))?;

@@ -4,6 +4,7 @@
 #![expect(clippy::disallowed_methods, reason = "chores start cargo and other tools, and measure time")]
 
 mod audit;
+mod bench;
 mod command;
 mod gate;
 mod score;
@@ -33,6 +34,9 @@ enum Chore {
     Tidy,
     /// Licences, unused dependencies and spelling, with tools that a fresh machine would have to compile.
     Audit,
+    /// Inputs a second, latency and memory, over a folder.
+    #[command(subcommand)]
+    Bench(bench::Bench),
     /// Run a yardstick (`DIR/score.py`) against the release binary.
     Score {
         /// The folder that holds `score.py` and the data it measures on.
@@ -48,6 +52,7 @@ fn main() -> ExitCode {
         Chore::Check => gate::check(),
         Chore::Tidy => tidy::run(),
         Chore::Audit => audit::run(),
+        Chore::Bench(bench) => bench::run(&bench),
         Chore::Score { dir, sets } => score::run(&dir, &sets),
     };
     match outcome {
