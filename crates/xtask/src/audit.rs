@@ -28,7 +28,7 @@ const TOOLS: [Tool; 3] = [
     Tool {
         name: "typos",
         probe: ("typos", &["--version"]),
-        run: ("typos", &["README.md", "ARCHITECTURE.md", "STYLE.md", "CONTRIBUTING.md", "CHANGELOG.md", "docs"]),
+        run: ("typos", &[]),
         install: "cargo install --locked typos-cli",
     },
 ];

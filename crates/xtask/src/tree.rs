@@ -1,6 +1,6 @@
 //! The files of the repository as the rules see them.
 
-use std::collections::BTreeSet;
+use std::collections::BTreeMap;
 use std::fs;
 
 use anyhow::Result;
@@ -32,7 +32,8 @@ fn ending(path: &str) -> &str {
 /// The repository: every path, and the text of the files that the rules read.
 #[derive(Default)]
 pub(crate) struct Tree {
-    paths: BTreeSet<String>,
+    /// Each path with the size of the file in bytes.
+    sizes: BTreeMap<String, u64>,
     files: Vec<SourceFile>,
 }
 
@@ -45,7 +46,7 @@ impl Tree {
         for path in listed.split('\0').filter(|path| !path.is_empty()) {
             // A file that was deleted and not yet committed is still listed.
             let Ok(bytes) = fs::read(command::root().join(path)) else { continue };
-            tree.paths.insert(path.to_owned());
+            tree.sizes.insert(path.to_owned(), bytes.len() as u64);
             if let (true, Ok(text)) = (READ.contains(&ending(path)), String::from_utf8(bytes)) {
                 tree.files.push(SourceFile { path: path.to_owned(), text });
             }
@@ -57,7 +58,7 @@ impl Tree {
     #[cfg(test)]
     pub(crate) fn of(files: &[(&str, &str)]) -> Self {
         Self {
-            paths: files.iter().map(|(path, _)| (*path).to_owned()).collect(),
+            sizes: files.iter().map(|(path, text)| ((*path).to_owned(), text.len() as u64)).collect(),
             files: files
                 .iter()
                 .map(|(path, text)| SourceFile { path: (*path).to_owned(), text: (*text).to_owned() })
@@ -82,14 +83,19 @@ impl Tree {
 
     /// Every path.
     pub(crate) fn paths(&self) -> impl Iterator<Item = &str> {
-        self.paths.iter().map(String::as_str)
+        self.sizes.keys().map(String::as_str)
+    }
+
+    /// Every path with the size of the file in bytes.
+    pub(crate) fn sizes(&self) -> impl Iterator<Item = (&str, u64)> {
+        self.sizes.iter().map(|(path, bytes)| (path.as_str(), *bytes))
     }
 
     /// Whether a file or a folder stands there.
     pub(crate) fn has(&self, path: &str) -> bool {
         let path = path.trim_end_matches('/');
         let inside = format!("{path}/");
-        self.paths.contains(path)
-            || self.paths.range(inside.clone()..).next().is_some_and(|next| next.starts_with(&inside))
+        self.sizes.contains_key(path)
+            || self.sizes.range(inside.clone()..).next().is_some_and(|(next, _)| next.starts_with(&inside))
     }
 }

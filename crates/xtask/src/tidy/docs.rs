@@ -41,8 +41,7 @@ fn fixtures(line: &str) -> impl Iterator<Item = &str> {
 /// `crates/talent/`, `src/main.rs`, `deny.toml`; not `MIT OR Apache-2.0`, `--top`, `FILE|DIR`, `text/html`, `/postings/…` or a placeholder in capitals.
 fn is_path(name: &str) -> bool {
     let written = name.bytes().all(|byte| byte.is_ascii_alphanumeric() || b"._-/*".contains(&byte));
-    let known_ending =
-        ["rs", "md", "toml", "json", "txt"].iter().any(|ending| name.ends_with(&format!(".{ending}")));
+    let known_ending = ["rs", "md", "toml", "json", "txt"].iter().any(|ending| name.ends_with(&format!(".{ending}")));
     let placeholder =
         name.split('/').any(|part| !part.is_empty() && part.bytes().all(|byte| byte.is_ascii_uppercase()));
     let elsewhere = ["/", "-", ".", "target/", "text/", "application/"]

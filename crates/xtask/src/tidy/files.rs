@@ -10,6 +10,13 @@ const LINES_MAX: usize = 600;
 /// Files that may be longer, with the reason: one long table, or one schema written out.
 const LONG: [(&str, &str); 0] = [];
 
+/// Bytes of a file at most.
+const BYTES_MAX: u64 = 500_000;
+
+/// Where the vocabulary's data stands, and its bytes at most.
+const VOCABULARY: &str = "crates/talent/";
+const VOCABULARY_BYTES_MAX: u64 = 10_000_000;
+
 /// Names that say nothing about what a module holds.
 const EMPTY_NAMES: [&str; 16] = [
     "common", "core", "data", "helper", "helpers", "info", "manager", "managers", "misc", "models", "services",
@@ -66,6 +73,40 @@ pub(super) fn check_names(tree: &Tree) -> Vec<Finding> {
     findings
 }
 
+/// Snapshots are read by people, so they stand in the tests.
+pub(super) fn check_snapshots(tree: &Tree) -> Vec<Finding> {
+    tree.paths()
+        .filter(|path| [".snap", ".snap.new", ".pending-snap"].iter().any(|ending| path.ends_with(ending)))
+        .map(|path| {
+            Finding::of_file(
+                path,
+                "write the snapshot inline, where a reviewer reads it: `assert_snapshot!(found, @\"…\")`",
+            )
+        })
+        .collect()
+}
+
+/// What a clone has to fetch stays small: nothing large but the vocabulary, and that within its bound.
+pub(super) fn check_size(tree: &Tree) -> Vec<Finding> {
+    let mut vocabulary = 0;
+    let mut findings = Vec::new();
+    for (path, bytes) in tree.sizes() {
+        if path.starts_with(VOCABULARY) {
+            vocabulary += bytes;
+        } else if bytes > BYTES_MAX {
+            findings.push(Finding::of_file(
+                path,
+                format!("{bytes} bytes, {BYTES_MAX} at most: make it where it is needed"),
+            ));
+        }
+    }
+    if vocabulary > VOCABULARY_BYTES_MAX {
+        findings
+            .push(Finding::of_file(VOCABULARY, format!("{vocabulary} bytes of data, {VOCABULARY_BYTES_MAX} at most")));
+    }
+    findings
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -106,5 +147,21 @@ mod tests {
                 "crates/a/src/posting.rs:1: `mod helpers` names no concept: name the module after what it holds",
             ]
         );
+    }
+
+    #[test]
+    fn a_snapshot_beside_its_test_is_found() {
+        let tree = Tree::of(&[("crates/a/src/snapshots/pay.snap", ""), ("crates/a/src/.pay.rs.pending-snap", "")]);
+        assert_eq!(check_snapshots(&tree).len(), 2);
+    }
+
+    #[test]
+    fn what_is_too_large_is_found() {
+        let half = "x".repeat(500_001);
+        let large = "x".repeat(10_000_000);
+        let found = |files: &[(&str, &str)]| check_size(&Tree::of(files)).len();
+        assert_eq!(found(&[("fixtures/a.pdf", &half), ("crates/talent/data/b.bin", &half)]), 1);
+        assert_eq!(found(&[("crates/talent/data/b.bin", &large)]), 0);
+        assert_eq!(found(&[("crates/talent/data/b.bin", &large), ("crates/talent/tables/c.tsv", "x")]), 1);
     }
 }

@@ -15,6 +15,10 @@ const MARKS: [(&str, &str, &str); 8] = [
     ("#[ig", "nore", "a test runs or does not exist"),
 ];
 
+/// Places on one machine, in halves too. The project speaks of itself alone.
+const PLACES: [(&str, &str); 5] =
+    [("../sha", "red"), ("/work/sha", "red"), ("/work/ma", "in"), ("/ho", "me/"), ("/ro", "ot/")];
+
 /// Finds the marks in everything that is written by hand; fixtures are other people's words by design.
 pub(super) fn check(tree: &Tree) -> Vec<Finding> {
     let mut findings = Vec::new();
@@ -24,6 +28,27 @@ pub(super) fn check(tree: &Tree) -> Vec<Finding> {
                 let mark = format!("{first}{second}");
                 if stands_alone(line, &mark) {
                     findings.push(Finding::of_line(&file.path, number + 1, format!("`{mark}`: {instead}")));
+                }
+            }
+        }
+    }
+    findings
+}
+
+/// Finds paths that exist on one machine only.
+pub(super) fn check_places(tree: &Tree) -> Vec<Finding> {
+    let mut findings = Vec::new();
+    for file in tree.files().filter(|file| is_written_by_hand(file)) {
+        for (number, line) in file.text.lines().enumerate() {
+            for place in PLACES.map(|(first, second)| format!("{first}{second}")) {
+                if stands_alone(line, &place) {
+                    findings.push(Finding::of_line(
+                        &file.path,
+                        number + 1,
+                        format!(
+                            "`{place}` exists on one machine: take the path as an argument, or say what stands there"
+                        ),
+                    ));
                 }
             }
         }
@@ -59,6 +84,15 @@ mod tests {
         for (first, second, _) in MARKS {
             assert_eq!(check_line("crates/a/src/b.rs", &format!("    x; {first}{second}  ")), 1, "{first}{second}");
         }
+    }
+
+    #[test]
+    fn each_place_of_one_machine_is_found() {
+        for (first, second) in PLACES {
+            let tree = Tree::of(&[("docs/a.md", &format!("Run it on {first}{second}/x"))]);
+            assert_eq!(check_places(&tree).len(), 1, "{first}{second}");
+        }
+        assert!(check_places(&Tree::of(&[("docs/a.md", "`/work/0/name` https://a.example/home/x")])).is_empty());
     }
 
     #[test]

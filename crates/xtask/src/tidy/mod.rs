@@ -5,6 +5,7 @@ mod docs;
 mod edges;
 mod files;
 mod fixtures;
+mod manifests;
 mod marks;
 mod purity;
 
@@ -61,7 +62,11 @@ fn findings() -> Result<Vec<Finding>> {
         files::check_header,
         files::check_length,
         files::check_names,
+        files::check_snapshots,
+        files::check_size,
+        manifests::check,
         marks::check,
+        marks::check_places,
         docs::check,
         fixtures::check_addresses,
         fixtures::check_phones,
