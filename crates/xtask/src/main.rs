@@ -10,6 +10,7 @@ mod gate;
 mod score;
 mod tidy;
 mod tree;
+mod vocabulary;
 
 use std::path::PathBuf;
 use std::process::ExitCode;
@@ -44,6 +45,11 @@ enum Chore {
         /// The sets to measure; all of them without one.
         sets: Vec<String>,
     },
+    /// Build the Vocabulary's tables from the public files in DIR and the tables in crates/talent/tables.
+    Vocabulary {
+        /// The folder that holds the ESCO, O*NET and GeoNames files.
+        dir: PathBuf,
+    },
 }
 
 fn main() -> ExitCode {
@@ -53,6 +59,7 @@ fn main() -> ExitCode {
         Chore::Tidy => tidy::run(),
         Chore::Audit => audit::run(),
         Chore::Bench(bench) => bench::run(&bench),
+        Chore::Vocabulary { dir } => vocabulary::build(&dir),
         Chore::Score { dir, sets } => score::run(&dir, &sets),
     };
     match outcome {

@@ -1,6 +1,22 @@
 //! The known skills, titles and places with their aliases and relations.
 
+pub mod pack;
+pub mod phrases;
+pub mod places;
+pub mod skills;
+pub mod tokens;
+
+use std::borrow::Cow;
+use std::sync::LazyLock;
+
+pub use pack::VocabularyError;
+
 use crate::{Country, Currency, Place, Seniority, SkillId, Span};
+use places::Places;
+use skills::Skills;
+
+const SKILLS: &[u8] = include_bytes!("../../data/skills.bin");
+const PLACES: &[u8] = include_bytes!("../../data/places.bin");
 
 /// How a skill that somebody has relates to one that is needed.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -42,6 +58,10 @@ pub struct SkillEntry<'a> {
     pub name: &'a str,
     /// The ESCO concept (a UUID), where there is one.
     pub esco: Option<&'a str>,
+    /// A skill of manner rather than of a trade ("communication").
+    pub soft: bool,
+    /// From our own table, which is kept by hand; the others come from ESCO and O*NET.
+    pub curated: bool,
 }
 
 /// Words of a text that name places. "NCR (Delhi | Gurgaon | Noida)" names three.
@@ -68,61 +88,110 @@ pub struct TitleReading {
     pub occupations: Vec<(OccupationId, u16)>,
 }
 
-/// The vocabulary: read-only, shared by all readers and the matcher.
+/// The bytes of the tables that make a vocabulary, as `cargo xtask vocabulary` writes them.
+#[derive(Clone, Debug)]
+pub struct Tables {
+    /// Skills and their relations.
+    pub skills: Cow<'static, [u8]>,
+    /// Places and countries.
+    pub places: Cow<'static, [u8]>,
+}
+
+impl Tables {
+    /// The tables that the program carries.
+    pub fn embedded() -> Self {
+        Self { skills: Cow::Borrowed(SKILLS), places: Cow::Borrowed(PLACES) }
+    }
+}
+
+/// The vocabulary: read-only, shared by all readers and the matcher. Its tables are read in place: opening it costs next to nothing.
 #[derive(Debug)]
-pub struct Vocabulary(());
+pub struct Vocabulary {
+    skills: Skills,
+    places: Places,
+    version: String,
+}
 
 impl Vocabulary {
     /// The vocabulary that the program carries.
     pub fn embedded() -> &'static Self {
-        static EMBEDDED: Vocabulary = Vocabulary(());
+        static EMBEDDED: LazyLock<Vocabulary> = LazyLock::new(|| {
+            Vocabulary::open(Tables::embedded(), true).expect("a test opens and verifies the embedded tables")
+        });
         &EMBEDDED
     }
 
+    /// A vocabulary of other tables. Fails if one of them is of another kind or format or was damaged.
+    pub fn from_bytes(tables: Tables) -> Result<Self, VocabularyError> {
+        Self::open(tables, false)
+    }
+
+    fn open(tables: Tables, trusted: bool) -> Result<Self, VocabularyError> {
+        let skills = Skills::open(tables.skills, trusted)?;
+        let places = Places::open(tables.places, trusted)?;
+        let version = [skills.pack(), places.pack()].map(|pack| format!("{:016x}", pack.checksum())).join("-");
+        Ok(Self { skills, places, version })
+    }
+
+    /// Changes whenever anything in the vocabulary does.
+    pub fn version(&self) -> &str {
+        &self.version
+    }
+
+    /// The ids of all skills, sorted.
+    pub fn skill_ids(&self) -> impl Iterator<Item = SkillId> {
+        (0..self.skills.len()).map(|index| self.skills.id_at(index))
+    }
+
+    /// All cities, the largest first.
+    pub fn cities(&self) -> impl Iterator<Item = Place> {
+        (0..self.places.city_count()).map(|index| self.places.city(index))
+    }
+
     /// What is known of a skill.
-    pub fn skill(&self, _id: &SkillId) -> Option<SkillEntry<'_>> {
-        None
+    pub fn skill(&self, id: &SkillId) -> Option<SkillEntry<'_>> {
+        self.skills.entry(id)
     }
 
     /// The skill that a whole tag or list item names ("NodeJS (Node.js)"), if it names one.
-    pub fn find_skill(&self, _written: &str) -> Option<SkillId> {
-        None
+    pub fn find_skill(&self, written: &str) -> Option<SkillId> {
+        self.skills.find(written)
     }
 
     /// All mentions of skills in running text, leftmost and longest first, none overlapping, whole tokens only.
-    pub fn skill_mentions(&self, _text: &str) -> Vec<SkillMention> {
-        Vec::new()
+    pub fn skill_mentions(&self, text: &str) -> Vec<SkillMention> {
+        self.skills.mentions(text)
     }
 
     /// How having `held` helps where `needed` is asked for.
     pub fn relation(&self, held: &SkillId, needed: &SkillId) -> Relation {
-        if held == needed { Relation::Same } else { Relation::None }
+        self.skills.relation(held, needed)
     }
 
     /// The places that a whole header value or list item names. Empty where the vocabulary knows none of it.
     /// `home` settles which of several cities of one name is meant; without it the largest.
-    pub fn find_places(&self, _written: &str, _home: Option<Country>) -> Vec<Place> {
-        Vec::new()
+    pub fn find_places(&self, written: &str, home: Option<Country>) -> Vec<Place> {
+        self.places.find(written, home)
     }
 
     /// All mentions of cities, regions and countries in running text.
-    pub fn place_mentions(&self, _text: &str, _home: Option<Country>) -> Vec<PlaceMention> {
-        Vec::new()
+    pub fn place_mentions(&self, text: &str, home: Option<Country>) -> Vec<PlaceMention> {
+        self.places.mentions(text, home)
     }
 
     /// The country that a name, a usual short form or a code names ("India", "UK", "IN").
-    pub fn find_country(&self, _written: &str) -> Option<Country> {
-        None
+    pub fn find_country(&self, written: &str) -> Option<Country> {
+        self.places.find_country(written)
     }
 
     /// The English name of a country.
-    pub fn country_name(&self, _country: Country) -> Option<&str> {
-        None
+    pub fn country_name(&self, country: Country) -> Option<&str> {
+        self.places.country_name(country)
     }
 
     /// The currency of a country.
-    pub fn country_currency(&self, _country: Country) -> Option<Currency> {
-        None
+    pub fn country_currency(&self, country: Country) -> Option<Currency> {
+        self.places.country_currency(country)
     }
 
     /// What a job title says. A text that is no title has no occupations.

@@ -1,0 +1,191 @@
+//! Cities, regions and countries: their names of today, their aliases, and where they lie.
+
+mod scan;
+
+use std::borrow::Cow;
+
+use super::PlaceMention;
+use super::pack::{Kind, Numbers, Pack, VocabularyError};
+use super::phrases::Phrases;
+use super::tokens::Tokens;
+use crate::{Country, Currency, Place};
+use scan::{Reading, Scan};
+
+/// Where the parts of the places' pack lie. Cities are sorted by population, largest first.
+pub mod section {
+    /// The names of cities to show.
+    pub const CITY_NAMES: usize = 0;
+    /// For each city its population, then its country and, above it, its region plus 1 (0 for none).
+    pub const CITY_FACTS: usize = 2;
+    /// The names of regions.
+    pub const REGION_NAMES: usize = 3;
+    /// For each region its country.
+    pub const REGION_COUNTRIES: usize = 5;
+    /// The names of countries, sorted by code.
+    pub const COUNTRY_NAMES: usize = 6;
+    /// Five bytes for each country: its code, then its currency or zeros.
+    pub const COUNTRY_CODES: usize = 8;
+    /// Lists of places: their number, then each one. A phrase's payload is the index of a list plus 1.
+    pub const LISTS: usize = 9;
+    /// Names and aliases.
+    pub const PHRASES: usize = 10;
+}
+
+/// The low bits of an entry of a list: the index of the place.
+pub const ENTRY_INDEX: u32 = (1 << 20) - 1;
+/// The words are everyday words or a person's name too: in running text they need a region or country behind them.
+pub const ENTRY_COMMON: u32 = 1 << 26;
+/// A code that counts only behind a city (`Seattle, WA`).
+pub const ENTRY_CODE: u32 = 1 << 27;
+/// The words must be in capitals (`US`).
+pub const ENTRY_CAPITALS: u32 = 1 << 28;
+/// What the entry is: a city (0), a region or a country.
+pub const ENTRY_REGION: u32 = 1 << 30;
+/// See [`ENTRY_REGION`].
+pub const ENTRY_COUNTRY: u32 = 2 << 30;
+
+/// What a name may mean.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Entry {
+    City(usize),
+    Region(usize),
+    Country(usize),
+}
+
+#[derive(Debug)]
+pub(super) struct Places(Pack);
+
+impl Places {
+    pub(super) fn open(bytes: Cow<'static, [u8]>, trusted: bool) -> Result<Self, VocabularyError> {
+        let open = if trusted { Pack::open_trusted } else { Pack::open };
+        open(Kind::Places, bytes).map(Self)
+    }
+
+    pub(super) fn pack(&self) -> &Pack {
+        &self.0
+    }
+
+    /// How many cities there are.
+    pub(super) fn city_count(&self) -> usize {
+        self.0.strings(section::CITY_NAMES).len()
+    }
+
+    /// A city as a place, written as its own name.
+    pub(super) fn city(&self, index: usize) -> Place {
+        let name = self.0.strings(section::CITY_NAMES).at(index).to_owned();
+        self.place(Entry::City(index), name)
+    }
+
+    fn phrases(&self) -> Phrases<'_> {
+        Phrases::of(&self.0, section::PHRASES)
+    }
+
+    fn entries(&self, payload: u32) -> impl Iterator<Item = (Entry, u32)> {
+        let lists: Numbers<'_> = self.0.numbers(section::LISTS);
+        let start = payload.saturating_sub(1) as usize;
+        let count = if payload == 0 { 0 } else { lists.at(start) as usize };
+        (start + 1..=start + count).take_while(move |&at| at < lists.len()).map(move |at| {
+            let entry = lists.at(at);
+            let index = (entry & ENTRY_INDEX) as usize;
+            let kind = if entry & ENTRY_COUNTRY != 0 {
+                Entry::Country(index)
+            } else if entry & ENTRY_REGION != 0 {
+                Entry::Region(index)
+            } else {
+                Entry::City(index)
+            };
+            (kind, entry)
+        })
+    }
+
+    fn population(&self, city: usize) -> u32 {
+        self.0.numbers(section::CITY_FACTS).at(city * 2)
+    }
+
+    fn region_of(&self, entry: Entry) -> Option<usize> {
+        match entry {
+            Entry::City(city) => (self.0.numbers(section::CITY_FACTS).at(city * 2 + 1) >> 16).checked_sub(1),
+            Entry::Region(region) => return Some(region),
+            Entry::Country(_) => None,
+        }
+        .map(|region| region as usize)
+    }
+
+    fn country_of(&self, entry: Entry) -> usize {
+        let number = match entry {
+            Entry::City(city) => self.0.numbers(section::CITY_FACTS).at(city * 2 + 1) & 0xffff,
+            Entry::Region(region) => self.0.numbers(section::REGION_COUNTRIES).at(region),
+            Entry::Country(country) => return country,
+        };
+        number as usize
+    }
+
+    fn codes(&self, country: usize) -> Option<&str> {
+        let codes = self.0.section(section::COUNTRY_CODES);
+        std::str::from_utf8(codes.get(country * 5..country * 5 + 5)?).ok()
+    }
+
+    fn country(&self, index: usize) -> Option<Country> {
+        self.codes(index).and_then(|codes| Country::from_code(codes.get(..2)?))
+    }
+
+    fn country_index(&self, country: Country) -> Option<usize> {
+        let count = self.0.strings(section::COUNTRY_NAMES).len();
+        (0..count).find(|&index| self.country(index) == Some(country))
+    }
+
+    fn place(&self, entry: Entry, as_written: String) -> Place {
+        let city = match entry {
+            Entry::City(city) => Some(self.0.strings(section::CITY_NAMES).at(city).to_owned()),
+            Entry::Region(_) | Entry::Country(_) => None,
+        };
+        let regions = self.0.strings(section::REGION_NAMES);
+        let region = self.region_of(entry).map(|region| regions.at(region).to_owned());
+        Place { city, region, country: self.country(self.country_of(entry)), as_written }
+    }
+
+    pub(super) fn find(&self, written: &str, home: Option<Country>) -> Vec<Place> {
+        let found = Scan::new(self, written, home, Reading::Value).run();
+        let mut places: Vec<Place> = Vec::new();
+        for (span, entry) in found {
+            let place = self.place(entry, written[span.start..span.end].to_owned());
+            let seen = |other: &Place| {
+                (&other.city, &other.region, other.country) == (&place.city, &place.region, place.country)
+            };
+            if !places.iter().any(seen) {
+                places.push(place);
+            }
+        }
+        places
+    }
+
+    pub(super) fn mentions(&self, text: &str, home: Option<Country>) -> Vec<PlaceMention> {
+        let found = Scan::new(self, text, home, Reading::Prose).run();
+        let mention = |(span, entry): (crate::Span, Entry)| PlaceMention {
+            span,
+            places: vec![self.place(entry, text[span.start..span.end].to_owned())],
+        };
+        found.into_iter().map(mention).collect()
+    }
+
+    pub(super) fn find_country(&self, written: &str) -> Option<Country> {
+        let written = written.trim();
+        if let Some(country) = Country::from_code(written).filter(|&code| self.country_index(code).is_some()) {
+            return Some(country);
+        }
+        let tokens = Tokens::of(written);
+        let payload = self.phrases().whole(&tokens, 0..tokens.len())?;
+        self.entries(payload).find_map(|(entry, flags)| match entry {
+            Entry::Country(index) if flags & ENTRY_CODE == 0 => self.country(index),
+            _ => None,
+        })
+    }
+
+    pub(super) fn country_name(&self, country: Country) -> Option<&str> {
+        Some(self.0.strings(section::COUNTRY_NAMES).at(self.country_index(country)?))
+    }
+
+    pub(super) fn country_currency(&self, country: Country) -> Option<Currency> {
+        Currency::from_code(self.codes(self.country_index(country)?)?.get(2..)?)
+    }
+}
