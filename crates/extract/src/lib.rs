@@ -4,6 +4,7 @@
 
 #[cfg_attr(not(test), expect(dead_code, reason = "the readers of posts and résumés take these up one by one"))]
 mod facts;
+mod resume;
 pub mod text;
 
 use jiff::civil::Date;
@@ -25,6 +26,6 @@ pub fn read_posts(_text: &str, _context: Context<'_>) -> Vec<Posting> {
 }
 
 /// The profile that a résumé's text states.
-pub fn read_resume(_text: &str, _context: Context<'_>) -> Profile {
-    Profile::default()
+pub fn read_resume(text: &str, context: Context<'_>) -> Profile {
+    resume::read(text, context)
 }

@@ -1,0 +1,84 @@
+//! How to reach the person, and what the person says about pay and notice.
+
+use talent::{SocialProfile, Span};
+
+use crate::facts::{contact, notice, pay};
+
+use super::draft::Draft;
+use super::headings::{Section, Topic};
+use super::page::Page;
+
+/// Reads e-mail address, telephone, pages and accounts into the profile. What stands under "References" is somebody else's.
+pub(super) fn read(draft: &mut Draft<'_, '_>, sections: &[Section]) {
+    let page = draft.page;
+    let own = own_text(page, sections);
+    let email = own.iter().find_map(|part| first(contact::find_emails(page.read(*part)), *part));
+    draft.profile.basics.email = draft.state_some("basics.email", email);
+    let near: Vec<Span> = parts(page, sections, |topic| matches!(topic, Topic::Head | Topic::Personal | Topic::Links));
+    let phone = near.iter().find_map(|part| {
+        first(contact::find_phones(page.read(*part)).into_iter().map(|phone| phone.span).collect(), *part)
+    });
+    draft.profile.basics.phone = draft.state_some("basics.phone", phone);
+    for part in near {
+        for link in contact::find_links(page.read(part)) {
+            let span = link.span.shifted(part.start);
+            if let Some(account) = link.account {
+                let index = draft.profile.basics.profiles.len();
+                let url = draft.state(format!("basics.profiles[{index}].url"), span);
+                draft.profile.basics.profiles.push(SocialProfile {
+                    network: Some(account.network.to_owned()),
+                    username: Some(account.username),
+                    url: Some(url),
+                    ..SocialProfile::default()
+                });
+            } else if draft.profile.basics.url.is_none() {
+                draft.profile.basics.url = Some(draft.state("basics.url", span));
+            }
+        }
+    }
+}
+
+/// Reads notice period, pay today and pay hoped for: only where the line itself says which of them it is.
+pub(super) fn terms(draft: &mut Draft<'_, '_>, sections: &[Section]) {
+    let page = draft.page;
+    for part in own_text(page, sections) {
+        let found = notice::find(page.read(part)).into_iter().next();
+        if let (Some(found), None) = (found, draft.profile.notice_days) {
+            draft.support("notice_days", found.span.shifted(part.start));
+            draft.profile.notice_days = Some(found.days);
+        }
+    }
+    for row in &page.rows {
+        let lower = page.row(row).to_lowercase();
+        let about_pay = ["ctc", "salary", "compensation", "package", "pay"].iter().any(|word| lower.contains(word));
+        let expected = lower.contains("expect") || lower.contains("desired");
+        let current = lower.contains("current") || lower.contains("present");
+        if !about_pay || expected == current {
+            continue;
+        }
+        let Some(mention) = pay::find(page.row(row)).into_iter().next() else { continue };
+        let (field, slot) = if expected {
+            ("pay_expected", &mut draft.profile.pay_expected)
+        } else {
+            ("pay_current", &mut draft.profile.pay_current)
+        };
+        if slot.is_none() {
+            *slot = Some(mention.pay);
+            draft.support(field, mention.span.shifted(row.span.start));
+        }
+    }
+}
+
+/// The text of all sections that speak of the person, top down.
+fn own_text(page: &Page<'_>, sections: &[Section]) -> Vec<Span> {
+    parts(page, sections, |topic| topic != Topic::References)
+}
+
+fn parts(page: &Page<'_>, sections: &[Section], wanted: impl Fn(Topic) -> bool) -> Vec<Span> {
+    let rows = sections.iter().filter(|section| wanted(section.topic)).map(|section| &page.rows[section.rows.clone()]);
+    rows.filter_map(|rows| Some(Span::new(rows.first()?.span.start, rows.last()?.span.end))).collect()
+}
+
+fn first(found: Vec<Span>, part: Span) -> Option<Span> {
+    found.into_iter().next().map(|span| span.shifted(part.start))
+}

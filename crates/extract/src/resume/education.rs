@@ -1,0 +1,192 @@
+//! Studies: degree, field, school, years and mark, from the rows of the sections about education.
+
+use std::ops::Range;
+
+use talent::{Education, Span};
+
+use crate::Context;
+
+use super::dates::{Period, periods};
+use super::degree::{Degree, degree, score};
+use super::draft::Draft;
+use super::header::{Kind, pieces};
+use super::headings::{Section, Topic};
+use super::page::Page;
+use super::words::is_school_word;
+
+/// A course of study as found in the text.
+#[derive(Debug, Default)]
+struct Course {
+    degree: Option<Degree>,
+    school: Option<Span>,
+    period: Option<Period>,
+    score: Option<Span>,
+}
+
+/// One thing that a row says about a course.
+#[derive(Debug)]
+enum Fact {
+    Degree(Degree),
+    School(Span),
+    Period(Period),
+    Score(Span),
+}
+
+/// Reads the studies into the profile.
+pub(super) fn read(draft: &mut Draft<'_, '_>, sections: &[Section], context: Context<'_>) {
+    let page = draft.page;
+    let mut courses = courses_of(page, sections, |section| section.topic == Topic::Education, context);
+    if courses.is_empty() {
+        courses = courses_of(
+            page,
+            sections,
+            |section| section.qualifications || section.topic == Topic::Certificates,
+            context,
+        );
+        courses.retain(|course| course.degree.is_some());
+    }
+    for (index, course) in courses.into_iter().enumerate() {
+        write(draft, index, course);
+    }
+}
+
+fn courses_of(
+    page: &Page<'_>,
+    sections: &[Section],
+    wanted: impl Fn(&Section) -> bool,
+    context: Context<'_>,
+) -> Vec<Course> {
+    sections
+        .iter()
+        .filter(|section| wanted(section))
+        .flat_map(|section| in_section(page, section.rows.clone(), context))
+        .collect()
+}
+
+fn in_section(page: &Page<'_>, rows: Range<usize>, context: Context<'_>) -> Vec<Course> {
+    let mut courses: Vec<Course> = Vec::new();
+    let mut dates_first = None;
+    let mut last_school_row = None;
+    for row in rows {
+        for fact in facts(page, page.rows[row].span, context) {
+            let dated = matches!(fact, Fact::Period(_));
+            let dates_first = *dates_first.get_or_insert(dated);
+            let open = courses.last();
+            let next = open.is_none_or(|course| match &fact {
+                Fact::Degree(_) => course.degree.is_some(),
+                Fact::School(_) => course.school.is_some() && last_school_row != Some(row) && course.degree.is_some(),
+                Fact::Period(_) => dates_first && course.period.is_some(),
+                Fact::Score(_) => false,
+            });
+            if next {
+                courses.push(Course::default());
+            }
+            let Some(course) = courses.last_mut() else { continue };
+            match fact {
+                Fact::Degree(degree) => course.degree = Some(degree),
+                Fact::School(school) => {
+                    last_school_row = Some(row);
+                    course.school = course.school.or(Some(school));
+                }
+                Fact::Period(period) => course.period = course.period.take().or(Some(period)),
+                Fact::Score(score) => course.score = course.score.or(Some(score)),
+            }
+        }
+    }
+    courses.retain(|course| course.degree.is_some() || course.school.is_some());
+    courses
+}
+
+/// What a row says, in the order in which it says it.
+fn facts(page: &Page<'_>, row: Span, context: Context<'_>) -> Vec<Fact> {
+    let mut facts = Vec::new();
+    let found = degree(page, row);
+    let period = periods(page, row).into_iter().next();
+    let mut taken: Vec<Span> = found.iter().map(super::degree::Degree::whole).collect();
+    taken.extend(period.iter().map(|period| period.span));
+    if let Some(school) = school(page, row, &taken, context) {
+        facts.push((school.start, Fact::School(school)));
+    }
+    facts.extend(found.map(|degree| (degree.study_type.start, Fact::Degree(degree))));
+    facts.extend(period.map(|period| (period.span.start, Fact::Period(period))));
+    facts.extend(score(page, row).map(|score| (score.start, Fact::Score(score))));
+    facts.sort_by_key(|(at, _)| *at);
+    facts.into_iter().map(|(_, fact)| fact).collect()
+}
+
+/// The school that the row names: the pieces with a school's word, joined where they follow each other
+/// ("Ferncliff College, University of Westmarch").
+fn school(page: &Page<'_>, row: Span, taken: &[Span], context: Context<'_>) -> Option<Span> {
+    let mut school: Option<Span> = None;
+    for free in outside(row, taken) {
+        for piece in pieces(page, free, context.vocabulary) {
+            let words = page.read(piece.span);
+            let named = words
+                .split([' ', '(', ')', '/'])
+                .any(|word| is_school_word(word) && word.starts_with(char::is_uppercase));
+            let short = words.split_whitespace().count() <= 10 && !words.to_lowercase().contains("high school diploma");
+            if !(named && short || piece.labelled && piece.kind == Kind::Employer) {
+                continue;
+            }
+            let start = without_lead(page, piece.span);
+            match &mut school {
+                None => school = Some(start),
+                Some(first) if page.read(Span::new(first.end, piece.span.start)).trim() == "," => {
+                    first.end = piece.span.end;
+                }
+                Some(_) => {}
+            }
+        }
+    }
+    school
+}
+
+/// "from Ferncliff College" without its first word.
+fn without_lead(page: &Page<'_>, span: Span) -> Span {
+    let text = page.read(span);
+    let lead = ["from ", "at ", "in ", "of "]
+        .iter()
+        .find(|lead| text.get(..lead.len()).is_some_and(|start| start.eq_ignore_ascii_case(lead)));
+    Span::new(span.start + lead.map_or(0, |lead| lead.len()), span.end)
+}
+
+/// The parts of `row` that none of the spans covers.
+fn outside(row: Span, taken: &[Span]) -> Vec<Span> {
+    let mut taken = taken.to_vec();
+    taken.sort();
+    let mut free = Vec::new();
+    let mut start = row.start;
+    for span in taken {
+        if span.start > start {
+            free.push(Span::new(start, span.start));
+        }
+        start = start.max(span.end);
+    }
+    if start < row.end {
+        free.push(Span::new(start, row.end));
+    }
+    free
+}
+
+fn write(draft: &mut Draft<'_, '_>, index: usize, course: Course) {
+    let key = |field: &str| format!("education[{index}].{field}");
+    let mut education = Education {
+        institution: draft.state_some(key("institution"), course.school),
+        study_type: draft.state_some(key("studyType"), course.degree.as_ref().map(|degree| degree.study_type)),
+        area: draft.state_some(key("area"), course.degree.as_ref().and_then(|degree| degree.area)),
+        score: draft.state_some(key("score"), course.score),
+        ..Education::default()
+    };
+    if let Some(period) = course.period {
+        education.start_date = period.start.filter(|start| Some(*start) != period.end);
+        education.end_date = period.end;
+        for (stated, field) in
+            [(education.start_date.is_some(), "startDate"), (education.end_date.is_some(), "endDate")]
+        {
+            if stated {
+                draft.support(key(field), period.span);
+            }
+        }
+    }
+    draft.profile.education.push(education);
+}

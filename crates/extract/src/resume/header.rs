@@ -1,0 +1,238 @@
+//! The lines above the account of a job or a course: which words are the title, the employer or school, the place.
+
+use talent::Span;
+use talent::vocabulary::Vocabulary;
+
+use super::page::{Page, is_mark};
+use super::words::{is_employer_word, is_placeholder, is_role, is_school_word};
+
+/// What a piece of a header most likely is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Kind {
+    /// A job title, by its head noun.
+    Title,
+    /// An employer or a school, by a word of its name.
+    Employer,
+    /// A city, region or country.
+    Place,
+    /// Nothing tells.
+    Unknown,
+}
+
+/// Words of a header that belong together.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct Piece {
+    pub(super) span: Span,
+    pub(super) kind: Kind,
+    /// What its label says ("Company:", "Designation:"): then the kind is certain.
+    pub(super) labelled: bool,
+    /// A dash stands behind it at the row's end ("Quillfeather Foods -"): the way job sites print employers.
+    pub(super) dash_behind: bool,
+}
+
+const TITLE_LABELS: &[&str] = &[
+    "designation",
+    "position",
+    "position held",
+    "post",
+    "job title",
+    "title",
+    "role",
+    "post held",
+    "job position",
+    "current position",
+];
+const EMPLOYER_LABELS: &[&str] = &[
+    "company",
+    "employer",
+    "organization",
+    "organisation",
+    "firm",
+    "name of employer",
+    "company name",
+    "employer name",
+    "name of the company",
+    "name of the organization",
+    "name of organization",
+    "name of company",
+    "institution",
+    "organization name",
+    "name of the employer",
+];
+const PLACE_LABELS: &[&str] = &["location", "place", "work location", "job location", "city"];
+
+/// The pieces of a header's words, left to right, form words that nobody filled in left out.
+pub(super) fn pieces(page: &Page<'_>, span: Span, vocabulary: &Vocabulary) -> Vec<Piece> {
+    let mut pieces = Vec::new();
+    for cell in page.cells(span) {
+        if let Some((kind, value)) = labelled(page, cell) {
+            pieces.extend(piece(page, value, vocabulary).map(|piece| Piece { kind, labelled: true, ..piece }));
+            continue;
+        }
+        for part in split(page, cell) {
+            pieces.extend(piece(page, part, vocabulary));
+        }
+    }
+    join_places(page, &mut pieces, vocabulary);
+    pieces
+}
+
+fn piece(page: &Page<'_>, part: Span, vocabulary: &Vocabulary) -> Option<Piece> {
+    let dash_behind = page.read(part).trim_end().ends_with(['-', '–', '—']);
+    let inner = page.trim(part, |c| {
+        matches!(c, ',' | ';' | ':' | '-' | '–' | '—' | '|' | '@' | '{' | '}' | '_' | '~' | '"' | '\u{ff0d}')
+            || is_mark(c)
+    });
+    let span = page.trim(unparenthesised(page, inner), |c| matches!(c, ',' | '-' | '–'));
+    let words = page.read(span);
+    let usable = words.contains(char::is_alphabetic) && !is_placeholder(words) && span.end - span.start > 1;
+    usable.then(|| Piece { span, kind: kind(words, vocabulary), labelled: false, dash_behind })
+}
+
+/// What the words most likely are.
+pub(super) fn kind(words: &str, vocabulary: &Vocabulary) -> Kind {
+    let lower_start = words.starts_with(char::is_lowercase);
+    match (is_title(words), is_employer(words)) {
+        (true, false) => Kind::Title,
+        (true, true) if title_head_is_last(words) => Kind::Title,
+        (_, true) if !lower_start => Kind::Employer,
+        _ if is_place(words, vocabulary) => Kind::Place,
+        _ => Kind::Unknown,
+    }
+}
+
+/// Whether a noun of the words says that they are a job title.
+pub(super) fn is_title(words: &str) -> bool {
+    let parts: Vec<&str> = words.split([' ', '/', '-', '–', '\u{a0}']).filter(|part| !part.is_empty()).collect();
+    if parts.is_empty() || parts.len() > 10 || words.ends_with('.') && parts.len() > 5 {
+        return false;
+    }
+    title_head_is_last(words)
+        || parts.first().is_some_and(|first| is_role(first))
+        || parts.iter().any(|part| is_role(part))
+}
+
+/// Whether the head noun is the last word, or the last before "of", "for", "in", a bracket, or a rung ("Technician II").
+fn title_head_is_last(words: &str) -> bool {
+    let head = words.split(['(', ',', ':']).next().unwrap_or_default();
+    let parts: Vec<&str> = head.split_whitespace().collect();
+    let end = parts
+        .iter()
+        .position(|part| matches!(*part, "of" | "for" | "in" | "at" | "to" | "-" | "–"))
+        .unwrap_or(parts.len());
+    let mut before = parts[..end].iter().rev().filter(|part| !is_rung(part));
+    before.next().is_some_and(|last| last.split(['/', '-']).any(is_role))
+}
+
+fn is_rung(word: &str) -> bool {
+    let word = word.trim_matches(|c: char| !c.is_alphanumeric());
+    matches!(word, "I" | "II" | "III" | "IV" | "V" | "") || word.chars().all(|c| c.is_ascii_digit())
+}
+
+fn is_employer(words: &str) -> bool {
+    let parts = words.split([' ', '/', '\u{a0}', '(', ')']).filter(|part| !part.is_empty());
+    parts.clone().count() <= 12
+        && parts
+            .clone()
+            .any(|part| part.starts_with(char::is_uppercase) && (is_employer_word(part) || is_school_word(part)))
+}
+
+/// Whether the words are a place and nothing else.
+pub(super) fn is_place(words: &str, vocabulary: &Vocabulary) -> bool {
+    let parts = words.split_whitespace().count();
+    parts <= 5 && words.starts_with(char::is_uppercase) && !vocabulary.find_places(words, None).is_empty()
+}
+
+/// "Brackwater, TX": two pieces become one place where a code of two letters or a known region follows a comma.
+fn join_places(page: &Page<'_>, pieces: &mut Vec<Piece>, vocabulary: &Vocabulary) {
+    let mut at = 1;
+    while at < pieces.len() {
+        let (first, second) = (pieces[at - 1], pieces[at]);
+        let between = page.read(Span::new(first.span.end, second.span.start.max(first.span.end)));
+        let code = page.read(second.span);
+        let code = code.len() == 2 && code.chars().all(|c| c.is_ascii_uppercase());
+        let follows = between.contains(',') && !between.contains('\n') && !first.labelled && !second.labelled;
+        let city = matches!(first.kind, Kind::Unknown | Kind::Place);
+        let joined = Span::new(first.span.start, second.span.end);
+        let known =
+            second.kind == Kind::Place && (first.kind == Kind::Place || is_place(page.read(joined), vocabulary));
+        if follows && city && (code || known) && page.read(first.span).split_whitespace().count() <= 3 {
+            pieces[at - 1] =
+                Piece { span: joined, kind: Kind::Place, labelled: false, dash_behind: second.dash_behind };
+            pieces.remove(at);
+        } else {
+            at += 1;
+        }
+    }
+}
+
+/// The kind that a label in front of the words names, and the words behind it.
+fn labelled(page: &Page<'_>, cell: Span) -> Option<(Kind, Span)> {
+    let text = page.read(cell);
+    let colon = text.find(':').filter(|at| *at <= 30)?;
+    let label = text[..colon].trim().to_lowercase();
+    let label = label.trim_start_matches(|c: char| !c.is_alphabetic());
+    let tables = [(Kind::Title, TITLE_LABELS), (Kind::Employer, EMPLOYER_LABELS), (Kind::Place, PLACE_LABELS)];
+    let kind = tables.iter().find(|(_, labels)| labels.contains(&label))?.0;
+    Some((kind, Span::new(cell.start + colon + 1, cell.end)))
+}
+
+/// The parts of a cell between commas, semicolons, spaced dashes, brackets and "at".
+fn split(page: &Page<'_>, cell: Span) -> Vec<Span> {
+    let text = page.read(cell);
+    let mut parts = Vec::new();
+    let mut start = 0;
+    let mut depth = 0_u32;
+    for (at, c) in text.char_indices() {
+        let rest = &text[at..];
+        let before = text[..at].chars().next_back();
+        let after = rest[c.len_utf8()..].chars().next();
+        let cut = match c {
+            '(' => {
+                depth += 1;
+                (depth == 1).then_some(0)
+            }
+            ')' => {
+                depth = depth.saturating_sub(1);
+                (depth == 0).then_some(1)
+            }
+            _ if depth > 0 => None,
+            ',' => (!is_suffix(&rest[1..])).then_some(1),
+            ';' => Some(1),
+            '-' | '–' | '—' | ':' | '\u{ff0d}' => {
+                let spaced = before.is_none_or(char::is_whitespace) || after.is_none_or(char::is_whitespace);
+                (spaced || c == '—').then_some(c.len_utf8())
+            }
+            ' ' => [" at ", " @ "].iter().find(|word| rest.starts_with(**word)).map(|word| word.len()),
+            _ => None,
+        };
+        let Some(length) = cut else { continue };
+        if at < start {
+            continue;
+        }
+        let end = if matches!(c, '-' | '–' | '—') { at + length } else { at };
+        parts.push(Span::new(cell.start + start, cell.start + end));
+        start = at + length;
+    }
+    parts.push(Span::new(cell.start + start, cell.end));
+    parts
+}
+
+/// Whether what follows a comma is the form of a company or a person's credential rather than the next piece: "Harrow & Finch, Inc."
+fn is_suffix(after_comma: &str) -> bool {
+    let word = after_comma.trim_start().split([' ', ',', '.', ';', ')']).next().unwrap_or_default();
+    ["inc", "llc", "ltd", "llp", "corp", "co", "plc", "pvt", "gmbh", "incorporated", "limited"]
+        .iter()
+        .any(|form| word.eq_ignore_ascii_case(form))
+}
+
+/// "(Bengaluru)" without its brackets.
+fn unparenthesised(page: &Page<'_>, span: Span) -> Span {
+    let text = page.read(span);
+    let whole = text.starts_with('(') && (text.ends_with(')') || !text.contains(')'));
+    if !whole {
+        return span;
+    }
+    let end = if text.ends_with(')') { span.end - 1 } else { span.end };
+    Span::new(span.start + 1, end.max(span.start + 1))
+}

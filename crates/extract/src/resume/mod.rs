@@ -1,0 +1,74 @@
+//! A résumé's text in, a profile out: rows, then sections, then each section's reader.
+
+mod contacts;
+mod dates;
+mod degree;
+mod draft;
+mod education;
+mod header;
+mod headings;
+mod lists;
+mod page;
+mod person;
+mod skills;
+mod tenure;
+mod words;
+mod work;
+
+use talent::{Problem, ProblemKind, Profile, Source, Years};
+
+use crate::Context;
+
+use draft::Draft;
+use headings::{Section, Topic, sections};
+use page::Page;
+use tenure::{Months, total};
+
+/// The profile that the text states.
+pub(crate) fn read(text: &str, context: Context<'_>) -> Profile {
+    let mut page = Page::new(text);
+    let sections = sections(&mut page);
+    let mut draft = Draft::new(&page);
+    person::read(&mut draft, &sections, context);
+    contacts::read(&mut draft, &sections);
+    contacts::terms(&mut draft, &sections);
+    summary(&mut draft, &sections);
+    let entries = work::entries(&page, &sections, context);
+    work::write(&mut draft, &entries);
+    total_years(&mut draft, &entries, context);
+    education::read(&mut draft, &sections, context);
+    skills::read(&mut draft, &sections, &entries, context);
+    lists::read(&mut draft, &sections);
+    if let Some(at) = page.escaped_mark() {
+        let message = "Marks of the text stand as byte escapes such as \\xe2\\x80\\xa2; where they stood for bullets and dashes they were read as such.";
+        draft.profile.problems.push(Problem {
+            kind: ProblemKind::GarbledText,
+            message: message.to_owned(),
+            evidence: vec![at],
+        });
+    }
+    draft.profile.source = Source { file: String::new(), start: 0, end: text.len() };
+    draft.profile
+}
+
+/// The first section that sums the person up, as it stands.
+fn summary(draft: &mut Draft<'_, '_>, sections: &[Section]) {
+    let page = draft.page;
+    let section = sections
+        .iter()
+        .find(|section| section.topic == Topic::Summary && !section.qualifications && !section.rows.is_empty());
+    let Some(rows) = section.map(|section| &page.rows[section.rows.clone()]) else { return };
+    let (Some(first), Some(last)) = (rows.first(), rows.last()) else { return };
+    let whole = talent::Span::new(first.span.start, last.span.end);
+    draft.profile.basics.summary = Some(draft.state("basics.summary", whole));
+}
+
+/// Experience from the dates of the jobs.
+fn total_years(draft: &mut Draft<'_, '_>, entries: &[work::Entry], context: Context<'_>) {
+    let months: Vec<Months> =
+        entries.iter().filter_map(|entry| Months::of(entry.period.as_ref()?, context.today)).collect();
+    if !months.is_empty() {
+        draft.profile.total_years = Some(Years::from_months(total(months)));
+        draft.infer("total_years");
+    }
+}

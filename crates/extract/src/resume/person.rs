@@ -1,0 +1,412 @@
+//! Who the person is: name, headline and place, from the lines above the first heading.
+
+use talent::{Location, Span};
+
+use crate::Context;
+
+use super::draft::Draft;
+use super::header::{Kind, is_title, pieces};
+use super::headings::{Section, Topic};
+use super::page::{Page, Row};
+use super::words::{is_employer_word, is_placeholder, is_role, is_school_word};
+
+/// How many rows from the top may hold the name.
+const NAME_ROWS_MAX: usize = 12;
+
+/// Titles of courtesy before a name.
+const COURTESY: &[&str] = &["mr", "mrs", "ms", "miss", "dr", "prof", "er", "ca", "md", "shri", "smt", "kum"];
+
+/// Words of a document's own title before a name ("Resume of …").
+const DOCUMENT: &[&str] = &[
+    "curriculum vitae of",
+    "curriculum vitae",
+    "resume of",
+    "résumé of",
+    "cv of",
+    "resume",
+    "résumé",
+    "cv",
+    "c.v.",
+    "curriculum-vitae",
+    "bio data",
+    "biodata",
+];
+
+/// Words that stand in headlines and on forms, never in a person's name.
+const NOT_IN_NAMES: &[&str] = &[
+    "a",
+    "about",
+    "account",
+    "accounting",
+    "accounts",
+    "active",
+    "additional",
+    "address",
+    "administration",
+    "administrative",
+    "advertising",
+    "an",
+    "analysis",
+    "analytics",
+    "and",
+    "android",
+    "apparel",
+    "arts",
+    "at",
+    "automation",
+    "automobile",
+    "aviation",
+    "bachelor",
+    "banking",
+    "bi",
+    "big",
+    "bpo",
+    "business",
+    "by",
+    "career",
+    "cell",
+    "certified",
+    "chartered",
+    "chief",
+    "civil",
+    "clinical",
+    "cloud",
+    "commercial",
+    "computer",
+    "construction",
+    "contact",
+    "content",
+    "corporate",
+    "creative",
+    "customer",
+    "cyber",
+    "data",
+    "database",
+    "date",
+    "degree",
+    "delivery",
+    "dental",
+    "design",
+    "detail",
+    "development",
+    "digital",
+    "education",
+    "elementary",
+    "email",
+    "engineering",
+    "enterprise",
+    "environmental",
+    "example",
+    "experience",
+    "experienced",
+    "fashion",
+    "field",
+    "finance",
+    "financial",
+    "fitness",
+    "food",
+    "for",
+    "freelance",
+    "frontend",
+    "fullstack",
+    "full",
+    "general",
+    "global",
+    "graduate",
+    "graphic",
+    "hardware",
+    "health",
+    "healthcare",
+    "high",
+    "home",
+    "hospitality",
+    "hr",
+    "human",
+    "independent",
+    "industrial",
+    "information",
+    "innovative",
+    "insurance",
+    "interim",
+    "international",
+    "in",
+    "investment",
+    "it",
+    "java",
+    "javascript",
+    "junior",
+    "jr",
+    "legal",
+    "letter",
+    "logistics",
+    "machine",
+    "maintenance",
+    "management",
+    "manufacturing",
+    "marine",
+    "marketing",
+    "master",
+    "mechanical",
+    "medical",
+    "mental",
+    "mobile",
+    "music",
+    "my",
+    "name",
+    "national",
+    "network",
+    "networking",
+    "new",
+    "objective",
+    "of",
+    "office",
+    "on",
+    "online",
+    "operations",
+    "page",
+    "payroll",
+    "personal",
+    "phone",
+    "php",
+    "position",
+    "primary",
+    "private",
+    "process",
+    "procurement",
+    "product",
+    "production",
+    "professional",
+    "profile",
+    "program",
+    "programming",
+    "project",
+    "projects",
+    "property",
+    "public",
+    "purchasing",
+    "python",
+    "qualified",
+    "quality",
+    "references",
+    "real",
+    "recruitment",
+    "regional",
+    "registered",
+    "relations",
+    "research",
+    "resource",
+    "resources",
+    "responsible",
+    "restaurant",
+    "resume",
+    "retail",
+    "road",
+    "safety",
+    "sales",
+    "sample",
+    "school",
+    "science",
+    "secondary",
+    "security",
+    "self",
+    "senior",
+    "service",
+    "services",
+    "skilled",
+    "skills",
+    "social",
+    "software",
+    "solutions",
+    "special",
+    "sr",
+    "statement",
+    "store",
+    "strategic",
+    "street",
+    "student",
+    "summary",
+    "supply",
+    "support",
+    "system",
+    "systems",
+    "tax",
+    "team",
+    "tech",
+    "technical",
+    "technology",
+    "telecom",
+    "template",
+    "test",
+    "testing",
+    "the",
+    "title",
+    "to",
+    "training",
+    "transportation",
+    "travel",
+    "university",
+    "ux",
+    "ui",
+    "vitae",
+    "warehouse",
+    "web",
+    "with",
+    "work",
+    "year",
+    "years",
+    "your",
+    "youth",
+    "curriculum",
+    "cv",
+    "template",
+    "avenue",
+    "ave",
+    "lane",
+    "drive",
+    "india",
+    "usa",
+    "email",
+    "mobile",
+];
+
+/// Reads the person's details into the profile.
+pub(super) fn read(draft: &mut Draft<'_, '_>, sections: &[Section], context: Context<'_>) {
+    let page = draft.page;
+    let head = sections.first().map_or(0..0, |section| section.rows.clone());
+    let name = name(page, sections);
+    draft.profile.basics.name = draft.state_some("basics.name", name);
+    let label = label(page, &page.rows[head.clone()], name);
+    draft.profile.basics.label = draft.state_some("basics.label", label);
+    location(draft, &page.rows[head], context);
+}
+
+/// The name: labelled as one, or the first row of the head that looks like one, best where the e-mail address agrees.
+fn name(page: &Page<'_>, sections: &[Section]) -> Option<Span> {
+    let labelled = page.rows.iter().take(60).find_map(|row| labelled_name(page, row));
+    let mut candidates = Vec::new();
+    let personal = sections.iter().filter(|section| matches!(section.topic, Topic::Head | Topic::Personal));
+    for section in personal {
+        let limit = if section.topic == Topic::Head { NAME_ROWS_MAX } else { 2 };
+        for row in page.rows[section.rows.clone()].iter().take(limit) {
+            candidates.extend(page.cells(row.span).into_iter().take(2).filter_map(|cell| name_in(page, cell)));
+        }
+    }
+    labelled.or_else(|| candidates.first().copied())
+}
+
+fn labelled_name(page: &Page<'_>, row: &Row) -> Option<Span> {
+    let text = page.row(row);
+    let colon = text.find(':').filter(|at| *at < 20)?;
+    let label = text[..colon].trim().to_lowercase();
+    let is_name = matches!(
+        label.as_str(),
+        "name" | "full name" | "candidate name" | "name of candidate" | "candidate's name" | "applicant name"
+    );
+    is_name.then(|| name_in(page, Span::new(row.span.start + colon + 1, row.span.end)))?
+}
+
+/// The person's name if the cell is one.
+fn name_in(page: &Page<'_>, cell: Span) -> Option<Span> {
+    let span = page.trim(cell, |c| !c.is_alphanumeric() && c != ')');
+    let span = without_document_title(page, span);
+    let text = page.read(span);
+    let end = text
+        .find([',', '(', '|', '/', ':'])
+        .or_else(|| text.find(" - "))
+        .or_else(|| text.find(" – "))
+        .unwrap_or(text.len());
+    let mut span = page.trim(Span::new(span.start, span.start + end), |c| !c.is_alphanumeric() && c != '.');
+    let first = page.read(span).split_whitespace().next().unwrap_or_default();
+    if COURTESY.contains(&first.trim_end_matches('.').to_lowercase().as_str()) {
+        span = page.trim(Span::new(span.start + first.len(), span.end), |_| false);
+    }
+    is_name(page.read(span)).then_some(span)
+}
+
+fn without_document_title(page: &Page<'_>, span: Span) -> Span {
+    let text = page.read(span);
+    let found = DOCUMENT.iter().find(|words| {
+        let start = text.get(..words.len()).map(str::to_lowercase);
+        start.as_deref() == Some(**words) && text[words.len()..].chars().next().is_none_or(|c| !c.is_alphanumeric())
+    });
+    let Some(words) = found else { return span };
+    page.trim(Span::new(span.start + words.len(), span.end), |c| !c.is_alphanumeric())
+}
+
+/// Two to five capitalised words of letters, none of them a word of headlines, employers or forms.
+fn is_name(text: &str) -> bool {
+    let words: Vec<&str> = text.split_whitespace().collect();
+    if !(2..=5).contains(&words.len()) || text.len() > 60 || is_placeholder(text) {
+        return false;
+    }
+    let particles = [
+        "de", "da", "di", "van", "von", "der", "den", "bin", "al", "el", "la", "du", "dos", "del", "ten", "ter", "y",
+        "e",
+    ];
+    words.iter().all(|word| {
+        let letters = word.chars().all(|c| c.is_alphabetic() || matches!(c, '.' | '\'' | '’' | '-' | '`'));
+        let lower = word.trim_matches(|c: char| !c.is_alphanumeric()).to_lowercase();
+        let common =
+            NOT_IN_NAMES.contains(&lower.as_str()) || is_role(word) || is_employer_word(word) || is_school_word(word);
+        letters && !common && (word.starts_with(char::is_uppercase) || particles.contains(&lower.as_str()))
+    }) && words.iter().any(|word| word.chars().filter(|c| c.is_alphabetic()).count() > 1)
+}
+
+/// The headline: the row after the name that is a title, or the first row where no name stands.
+fn label(page: &Page<'_>, head: &[Row], name: Option<Span>) -> Option<Span> {
+    for row in head.iter().take(8) {
+        for cell in page.cells(row.span) {
+            let cell = match name {
+                Some(name) if cell.contains(name) => Span::new(name.end, cell.end),
+                _ => cell,
+            };
+            let cell = page.trim(cell, |c| !c.is_alphanumeric() && !matches!(c, '(' | ')' | '+' | '#'));
+            let cell = title_of_sample(page, cell);
+            let text = page.read(cell);
+            let title = text.split(" - ").next().unwrap_or_default().trim_end();
+            let cell = Span::new(cell.start, cell.start + title.len());
+            let sentence = text.split_whitespace().count() > 9 || text.ends_with('.') || text.contains('@');
+            if !sentence
+                && is_title(title)
+                && title.starts_with(|c: char| c.is_uppercase() || c == '(')
+                && !title.contains(|c: char| c.is_ascii_digit())
+            {
+                return Some(cell);
+            }
+        }
+    }
+    None
+}
+
+/// "Pastry Chef Resume Template" without the words of the document.
+fn title_of_sample(page: &Page<'_>, cell: Span) -> Span {
+    let text = page.read(cell);
+    let lower = text.to_lowercase();
+    let end = [" resume", " résumé", " cv", " curriculum"].iter().filter_map(|word| lower.find(word)).min();
+    match end {
+        Some(end) if lower.len() == text.len() && text.is_char_boundary(end) => Span::new(cell.start, cell.start + end),
+        _ => cell,
+    }
+}
+
+/// Where the person lives: the first place among the head's cells.
+fn location(draft: &mut Draft<'_, '_>, head: &[Row], context: Context<'_>) {
+    let page = draft.page;
+    for row in head.iter().take(NAME_ROWS_MAX) {
+        for piece in pieces(page, row.span, context.vocabulary) {
+            if piece.kind != Kind::Place {
+                continue;
+            }
+            let places = context.vocabulary.find_places(page.read(piece.span), None);
+            let Some(place) = places.into_iter().next() else { continue };
+            draft.support("basics.location", piece.span);
+            draft.profile.basics.location = Some(Location {
+                city: place.city,
+                region: place.region,
+                country_code: place.country,
+                ..Location::default()
+            });
+            return;
+        }
+    }
+}

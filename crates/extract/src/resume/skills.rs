@@ -1,0 +1,251 @@
+//! Skills: the items of lists as written, and the vocabulary's skills named elsewhere, each with its years where they can be known.
+
+use std::collections::BTreeMap;
+
+use talent::vocabulary::{Certainty, Vocabulary};
+use talent::{PartialDate, Skill, SkillId, Span, Years};
+
+use crate::Context;
+
+use super::draft::Draft;
+use super::headings::{Section, Topic};
+use super::page::{Page, Row, folded, is_mark};
+use super::tenure::{Months, total};
+use super::words::is_placeholder;
+use super::work::Entry;
+
+/// A list item of more words is a sentence, whose known skills count and whose other words do not.
+const ITEM_WORDS_MAX: usize = 5;
+
+/// Words before what is known: "Proficient in Java" lists Java.
+const LEADS: &[&str] = &[
+    "proficient in",
+    "proficient with",
+    "proficiency in",
+    "knowledge of",
+    "working knowledge of",
+    "good knowledge of",
+    "basic knowledge of",
+    "basics of",
+    "experience in",
+    "experience with",
+    "experienced in",
+    "experienced with",
+    "expert in",
+    "expertise in",
+    "familiar with",
+    "familiarity with",
+    "strong knowledge of",
+    "knowledge in",
+    "skilled in",
+    "well versed in",
+    "well versed with",
+    "hands on experience in",
+    "hands on experience with",
+    "hands-on experience in",
+    "hands-on experience with",
+    "understanding of",
+    "good understanding of",
+    "exposure to",
+    "certified in",
+    "and",
+    "or",
+    "etc",
+    "including",
+    "such as",
+    "excellent",
+    "strong",
+    "good",
+    "basic",
+    "advanced",
+    "others",
+    "other",
+    "using",
+    "in",
+    "with",
+];
+
+/// Skills while they are collected: one for each id or, without one, for each word as written.
+#[derive(Default)]
+struct Collection {
+    skills: Vec<Skill>,
+    known: BTreeMap<String, usize>,
+}
+
+impl Collection {
+    /// Adds a skill or one more place where it stands.
+    fn add(&mut self, id: Option<SkillId>, name: String, span: Span, years: Option<Years>) {
+        let key = id.as_ref().map_or_else(|| format!(" {}", name.to_lowercase()), |id| id.as_str().to_owned());
+        let at = *self.known.entry(key).or_insert(self.skills.len());
+        if at == self.skills.len() {
+            self.skills.push(Skill { id, name: Some(name), ..Skill::default() });
+        }
+        let skill = &mut self.skills[at];
+        skill.years = skill.years.or(years);
+        if !skill.evidence.iter().any(|held| held.overlaps(span)) {
+            skill.evidence.push(span);
+        }
+    }
+}
+
+/// Reads the skills into the profile. The jobs say for how long those named in them were used.
+pub(super) fn read(draft: &mut Draft<'_, '_>, sections: &[Section], entries: &[Entry], context: Context<'_>) {
+    let page = draft.page;
+    let mut found = Collection::default();
+    for section in sections.iter().filter(|section| section.topic == Topic::Skills) {
+        for row in &page.rows[section.rows.clone()] {
+            list(page, row, context.vocabulary, &mut found);
+        }
+    }
+    for section in
+        sections.iter().filter(|section| !matches!(section.topic, Topic::Skills | Topic::References | Topic::Personal))
+    {
+        for row in &page.rows[section.rows.clone()] {
+            mentions(page, row.span, context.vocabulary, &mut found);
+        }
+    }
+    let months: Vec<Option<Months>> = entries
+        .iter()
+        .map(|entry| entry.period.as_ref().and_then(|period| Months::of(period, context.today)))
+        .collect();
+    for (index, skill) in found.skills.iter_mut().enumerate() {
+        used_in(draft, skill, index, entries, &months, context);
+    }
+    draft.profile.skills = found.skills;
+}
+
+/// Notes the jobs in which a skill is named, and what they say about its years and its last use.
+fn used_in(
+    draft: &mut Draft<'_, '_>,
+    skill: &mut Skill,
+    index: usize,
+    entries: &[Entry],
+    months: &[Option<Months>],
+    context: Context<'_>,
+) {
+    let mut used = Vec::new();
+    let mut last: Option<PartialDate> = None;
+    for (at, entry) in entries.iter().enumerate() {
+        let inside = |span: &Span| draft.page.rows[entry.rows.clone()].iter().any(|row| row.span.contains(*span));
+        if !skill.evidence.iter().any(inside) {
+            continue;
+        }
+        if let (Some(id), Some(work)) = (&skill.id, draft.profile.work.get_mut(at))
+            && !work.skills.contains(id)
+        {
+            work.skills.push(id.clone());
+        }
+        used.extend(months.get(at).copied().flatten());
+        let Some(period) = &entry.period else { continue };
+        let end = if period.current { Some(PartialDate::from(context.today)) } else { period.end };
+        last = last.max(end);
+    }
+    if skill.id.is_none() {
+        return;
+    }
+    if skill.years.is_none() && !used.is_empty() {
+        skill.years = Some(Years::from_months(total(used)));
+        draft.infer(format!("skills[{index}].years"));
+    }
+    if last.is_some() {
+        skill.last_used = last;
+        draft.infer(format!("skills[{index}].last_used"));
+    }
+}
+
+/// The items of a row of a list: "Tools: Git, Docker (3 years)".
+fn list(page: &Page<'_>, row: &Row, vocabulary: &Vocabulary, found: &mut Collection) {
+    let text = page.row(row);
+    let category = text
+        .find(':')
+        .filter(|colon| text[..*colon].split_whitespace().count() <= 5 && !text[*colon..].starts_with("://"));
+    let start = row.span.start + category.map_or(0, |colon| colon + 1);
+    for item in items(page, Span::new(start, row.span.end)) {
+        let (name, years) = stated_years(page, item);
+        let name = without_lead(
+            page,
+            page.trim(name, |c| matches!(c, '.' | ',' | ';' | ':' | '-' | '–' | '"' | '/' | '&') || is_mark(c)),
+        );
+        let words = page.read(name);
+        let count = words.split_whitespace().count();
+        let id = vocabulary.find_skill(words);
+        let plain =
+            words.chars().filter(|c| c.is_alphabetic()).count() * 2 >= words.chars().count() && words.len() <= 60;
+        if id.is_some()
+            || (1..=ITEM_WORDS_MAX).contains(&count) && plain && !is_placeholder(words) && !is_sentence(words)
+        {
+            found.add(id, page.value(name), name, years);
+        }
+        mentions(page, item, vocabulary, found);
+    }
+}
+
+/// Whether the words say something about the skill rather than name it.
+fn is_sentence(words: &str) -> bool {
+    let verbs = [
+        "is", "are", "was", "were", "have", "has", "i", "my", "the", "to", "etc", "that", "which", "who", "our",
+        "their",
+    ];
+    words.ends_with('.') && words.contains(' ')
+        || words.split_whitespace().any(|word| verbs.contains(&word.to_lowercase().as_str()))
+        || words.contains('@')
+}
+
+/// The parts between commas, semicolons, marks and wide gaps, outside brackets.
+fn items(page: &Page<'_>, span: Span) -> Vec<Span> {
+    let mut items = Vec::new();
+    for cell in page.cells(span) {
+        let text = page.read(cell);
+        let mut start = 0;
+        let mut depth = 0_u32;
+        for (at, c) in text.char_indices() {
+            match c {
+                '(' | '[' => depth += 1,
+                ')' | ']' => depth = depth.saturating_sub(1),
+                _ => {}
+            }
+            let dash =
+                matches!(c, '–' | '—' | '-') && text[..at].ends_with(' ') && text[at + c.len_utf8()..].starts_with(' ');
+            if depth == 0 && (matches!(c, ',' | ';') || dash) {
+                items.push(Span::new(cell.start + start, cell.start + at));
+                start = at + c.len_utf8();
+            }
+        }
+        items.push(Span::new(cell.start + start, cell.end));
+    }
+    items.into_iter().map(|item| page.trim(item, |_| false)).filter(|item| item.start < item.end).collect()
+}
+
+/// "Java (3 years)": the name and the years in the bracket behind it. "Less than 1 year" states no number of years.
+fn stated_years(page: &Page<'_>, item: Span) -> (Span, Option<Years>) {
+    let text = page.read(item);
+    let Some(open) = text.rfind('(').filter(|at| *at > 0) else { return (item, None) };
+    let inside = text[open + 1..].trim_end_matches([')', '.', ' ']).to_lowercase();
+    let name = Span::new(item.start, item.start + open);
+    if !(inside.contains("year") || inside.contains("yr") || inside.contains("month")) {
+        return (item, None);
+    }
+    let number = inside.split(|c: char| !c.is_ascii_digit()).find_map(|digits| digits.parse::<u16>().ok());
+    let exact = !inside.contains("less") && !inside.contains("month");
+    (name, number.filter(|_| exact).and_then(Years::from_whole))
+}
+
+fn without_lead(page: &Page<'_>, item: Span) -> Span {
+    let text = page.read(item);
+    let lead = LEADS.iter().filter(|lead| {
+        text.get(..lead.len()).is_some_and(|start| start.eq_ignore_ascii_case(lead))
+            && text[lead.len()..].starts_with([' ', ':'])
+    });
+    let Some(lead) = lead.max_by_key(|lead| lead.len()) else { return item };
+    page.trim(Span::new(item.start + lead.len(), item.end), |c| c == ':')
+}
+
+/// The vocabulary's skills that the words name beyond doubt.
+fn mentions(page: &Page<'_>, span: Span, vocabulary: &Vocabulary, found: &mut Collection) {
+    for mention in vocabulary.skill_mentions(page.read(span)) {
+        if mention.certainty == Certainty::Anywhere {
+            let at = mention.span.shifted(span.start);
+            found.add(Some(mention.id), folded(&page.value(at)), at, None);
+        }
+    }
+}

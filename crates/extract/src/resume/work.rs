@@ -1,0 +1,355 @@
+//! Jobs: each is found by its dates, its header is put together from the lines around them.
+
+use std::ops::Range;
+
+use talent::{Span, Work};
+
+use crate::Context;
+
+use super::dates::{Period, periods};
+use super::draft::Draft;
+use super::header::{Kind, Piece, pieces};
+use super::headings::{Section, Topic};
+use super::page::{Page, Row};
+use super::words::{is_body_label, is_employer_word};
+
+/// A job as found in the text.
+#[derive(Debug, Default)]
+pub(super) struct Entry {
+    pub(super) position: Option<Span>,
+    pub(super) name: Option<Span>,
+    pub(super) location: Option<Span>,
+    pub(super) period: Option<Period>,
+    /// The rows of the header and of the account below it.
+    pub(super) rows: Range<usize>,
+    /// The account's first row.
+    pub(super) body: usize,
+    /// Words behind the dates in the same row that belong to the account.
+    pub(super) opening: Option<Span>,
+}
+
+/// Rows above or below the dates that may belong to a header.
+const HEADER_ROWS_MAX: usize = 3;
+
+/// The jobs of all sections about work.
+pub(super) fn entries(page: &Page<'_>, sections: &[Section], context: Context<'_>) -> Vec<Entry> {
+    let of_work = sections.iter().filter(|section| section.topic == Topic::Work);
+    of_work.flat_map(|section| in_section(page, section.rows.clone(), context)).collect()
+}
+
+/// The dates of a job and the row in which they stand.
+struct Anchor {
+    row: usize,
+    period: Period,
+}
+
+fn in_section(page: &Page<'_>, rows: Range<usize>, context: Context<'_>) -> Vec<Entry> {
+    let anchors = anchors(page, rows.clone());
+    let mut entries: Vec<Entry> = Vec::new();
+    let above = anchors.first().is_some_and(|first| !header_above(page, rows.start, first.row).is_empty());
+    for (index, anchor) in anchors.iter().enumerate() {
+        let floor = entries.last().map_or(rows.start, |entry| entry.body);
+        let ceiling = anchors.get(index + 1).map_or(rows.end, |next| next.row);
+        let entry = read_entry(page, anchor, floor..ceiling, above, context);
+        if let Some(previous) = entries.last_mut() {
+            previous.rows.end = entry.rows.start;
+        }
+        entries.push(entry);
+    }
+    if let Some(last) = entries.last_mut() {
+        last.rows.end = rows.end;
+    }
+    let before_dated = rows.start..entries.first().map_or(rows.end, |entry| entry.rows.start);
+    let mut found = undated(page, before_dated, context);
+    found.append(&mut entries);
+    found
+}
+
+/// Rows with dates and little else.
+fn anchors(page: &Page<'_>, rows: Range<usize>) -> Vec<Anchor> {
+    let mut anchors = Vec::new();
+    for row in rows {
+        let span = page.rows[row].span;
+        let Some(period) = periods(page, span).into_iter().next() else { continue };
+        let left = words(page.read(Span::new(span.start, period.span.start)));
+        let right = words(page.read(Span::new(period.span.end, span.end)));
+        let listed = page.rows[row].bullet;
+        let short = if listed { left + right <= 8 } else { left <= 12 && (right <= 14 || left <= 8) };
+        let sentence = left > 3 && page.read(span).starts_with(char::is_lowercase);
+        let lone_year =
+            period.start == period.end && period.start.is_some_and(|date| date.month().is_none()) && left + right > 10;
+        if short && !sentence && !lone_year && !is_clause(page.read(Span::new(span.start, period.span.start))) {
+            anchors.push(Anchor { row, period });
+        }
+    }
+    anchors
+}
+
+/// "Reduced costs from": the words before the dates are part of a sentence.
+fn is_clause(left: &str) -> bool {
+    let last = left.split_whitespace().next_back().unwrap_or_default();
+    matches!(last, "the" | "of" | "by" | "and" | "since" | "until" | "between" | "for" | "during" | "a" | "an")
+}
+
+fn words(text: &str) -> usize {
+    text.split_whitespace().filter(|word| word.contains(char::is_alphanumeric)).count()
+}
+
+/// The rows directly above that look like a header's, top down.
+fn header_above(page: &Page<'_>, floor: usize, row: usize) -> Range<usize> {
+    let mut start = row;
+    while start > floor && row - start < HEADER_ROWS_MAX && is_header(page, &page.rows[start - 1]) {
+        start -= 1;
+    }
+    start..row
+}
+
+/// The rows directly below that look like a header's.
+fn header_below(page: &Page<'_>, row: usize, ceiling: usize) -> Range<usize> {
+    let mut end = row + 1;
+    while end < ceiling && end - row <= HEADER_ROWS_MAX && is_header(page, &page.rows[end]) {
+        end += 1;
+    }
+    row + 1..end
+}
+
+/// Whether a row can be part of a header: short, written as a name or title is, no sentence, no item of a list.
+fn is_header(page: &Page<'_>, row: &Row) -> bool {
+    let text = page.row(row);
+    let count = words(text);
+    if row.bullet
+        || count == 0
+        || count > 14
+        || text.len() > 120
+        || is_body_label(text)
+        || text.starts_with(char::is_lowercase)
+    {
+        return false;
+    }
+    let full_stop =
+        text.ends_with('.') && !text.trim_end_matches('.').split([' ', ',']).next_back().is_some_and(is_employer_word);
+    if (full_stop && count > 3) || text.contains("://") || text.contains('@') {
+        return false;
+    }
+    let long = |word: &&str| word.chars().count() > 3 && word.starts_with(char::is_alphabetic);
+    let (mut capital, mut all) = (0_usize, 0_usize);
+    for word in text.split_whitespace().filter(long) {
+        all += 1;
+        capital += usize::from(word.starts_with(char::is_uppercase));
+    }
+    capital * 10 >= all * 6
+}
+
+/// The header and extent of the job that has these dates, within the rows `room`.
+fn read_entry(page: &Page<'_>, anchor: &Anchor, room: Range<usize>, above: bool, context: Context<'_>) -> Entry {
+    let row = page.rows[anchor.row].span;
+    let mut entry = Entry { period: Some(anchor.period.clone()), body: anchor.row + 1, ..Entry::default() };
+    let left = Span::new(row.start, anchor.period.span.start);
+    let mut right = Span::new(anchor.period.span.end, row.end);
+    let mut own = pieces(page, left, context.vocabulary);
+    if words(page.read(right)) > 14 {
+        let placeholders = placeholder_len(page.read(right));
+        entry.opening = Some(Span::new(right.start + placeholders, right.end));
+        right.end = right.start;
+    }
+    own.extend(pieces(page, right, context.vocabulary));
+    let up = header_above(page, room.start, anchor.row);
+    let down = header_below(page, anchor.row, room.end);
+    let mut header = Header::default();
+    header.take(&own);
+    let mut first = anchor.row;
+    let from_above = !up.is_empty() && (above || down.is_empty());
+    if !header.complete() && from_above {
+        for candidate in up.clone().rev() {
+            let taken = pieces(page, page.rows[candidate].span, context.vocabulary);
+            if header.complete() && !header.improves(&taken) {
+                break;
+            }
+            header.take_above(&taken);
+            first = candidate;
+        }
+    }
+    if !header.complete() {
+        for candidate in down {
+            let taken = pieces(page, page.rows[candidate].span, context.vocabulary);
+            if !header.wants(&taken, from_above) {
+                break;
+            }
+            header.take(&taken);
+            entry.body = candidate + 1;
+        }
+    }
+    (entry.position, entry.name, entry.location) = header.settle();
+    entry.rows = first..entry.body;
+    entry
+}
+
+/// The bytes of leading form words ("Company Name City , State") that nobody filled in.
+fn placeholder_len(text: &str) -> usize {
+    let mut rest = text;
+    loop {
+        let trimmed = rest.trim_start_matches(|c: char| !c.is_alphanumeric());
+        let Some(next) = ["Company Name", "City", "State"].iter().find_map(|word| trimmed.strip_prefix(word)) else {
+            break;
+        };
+        rest = next;
+    }
+    text.len() - rest.len()
+}
+
+/// The pieces of a header as they come in.
+#[derive(Default)]
+struct Header {
+    title: Option<Piece>,
+    employer: Option<Piece>,
+    place: Option<Piece>,
+    /// Pieces of which nothing tells the kind, as they stand in the text.
+    unknown: Vec<Piece>,
+}
+
+impl Header {
+    fn complete(&self) -> bool {
+        self.title.is_some() && (self.employer.is_some() || !self.unknown.is_empty())
+            || self.employer.is_some() && self.unknown.iter().any(|piece| !piece.dash_behind)
+            || self.unknown.len() >= 2
+    }
+
+    /// Takes the pieces of a row of dates or of one below it.
+    fn take(&mut self, pieces: &[Piece]) {
+        for piece in pieces {
+            self.put(*piece);
+        }
+    }
+
+    /// Takes the pieces of a row above what was taken before.
+    fn take_above(&mut self, pieces: &[Piece]) {
+        let later = std::mem::take(&mut self.unknown);
+        self.take(pieces);
+        self.unknown.extend(later);
+    }
+
+    fn put(&mut self, piece: Piece) {
+        let slot = match piece.kind {
+            Kind::Title => &mut self.title,
+            Kind::Employer => &mut self.employer,
+            Kind::Place => &mut self.place,
+            Kind::Unknown => {
+                self.unknown.push(piece);
+                return;
+            }
+        };
+        if slot.is_none() || piece.labelled && !slot.is_some_and(|held| held.labelled) {
+            *slot = Some(piece);
+        }
+    }
+
+    /// Whether the row brings a labelled value or the title that is still missing.
+    fn improves(&self, pieces: &[Piece]) -> bool {
+        pieces.iter().any(|piece| piece.labelled || piece.kind == Kind::Title && self.title.is_none())
+    }
+
+    /// Whether a row below the dates belongs to the header. Where the header stands above the dates, only what is sure does.
+    fn wants(&self, pieces: &[Piece], from_above: bool) -> bool {
+        let missing = |piece: &Piece| match piece.kind {
+            Kind::Title => self.title.is_none(),
+            Kind::Employer => self.employer.is_none(),
+            Kind::Place => self.place.is_none(),
+            Kind::Unknown => !from_above && !self.complete(),
+        };
+        pieces.len() <= 4 && pieces.iter().any(missing) && (!self.complete() || self.improves(pieces))
+    }
+
+    /// Title, employer and place. A piece of unknown kind is whichever of the two is missing; of two unknown ones the first is the title.
+    fn settle(self) -> (Option<Span>, Option<Span>, Option<Span>) {
+        let mut unknown = self.unknown.into_iter();
+        let (title, employer) = match (self.title, self.employer) {
+            (Some(title), Some(employer)) => (Some(title), Some(employer)),
+            (Some(title), None) => (Some(title), unknown.next()),
+            (None, Some(employer)) => (unknown.find(|piece| !piece.dash_behind), Some(employer)),
+            (None, None) => match (unknown.next(), unknown.next()) {
+                (Some(first), Some(second)) => (Some(first), Some(second)),
+                (only, _) => (None, only),
+            },
+        };
+        let span = |piece: Option<Piece>| piece.map(|piece| piece.span);
+        (span(title), span(employer), span(self.place))
+    }
+}
+
+/// Jobs without dates: rows that hold both a title and an employer or place.
+fn undated(page: &Page<'_>, rows: Range<usize>, context: Context<'_>) -> Vec<Entry> {
+    let mut entries: Vec<Entry> = Vec::new();
+    for row in rows.clone() {
+        if !is_header(page, &page.rows[row]) {
+            continue;
+        }
+        let mut header = Header::default();
+        header.take(&pieces(page, page.rows[row].span, context.vocabulary));
+        let sure = header.title.is_some() && (header.employer.is_some() || header.place.is_some());
+        if !sure {
+            continue;
+        }
+        if let Some(previous) = entries.last_mut() {
+            previous.rows.end = row;
+        }
+        let (position, name, location) = header.settle();
+        entries.push(Entry { position, name, location, rows: row..rows.end, body: row + 1, ..Entry::default() });
+    }
+    entries
+}
+
+/// Writes the jobs into the profile.
+pub(super) fn write(draft: &mut Draft<'_, '_>, entries: &[Entry]) {
+    for (index, entry) in entries.iter().enumerate() {
+        let key = |field: &str| format!("work[{index}].{field}");
+        let mut work = Work {
+            position: draft.state_some(key("position"), entry.position),
+            name: draft.state_some(key("name"), entry.name),
+            location: draft.state_some(key("location"), entry.location),
+            ..Work::default()
+        };
+        if let Some(period) = &entry.period {
+            work.start_date = period.start;
+            work.end_date = period.end;
+            work.current = period.current;
+            for (stated, field) in
+                [(period.start.is_some(), "startDate"), (period.end.is_some(), "endDate"), (period.current, "current")]
+            {
+                if stated {
+                    draft.support(key(field), period.span);
+                }
+            }
+        }
+        for (at, highlight) in highlights(draft.page, entry).into_iter().enumerate() {
+            let words = draft.state(key(&format!("highlights[{at}]")), highlight);
+            work.highlights.push(words);
+        }
+        draft.profile.work.push(work);
+    }
+}
+
+/// The account of a job: an item for each bullet or paragraph, wrapped lines joined.
+fn highlights(page: &Page<'_>, entry: &Entry) -> Vec<Span> {
+    let mut items: Vec<Span> =
+        entry.opening.iter().map(|span| page.trim(*span, |_| false)).filter(|span| span.start < span.end).collect();
+    let mut open = !items.is_empty();
+    for row in &page.rows[entry.body..entry.rows.end.max(entry.body)] {
+        let text = page.row(row);
+        if is_body_label(text) && text.trim_end().ends_with(':') || text.starts_with("http") && !text.contains(' ') {
+            open = false;
+            continue;
+        }
+        let continues = open
+            && !row.bullet
+            && !row.gap
+            && !items
+                .last()
+                .is_some_and(|item| page.read(*item).ends_with('.') && text.starts_with(char::is_uppercase));
+        match items.last_mut() {
+            Some(item) if continues => item.end = row.span.end,
+            _ => items.push(row.span),
+        }
+        open = true;
+    }
+    items
+}
