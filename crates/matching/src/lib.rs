@@ -1,1 +1,31 @@
 //! Two sides in, ranked pairs out, each with the receipt of its score.
+//!
+//! A [`Need`] is what a posting asks for and an [`Offer`] what a person brings and wishes: neither type has a field for a name, an
+//! address, a college or an age, so no score can depend on one. Every criterion becomes [`Reason`]s with integer points; the points
+//! of a side become a chance through one published table; `docs/matching.md` recomputes a score by hand. No clock, no randomness, no
+//! floating point and no hash map: equal inputs give equal bytes.
+
+mod chance;
+mod criteria;
+mod fold;
+mod need;
+mod offer;
+mod opening;
+mod rank;
+mod receipt;
+mod score;
+mod team_view;
+mod weights;
+mod what_if;
+
+pub use chance::{Chance, Effect};
+pub use criteria::employer::{Employers, Standing};
+pub use need::{Need, Requirement, Stated};
+pub use offer::{Offer, Proof, Proven};
+pub use opening::{Opening, Person, PersonSource, PostingCard};
+pub use rank::{Match, rank_people, rank_postings};
+pub use receipt::{Criterion, Quotes, Reason, Side, Sides, State};
+pub use score::{Receipt, score};
+pub use team_view::ranking_for_team;
+pub use weights::{Weights, WeightsError};
+pub use what_if::{Change, Outlook, just_out_of_reach};

@@ -1,0 +1,97 @@
+//! What the posting pays against the floor.
+
+use talent::{Amount, Pay};
+
+use super::Pair;
+use super::money::{spoken, yearly};
+use crate::offer::PayWish;
+use crate::receipt::{Finding, Quotes, Slot, State};
+use crate::weights::{WHOLE, Weights, on_the_way};
+
+pub(super) fn find(pair: Pair<'_>, slot: Slot) -> Finding {
+    let at_need = Quotes::posting(pair.need.pay.as_ref().map_or(&[][..], |pay| &pay.spans));
+    let Some(wish) = &pair.offer.pay else {
+        let question = "To the person: what is the least pay that you would accept?".to_owned();
+        return slot.unknown("No floor for the pay is stated.".to_owned(), Some(question), at_need);
+    };
+    let evidence = at_need.and(&wish.proof);
+    let Some(stated) = &pair.need.pay else {
+        let question = "To the team: what does it pay?".to_owned();
+        return slot.unknown("The post states no pay.".to_owned(), Some(question), evidence);
+    };
+    let (pays, wished) = (spoken(&stated.value), spoken_wish(&wish.value));
+    match compared(&stated.value, &wish.value.pay, pair.weights) {
+        Err(why) => {
+            let question = format!("To the team: what does it pay at most, to compare with {wished}?");
+            slot.unknown(format!("Pays {pays}; wished for: {wished}. {why}"), Some(question), evidence)
+        }
+        Ok(reach) => judged(pair, slot, &wish.value, &stated.value, reach, evidence),
+    }
+}
+
+fn spoken_wish(wish: &PayWish) -> String {
+    let least = Pay { min: least(&wish.pay), max: None, ..wish.pay.clone() };
+    if wish.firm { format!("a floor of {}", spoken(&least)) } else { format!("a hope of {}", spoken(&least)) }
+}
+
+fn least(pay: &Pay) -> Option<Amount> {
+    pay.min.or(pay.max)
+}
+
+/// How far the stated range reaches.
+#[derive(Clone, Copy)]
+enum Reach {
+    /// It starts at the floor or above.
+    Above,
+    /// It starts below and ends above: the share of the way.
+    Across { above: u64, width: u64 },
+    /// "Up to" an amount above the floor.
+    OpenBelow,
+    /// It ends below the floor.
+    Below,
+}
+
+/// `Err` with the reason why the two cannot be compared.
+fn compared(stated: &Pay, floor: &Pay, weights: &Weights) -> Result<Reach, &'static str> {
+    if stated.currency != floor.currency {
+        return Err("The currencies differ or one is not stated, and no exchange rate is assumed.");
+    }
+    let (Some(period), Some(floor_period)) = (stated.period, floor.period) else {
+        return Err("The time for which it is paid is not stated.");
+    };
+    let in_a_year = |amount: Amount| yearly(amount, period, weights);
+    let floor = least(floor).map_or(0, |amount| yearly(amount, floor_period, weights));
+    match (stated.min.map(in_a_year), stated.max.map(in_a_year)) {
+        (Some(min), _) if min >= floor => Ok(Reach::Above),
+        (_, Some(max)) if max < floor => Ok(Reach::Below),
+        (Some(min), Some(max)) => {
+            let width = |amount: i128| u64::try_from(amount).unwrap_or(u64::MAX);
+            Ok(Reach::Across { above: width(max - floor), width: width(max - min) })
+        }
+        (None, Some(_)) => Ok(Reach::OpenBelow),
+        (_, None) => Err("It starts below, and no upper end is stated."),
+    }
+}
+
+fn judged(pair: Pair<'_>, slot: Slot, wish: &PayWish, stated: &Pay, reach: Reach, evidence: Quotes) -> Finding {
+    let rules = &pair.weights.pay;
+    let (pays, wished) = (spoken(stated), spoken_wish(wish));
+    let (state, share, how) = match reach {
+        Reach::Above => (State::Satisfied, WHOLE, "which is all above"),
+        Reach::Across { above, width } => {
+            (State::Partly, on_the_way(rules.reaches_least, above, width), "which starts below and reaches above")
+        }
+        Reach::OpenBelow => (State::Partly, rules.open_below, "which ends above"),
+        Reach::Below if wish.firm && !stated.estimated => (State::Violated, 0, "which ends below"),
+        Reach::Below => (State::Partly, rules.hope_missed, "which ends below"),
+    };
+    let most = Pay { min: stated.max, max: stated.max, ..stated.clone() };
+    let further = match state {
+        State::Violated => format!(" With a floor of {} this would not exclude.", spoken(&most)),
+        _ if stated.estimated => " The pay is a site's estimate, so it counts half and never excludes.".to_owned(),
+        _ => String::new(),
+    };
+    let text = format!("Pays {pays}, {how} {wished}.{further}");
+    let share = if stated.estimated { share.midpoint(slot.prior) } else { share };
+    slot.known(state, share, text, evidence)
+}

@@ -1,0 +1,280 @@
+//! What a person brings and wishes, as far as ranking may know it.
+
+use std::collections::BTreeMap;
+
+use jiff::civil::Date;
+use talent::vocabulary::Vocabulary;
+use talent::{PartialDate, Pay, Place, Profile, RemoteWish, Skill, Span, Wishes, Work, Years};
+
+use crate::fold::{contains_words, folded};
+use crate::need::{SkillKey, TitleMeaning, entry_spans, spans_of};
+
+/// Where a fact about a person is written: places of the résumé, or a member of the wishes.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Proof {
+    /// Byte ranges of the résumé's text.
+    pub resume: Vec<Span>,
+    /// The member of the wishes, by its name in the JSON.
+    pub wishes: Option<&'static str>,
+}
+
+impl Proof {
+    fn resume(spans: Vec<Span>) -> Self {
+        Self { resume: spans, wishes: None }
+    }
+
+    pub(crate) fn wish(member: &'static str) -> Self {
+        Self { resume: Vec::new(), wishes: Some(member) }
+    }
+}
+
+/// A fact about a person with its proof.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Proven<T> {
+    /// The fact.
+    pub value: T,
+    /// Where it is written.
+    pub proof: Proof,
+}
+
+/// A skill that the record shows.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) struct HeldSkill {
+    pub(crate) key: SkillKey,
+    pub(crate) written: String,
+    pub(crate) years: Option<Years>,
+    pub(crate) months_ago: Option<u16>,
+    pub(crate) spans: Vec<Span>,
+}
+
+/// A title that the record shows.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) struct HeldTitle {
+    pub(crate) meaning: TitleMeaning,
+    pub(crate) months_ago: Option<u16>,
+    pub(crate) spans: Vec<Span>,
+}
+
+/// The least pay that is acceptable, or only hoped for.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) struct PayWish {
+    pub(crate) pay: Pay,
+    /// A floor excludes what stays below it; a hope read in a résumé does not.
+    pub(crate) firm: bool,
+}
+
+/// A place that the person would work in.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) struct PlaceWish {
+    pub(crate) written: String,
+    /// What the vocabulary knows of it; one place of the written words alone where it knows nothing.
+    pub(crate) places: Vec<Place>,
+}
+
+/// What a person brings and wishes: everything that ranking sees of them. It has no field for a name, a way to reach the person, an
+/// address, a college, a date of birth or pay today; where the person lives is not among the places either, only where they wish to work.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Offer {
+    pub(crate) skills: Vec<HeldSkill>,
+    pub(crate) years: Option<Proven<Years>>,
+    pub(crate) titles: Vec<HeldTitle>,
+    pub(crate) degrees: Vec<Proven<String>>,
+    pub(crate) certifications: Vec<Proven<String>>,
+    pub(crate) languages: Vec<Proven<String>>,
+    pub(crate) notice_days: Option<Proven<u16>>,
+    pub(crate) pay: Option<Proven<PayWish>>,
+    pub(crate) places: Vec<PlaceWish>,
+    /// Any place will do.
+    pub(crate) anywhere: bool,
+    pub(crate) remote: Option<Proven<RemoteWish>>,
+    pub(crate) titles_wished: Vec<TitleMeaning>,
+    pub(crate) employer_sizes: Vec<String>,
+    pub(crate) employer_stages: Vec<String>,
+}
+
+impl Offer {
+    /// What the record and the wishes say. `today` is the day from which "last used" and "held until" are counted.
+    pub fn new(profile: &Profile, wishes: &Wishes, vocabulary: &Vocabulary, today: Date) -> Self {
+        let at = |field: &str| spans_of(&profile.evidence, field);
+        let proven = |value: &Option<String>, list: &str, i: usize| -> Option<Proven<String>> {
+            let value = value.clone().filter(|words| !folded(words).is_empty())?;
+            Some(Proven { value, proof: Proof::resume(entry_spans(&profile.evidence, list, i)) })
+        };
+        let notice = wishes.notice_days.map(|value| Proven { value, proof: Proof::wish("notice_days") });
+        let stated_notice =
+            || profile.notice_days.map(|value| Proven { value, proof: Proof::resume(at("notice_days")) });
+        Self {
+            skills: skills(profile, vocabulary, today),
+            years: profile.total_years.map(|value| Proven { value, proof: Proof::resume(years_spans(profile)) }),
+            titles: titles(profile, vocabulary, today),
+            degrees: (profile.education.iter().enumerate())
+                .filter_map(|(i, e)| proven(&e.study_type, "education", i))
+                .collect(),
+            certifications: (profile.certificates.iter().enumerate())
+                .filter_map(|(i, c)| proven(&c.name, "certificates", i))
+                .collect(),
+            languages: (profile.languages.iter().enumerate())
+                .filter_map(|(i, l)| proven(&l.language, "languages", i))
+                .collect(),
+            notice_days: notice.or_else(stated_notice),
+            pay: pay_wish(profile, wishes),
+            places: place_wishes(wishes, vocabulary),
+            anywhere: wishes.places.iter().any(|place| is_anywhere(place)),
+            remote: remote_wish(wishes),
+            titles_wished: wishes.titles.iter().filter_map(|title| TitleMeaning::of(title, vocabulary)).collect(),
+            employer_sizes: wishes.employer_sizes.clone(),
+            employer_stages: wishes.employer_stages.clone(),
+        }
+    }
+}
+
+/// Months from the last day that `date` can mean to `today`; 0 for the future.
+fn months_ago(date: PartialDate, today: Date) -> u16 {
+    let end = date.latest();
+    let months =
+        (i32::from(today.year()) - i32::from(end.year())) * 12 + i32::from(today.month()) - i32::from(end.month());
+    u16::try_from(months.max(0)).unwrap_or(u16::MAX)
+}
+
+/// Everything that the record names as a skill, merged by identity: the most years, the latest use, every place.
+fn skills(profile: &Profile, vocabulary: &Vocabulary, today: Date) -> Vec<HeldSkill> {
+    let mut held = Vec::new();
+    for (i, skill) in profile.skills.iter().enumerate() {
+        let spans = if skill.evidence.is_empty() {
+            entry_spans(&profile.evidence, "skills", i)
+        } else {
+            skill.evidence.clone()
+        };
+        held.extend(named_skill(skill, &spans, vocabulary, today));
+        held.extend(skill.keywords.iter().filter_map(|word| {
+            let key = SkillKey::of(None, word, vocabulary)?;
+            Some(HeldSkill { key, written: word.clone(), years: None, months_ago: None, spans: spans.clone() })
+        }));
+    }
+    for (i, work) in profile.work.iter().enumerate() {
+        held.extend(work.skills.iter().map(|id| HeldSkill {
+            key: SkillKey::Known(id.clone()),
+            written: vocabulary.skill(id).map_or(id.as_str(), |entry| entry.name).to_owned(),
+            years: None,
+            months_ago: last_day(work, today),
+            spans: entry_spans(&profile.evidence, "work", i),
+        }));
+    }
+    merged(held)
+}
+
+fn named_skill(skill: &Skill, spans: &[Span], vocabulary: &Vocabulary, today: Date) -> Option<HeldSkill> {
+    let written = skill.name.clone().or_else(|| skill.id.as_ref().map(|id| id.as_str().to_owned()))?;
+    Some(HeldSkill {
+        key: SkillKey::of(skill.id.as_ref(), &written, vocabulary)?,
+        written,
+        years: skill.years,
+        months_ago: skill.last_used.map(|date| months_ago(date, today)),
+        spans: spans.to_vec(),
+    })
+}
+
+fn merged(held: Vec<HeldSkill>) -> Vec<HeldSkill> {
+    let mut skills: Vec<HeldSkill> = Vec::new();
+    let mut index: BTreeMap<SkillKey, usize> = BTreeMap::new();
+    for skill in held {
+        let Some(&at) = index.get(&skill.key) else {
+            index.insert(skill.key.clone(), skills.len());
+            skills.push(skill);
+            continue;
+        };
+        let known = &mut skills[at];
+        known.years = known.years.max(skill.years);
+        known.months_ago = [known.months_ago, skill.months_ago].into_iter().flatten().min();
+        for span in skill.spans {
+            if !known.spans.iter().any(|s| s.contains(span)) {
+                known.spans.push(span);
+            }
+        }
+    }
+    skills
+}
+
+/// Months since the job was held; `None` where the record does not say.
+fn last_day(work: &Work, today: Date) -> Option<u16> {
+    if work.current {
+        return Some(0);
+    }
+    work.end_date.map(|date| months_ago(date, today))
+}
+
+/// The titles of all jobs and the headline, which is as recent as the record itself.
+fn titles(profile: &Profile, vocabulary: &Vocabulary, today: Date) -> Vec<HeldTitle> {
+    let label = profile.basics.label.as_deref().and_then(|label| TitleMeaning::of(label, vocabulary));
+    let label = label.map(|meaning| HeldTitle {
+        meaning,
+        months_ago: None,
+        spans: spans_of(&profile.evidence, "basics.label"),
+    });
+    let held = |(i, work): (usize, &Work)| {
+        let meaning = TitleMeaning::of(work.position.as_deref()?, vocabulary)?;
+        let spans = entry_spans(&profile.evidence, "work", i);
+        let own = spans_of(&profile.evidence, &format!("work[{i}].position"));
+        Some(HeldTitle { meaning, months_ago: last_day(work, today), spans: if own.is_empty() { spans } else { own } })
+    };
+    label.into_iter().chain(profile.work.iter().enumerate().filter_map(held)).collect()
+}
+
+/// The stated total, or the dates of work that it was added up from.
+fn years_spans(profile: &Profile) -> Vec<Span> {
+    let stated = spans_of(&profile.evidence, "total_years");
+    if !stated.is_empty() {
+        return stated;
+    }
+    let dates = |i: usize| {
+        let of = |end: &str| spans_of(&profile.evidence, &format!("work[{i}].{end}"));
+        [of("startDate"), of("endDate")].concat()
+    };
+    (0..profile.work.len()).flat_map(dates).collect()
+}
+
+/// The floor of the wishes, or else what the résumé hopes for. Pay today is nobody's business here.
+fn pay_wish(profile: &Profile, wishes: &Wishes) -> Option<Proven<PayWish>> {
+    let floor = wishes.pay_floor.clone().filter(|pay| pay.min.or(pay.max).is_some());
+    if let Some(pay) = floor {
+        return Some(Proven { value: PayWish { pay, firm: true }, proof: Proof::wish("pay_floor") });
+    }
+    let pay = profile.pay_expected.clone().filter(|pay| pay.min.or(pay.max).is_some())?;
+    let proof = Proof::resume(spans_of(&profile.evidence, "pay_expected"));
+    Some(Proven { value: PayWish { pay, firm: false }, proof })
+}
+
+fn is_remote(written: &str) -> bool {
+    ["remote", "work from home", "wfh"].iter().any(|words| contains_words(&folded(written), words))
+}
+
+fn is_anywhere(written: &str) -> bool {
+    matches!(&*folded(written), "anywhere" | "any place" | "any location" | "worldwide")
+}
+
+fn place_wishes(wishes: &Wishes, vocabulary: &Vocabulary) -> Vec<PlaceWish> {
+    let wish = |written: &String| {
+        let unnamed = folded(written).is_empty() || is_remote(written) || is_anywhere(written);
+        (!unnamed).then(|| {
+            let known = vocabulary.find_places(written, None);
+            let as_written = || vec![Place { as_written: written.trim().to_owned(), ..Place::default() }];
+            PlaceWish {
+                written: written.trim().to_owned(),
+                places: if known.is_empty() { as_written() } else { known },
+            }
+        })
+    };
+    wishes.places.iter().filter_map(wish).collect()
+}
+
+/// The stated wish, or what `Remote` among the places says: nothing else wished for means nothing else will do.
+fn remote_wish(wishes: &Wishes) -> Option<Proven<RemoteWish>> {
+    if let Some(value) = wishes.remote {
+        return Some(Proven { value, proof: Proof::wish("remote") });
+    }
+    if !wishes.places.iter().any(|place| is_remote(place)) {
+        return None;
+    }
+    let alone = wishes.places.iter().all(|place| is_remote(place));
+    Some(Proven { value: if alone { RemoteWish::Only } else { RemoteWish::Any }, proof: Proof::wish("places") })
+}

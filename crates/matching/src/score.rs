@@ -1,0 +1,118 @@
+//! From two sides to a receipt: the findings, their sums, the chances and the effects.
+
+use talent::vocabulary::Vocabulary;
+
+use crate::chance::Chance;
+use crate::criteria::employer::Standing;
+use crate::criteria::{Pair, findings};
+use crate::need::Need;
+use crate::offer::Offer;
+use crate::receipt::{Criterion, Finding, Reason, Side, Sides, State};
+use crate::weights::Weights;
+
+/// How many questions a match asks at most: the ones on which most hangs.
+const QUESTIONS_MAX: usize = 6;
+
+/// What a pair scores and why, without saying who they are.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Receipt {
+    /// The chance that both say yes.
+    pub score: Chance,
+    /// The chance of each side's yes.
+    pub chances: Sides<Chance>,
+    /// The sum of each side's points.
+    pub points: Sides<u16>,
+    /// Whether anything at all is known on each side. Where nothing is, a screen says "unknown" instead of the chance.
+    pub known: Sides<bool>,
+    /// A constraint is violated.
+    pub excluded: bool,
+    /// Every reason, the team's first.
+    pub reasons: Vec<Reason>,
+    /// What would settle the unknown, the weightiest first.
+    pub questions: Vec<String>,
+}
+
+/// Scores one pair.
+pub fn score(need: &Need, offer: &Offer, standing: Standing, weights: &Weights, vocabulary: &Vocabulary) -> Receipt {
+    let findings = findings(Pair { need, offer, standing: &standing, weights, vocabulary });
+    let points = Sides { team: sum(&findings, Side::Team), person: sum(&findings, Side::Person) };
+    let (chances, score) = chances(points, weights);
+    let reasons: Vec<Reason> = findings.into_iter().map(|finding| reason(finding, points, score, weights)).collect();
+    let known = |side| reasons.iter().any(|r| r.side == side && r.state != State::Unknown);
+    Receipt {
+        score,
+        chances,
+        points,
+        known: Sides { team: known(Side::Team), person: known(Side::Person) },
+        excluded: reasons.iter().any(|r| r.state == State::Violated),
+        questions: questions(&reasons),
+        reasons,
+    }
+}
+
+fn sum(findings: &[Finding], side: Side) -> u16 {
+    findings.iter().filter(|finding| finding.side == side).map(|finding| finding.points).sum()
+}
+
+fn chances(points: Sides<u16>, weights: &Weights) -> (Sides<Chance>, Chance) {
+    let chance = |side, points: u16| Chance::from_ppm(weights.table(side)[usize::from(points)]);
+    let chances = Sides { team: chance(Side::Team, points.team), person: chance(Side::Person, points.person) };
+    (chances, chances.team.and(chances.person))
+}
+
+/// The score if one reason of `side` earned `points` instead of `earned`.
+fn score_if(sums: Sides<u16>, side: Side, earned: u16, points: u16, weights: &Weights) -> Chance {
+    let changed = match side {
+        Side::Team => Sides { team: sums.team - earned + points, ..sums },
+        Side::Person => Sides { person: sums.person - earned + points, ..sums },
+    };
+    chances(changed, weights).1
+}
+
+fn reason(finding: Finding, sums: Sides<u16>, score: Chance, weights: &Weights) -> Reason {
+    let Finding { side, criterion, about, state, points, points_max, text, question, evidence } = finding;
+    let without = score_if(sums, side, points, 0, weights);
+    let with_all = || score_if(sums, side, points, points_max, weights);
+    Reason {
+        side,
+        criterion,
+        about,
+        state,
+        points,
+        points_max,
+        effect: score.change_to(without),
+        range: (state == State::Unknown).then(|| [without, with_all()]),
+        text,
+        question,
+        evidence,
+    }
+}
+
+/// The questions of the unknown reasons, those first on whose answer the score depends most; all skills are asked for at once.
+pub(crate) fn questions(reasons: &[Reason]) -> Vec<String> {
+    let mut asked: Vec<(u32, usize, String)> = Vec::new();
+    let mut skills: Vec<&str> = Vec::new();
+    let mut skills_width = 0;
+    let mut skills_at = 0;
+    for (at, reason) in reasons.iter().enumerate() {
+        let Some(question) = &reason.question else { continue };
+        let width = reason.range.map_or(0, |[least, most]| most.ppm().saturating_sub(least.ppm()));
+        match (reason.criterion, &reason.about) {
+            (Criterion::Skills, Some(name)) => {
+                if skills.is_empty() {
+                    skills_at = at;
+                }
+                skills.push(name);
+                skills_width += width;
+            }
+            _ => asked.push((width, at, question.clone())),
+        }
+    }
+    if let Some((last, others)) = skills.split_last() {
+        let names = if others.is_empty() { (*last).to_owned() } else { format!("{} or {last}", others.join(", ")) };
+        asked.push((skills_width, skills_at, format!("To the person: have you worked with {names}?")));
+    }
+    asked.sort_by(|a, b| (b.0, a.1).cmp(&(a.0, b.1)));
+    asked.dedup_by(|a, b| a.2 == b.2);
+    asked.into_iter().take(QUESTIONS_MAX).map(|(_, _, question)| question).collect()
+}
