@@ -23,7 +23,7 @@ pub(crate) struct RemoteMention {
 }
 
 /// Phrases in lower case, a blank for any blanks and dashes; a longer phrase before its own beginning.
-const KINDS: [(&str, Employment); 34] = [
+const KINDS: &[(&str, Employment)] = &[
     ("full time", Employment::FullTime),
     ("fulltime", Employment::FullTime),
     ("permanent role", Employment::FullTime),
@@ -61,7 +61,7 @@ const KINDS: [(&str, Employment); 34] = [
 ];
 
 /// Names of contracts that are such only where they stand alone, as a header value.
-const BARE_KINDS: [(&str, Employment); 10] = [
+const BARE_KINDS: &[(&str, Employment)] = &[
     ("permanent", Employment::FullTime),
     ("regular", Employment::FullTime),
     ("contract", Employment::Contract),
@@ -74,7 +74,7 @@ const BARE_KINDS: [(&str, Employment); 10] = [
     ("employee", Employment::FullTime),
 ];
 
-const REMOTES: [(&str, Remote); 40] = [
+const REMOTES: &[(&str, Remote)] = &[
     ("remote only", Remote::Only),
     ("only remote", Remote::Only),
     ("fully remote", Remote::Only),
@@ -119,25 +119,25 @@ const REMOTES: [(&str, Remote); 40] = [
 
 /// All words of running text that name a kind of contract, in order.
 pub(crate) fn find_kinds(text: &str) -> Vec<EmploymentMention> {
-    scan_phrases(text, &KINDS).into_iter().map(|(span, kind)| EmploymentMention { span, kind }).collect()
+    scan_phrases(text, KINDS).into_iter().map(|(span, kind)| EmploymentMention { span, kind }).collect()
 }
 
 /// All words of running text that say how remote the work is, in order. Whether "remote" is about the work
 /// ("remote desktop", "remote monitoring" are not) is looked at, whether it is about this posting is for the caller to judge.
 pub(crate) fn find_remote(text: &str) -> Vec<RemoteMention> {
-    let found = scan_phrases(text, &REMOTES).into_iter();
+    let found = scan_phrases(text, REMOTES).into_iter();
     found.filter(|(span, _)| !is_thing(text, span.end)).map(|(span, remote)| RemoteMention { span, remote }).collect()
 }
 
 /// The kind of contract that a whole header value names (`Full-time`, `Contract`).
 pub(crate) fn read_kind(value: &str) -> Option<Employment> {
     let value = value.trim();
-    read_phrase(value, &KINDS).or_else(|| read_phrase(value, &BARE_KINDS))
+    read_phrase(value, KINDS).or_else(|| read_phrase(value, BARE_KINDS))
 }
 
 /// How remote the work is, from a whole header value (`Remote only`, `Hybrid`).
 pub(crate) fn read_remote(value: &str) -> Option<Remote> {
-    read_phrase(value.trim(), &REMOTES)
+    read_phrase(value.trim(), REMOTES)
 }
 
 fn read_phrase<T: Copy>(value: &str, phrases: &[(&str, T)]) -> Option<T> {
@@ -196,7 +196,7 @@ fn eat_phrase(scan: &mut Scan<'_>, phrase: &str) -> bool {
 
 /// Whether the word after "remote" makes it a thing rather than a way of working.
 fn is_thing(text: &str, at: usize) -> bool {
-    const THINGS: [&str; 22] = [
+    const THINGS: &[&str] = &[
         "desktop",
         "desktops",
         "monitoring",
@@ -222,5 +222,5 @@ fn is_thing(text: &str, at: usize) -> bool {
     ];
     let mut scan = Scan::new(text, at);
     scan.blanks();
-    scan.eat_word(&THINGS)
+    scan.eat_word(THINGS)
 }

@@ -65,10 +65,11 @@ impl<'a> Scan<'a> {
         *self = Self::new(self.text, self.at + bytes);
     }
 
-    /// Skips blanks of the line.
+    /// Skips blanks of the line, and the private-use characters that damaged fonts leave where a blank was.
     pub(crate) fn blanks(&mut self) {
         let rest = self.rest();
-        self.at += rest.len() - rest.trim_start_matches(is_blank).len();
+        let is_gap = |sign: char| is_blank(sign) || matches!(sign, '\u{e000}'..='\u{f8ff}');
+        self.at += rest.len() - rest.trim_start_matches(is_gap).len();
     }
 
     /// Skips blanks and at most one line end: running text may be wrapped anywhere.

@@ -15,7 +15,7 @@ const REACH_AFTER: usize = 140;
 const SKILLS_MAX: usize = 8;
 
 /// Words between the number and what it counts.
-const FILLERS: [&str; 62] = [
+const FILLERS: &[&str] = &[
     "of",
     "hands",
     "on",
@@ -81,7 +81,7 @@ const FILLERS: [&str; 62] = [
 ];
 
 /// Words that end the name of a field of work: years of it are a total.
-const FIELDS: [&str; 74] = [
+const FIELDS: &[&str] = &[
     "development",
     "engineering",
     "management",
@@ -159,7 +159,7 @@ const FIELDS: [&str; 74] = [
 ];
 
 /// Words for whoever does the work.
-const ROLES: [&str; 34] = [
+const ROLES: &[&str] = &[
     "role",
     "roles",
     "position",
@@ -197,7 +197,7 @@ const ROLES: [&str; 34] = [
 ];
 
 /// Verbs of the trade whose object decides.
-const MAKING: [&str; 16] = [
+const MAKING: &[&str] = &[
     "developing",
     "building",
     "creating",
@@ -217,7 +217,7 @@ const MAKING: [&str; 16] = [
 ];
 
 /// Objects of those verbs that are a field rather than a part of it.
-const WHOLE_OBJECTS: [&str; 16] = [
+const WHOLE_OBJECTS: &[&str] = &[
     "software",
     "application",
     "applications",
@@ -237,8 +237,7 @@ const WHOLE_OBJECTS: [&str; 16] = [
 ];
 
 /// Where the phrase that the number governs goes over into another.
-const LINKS: [&str; 14] =
-    ["with", "using", "in", "for", "on", "including", "and", "or", "at", "to", "from", "of", "through", "via"];
+const LINKS: &[&str] = &["with", "using", "in", "for", "on", "including", "and", "or", "at", "to", "from", "of", "through", "via"];
 
 /// What the years count, and whether a label of experience as a whole introduces them. `None` for years that are not experience.
 pub(super) fn read(text: &str, quantity: &Quantity, vocabulary: &Vocabulary) -> Option<(About, bool)> {
@@ -308,7 +307,7 @@ fn phrase_after(text: &str, at: usize) -> &str {
 
 /// Ages, degrees, contracts, the firm's own past: lengths of time that are nobody's experience.
 fn is_other(before: &str, after: &str) -> bool {
-    const THINGS: [&str; 30] = [
+    const THINGS: &[&str] = &[
         "old",
         "olds",
         "ago",
@@ -340,7 +339,7 @@ fn is_other(before: &str, after: &str) -> bool {
         "license",
         "roadmap",
     ];
-    const PAST: [&str; 16] = [
+    const PAST: &[&str] = &[
         "past",
         "last",
         "next",
@@ -439,9 +438,9 @@ fn governed(after: &str, offset: usize, vocabulary: &Vocabulary, labelled: bool)
         if as_role(scan) {
             return About::Total;
         }
-        if scan.eat_word(&MAKING) {
+        if scan.eat_word(MAKING) {
             making = true;
-        } else if !scan.eat_word(&FILLERS) {
+        } else if !scan.eat_word(FILLERS) {
             break scan;
         }
     };
@@ -449,7 +448,7 @@ fn governed(after: &str, offset: usize, vocabulary: &Vocabulary, labelled: bool)
     let skills = list_at_start(vocabulary.skill_mentions(&after[start..]), &after[start..]);
     let chain_end = chain_end(&after[start..]);
     let chain = &after[start..start + chain_end];
-    if has(chain, &ROLES) {
+    if has(chain, ROLES) {
         return About::Total;
     }
     if let Some(first) = skills.first() {
@@ -466,7 +465,7 @@ fn governed(after: &str, offset: usize, vocabulary: &Vocabulary, labelled: bool)
     if labelled {
         return About::Total;
     }
-    let whole = if making { has(chain, &WHOLE_OBJECTS) } else { has(chain, &FIELDS) };
+    let whole = if making { has(chain, WHOLE_OBJECTS) } else { has(chain, FIELDS) };
     if whole || (!making && says_experience(chain)) { About::Total } else { About::Part }
 }
 
@@ -533,7 +532,7 @@ fn named_skills(clause: &str, offset: usize, vocabulary: &Vocabulary) -> Vec<Ski
     let start = clause.rfind([',', ':', '(']).map_or(0, |cut| cut + 1);
     let words = &clause[start..];
     if words.split_whitespace().count() > 4
-        || has(words, &ROLES)
+        || has(words, ROLES)
         || has(words, &["relevant", "total", "overall", "work"])
     {
         return Vec::new();

@@ -114,7 +114,7 @@ fn label_end(line: &str, start: usize) -> usize {
 }
 
 fn is_tail(rest: &str) -> bool {
-    const TAIL: [&str; 15] = [
+    const TAIL: &[&str] = &[
         "of",
         "experience",
         "exp",

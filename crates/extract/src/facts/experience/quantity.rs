@@ -19,7 +19,7 @@ pub(super) struct Quantity {
 /// Longer than a working life: a firm's age, a product's warranty.
 const LONGEST_HUNDREDTHS: i64 = 5_000;
 
-const WORDS: [(&str, i64); 24] = [
+const WORDS: &[(&str, i64)] = &[
     ("one", 1),
     ("two", 2),
     ("three", 3),
@@ -265,7 +265,7 @@ enum Qualifier {
 impl Qualifier {
     /// The qualifier right before the number, and where it begins; `start` where there is none.
     fn before(text: &str, start: usize) -> (Option<Self>, usize) {
-        const AT_LEAST: [&str; 14] = [
+        const AT_LEAST: &[&str] = &[
             "at least",
             "atleast",
             "at-least",
@@ -281,8 +281,7 @@ impl Qualifier {
             "from",
             "about",
         ];
-        const AT_MOST: [&str; 9] =
-            ["up to", "upto", "at most", "maximum of", "maximum", "max.", "max", "less than", "under"];
+        const AT_MOST: &[&str] = &["up to", "upto", "at most", "maximum of", "maximum", "max.", "max", "less than", "under"];
         let trimmed =
             text[..start].trim_end_matches(|sign: char| is_blank(sign) || is_dash(sign) || sign == ':' || sign == '(');
         // A minus before the number ("Min -2 years") is a dash that got astray.

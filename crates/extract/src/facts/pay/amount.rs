@@ -44,7 +44,7 @@ pub(super) struct Amount {
     pub(super) by_year: bool,
 }
 
-const SYMBOLS: [(char, &str); 11] = [
+const SYMBOLS: &[(char, &str)] = &[
     ('₹', "INR"),
     ('$', "USD"),
     ('€', "EUR"),
@@ -59,7 +59,7 @@ const SYMBOLS: [(char, &str); 11] = [
 ];
 
 /// Letters before `$` that name whose dollar it is.
-const DOLLARS: [(&str, &str); 12] = [
+const DOLLARS: &[(&str, &str)] = &[
     ("US", "USD"),
     ("CA", "CAD"),
     ("CAD", "CAD"),
@@ -74,7 +74,7 @@ const DOLLARS: [(&str, &str); 12] = [
     ("USD", "USD"),
 ];
 
-const CODES: [&str; 36] = [
+const CODES: &[&str] = &[
     "INR", "USD", "EUR", "GBP", "CAD", "AUD", "NZD", "SGD", "HKD", "AED", "SAR", "QAR", "KWD", "BHD", "OMR", "CHF",
     "SEK", "NOK", "DKK", "PLN", "CZK", "HUF", "RON", "JPY", "CNY", "AMD", "ZAR", "NGN", "KES", "BRL", "MXN", "PHP",
     "MYR", "THB", "IDR", "ILS",
@@ -118,8 +118,9 @@ fn trailing_letters(text: &str) -> &str {
 }
 
 impl Amount {
-    /// Reads an amount whose number begins at the position; a currency before it was taken already.
-    pub(super) fn read(scan: &mut Scan<'_>, start: usize, currency: Option<Currency>) -> Option<Self> {
+    /// Reads an amount whose number begins at the position; a currency before it was taken already. `marked` says that the
+    /// text around it shows money, so that a lone `K` or `L` apart from the number is a scale.
+    pub(super) fn read(scan: &mut Scan<'_>, start: usize, currency: Option<Currency>, marked: bool) -> Option<Self> {
         let number = scan.number()?;
         let mut amount = Self {
             start,
@@ -131,8 +132,9 @@ impl Amount {
             by_year: false,
         };
         let glued = scan.peek().is_some_and(char::is_alphabetic);
-        amount.take_scale(scan);
-        if glued && amount.scale.is_none() && currency_after(scan.to_owned()).is_none() {
+        amount.take_scale(scan, marked || currency.is_some());
+        let money = currency.is_some() || number.grouped;
+        if glued && !money && amount.scale.is_none() && currency_after(*scan).is_none() {
             // "401k" has a scale; "3D", "2nd" and "10x" are no amounts.
             return None;
         }
@@ -150,21 +152,21 @@ impl Amount {
         Some(amount)
     }
 
-    fn take_scale(&mut self, scan: &mut Scan<'_>) {
+    fn take_scale(&mut self, scan: &mut Scan<'_>, marked: bool) {
         let mut ahead = *scan;
         ahead.blanks();
         let glued = ahead.at() == scan.at();
         self.scale = if glued && ahead.eat_word(&["k"]) {
             Some(Scale::Thousand)
         } else if ahead.eat_word(&["thousand", "thousands"])
-            || (!glued && self.currency.is_some() && ahead.eat_word(&["k"]))
+            || (!glued && marked && ahead.eat_word(&["k"]))
         {
             Some(Scale::Thousand)
         } else if ahead.eat_word(&["lpa", "lakhpa", "lacpa"]) {
             self.by_year = true;
             Some(Scale::Lakh)
         } else if ahead.eat_word(&["lakh", "lakhs", "lac", "lacs", "lacks", "lkh"])
-            || ((glued || self.currency.is_some()) && ahead.eat_word(&["l"]))
+            || ((glued || marked) && ahead.eat_word(&["l"]))
         {
             Some(Scale::Lakh)
         } else if ahead.eat_word(&["cr", "crs", "crore", "crores"]) {
@@ -210,6 +212,8 @@ fn currency_after(mut scan: Scan<'_>) -> Option<(Currency, Scan<'_>)> {
         "euros" | "euro" | "Euro" | "Euros" => Some(Currency::EUR),
         "pounds" => Some(Currency::GBP),
         "zł" => Currency::from_code("PLN"),
+        "drams" | "dram" => Currency::from_code("AMD"),
+        "dirhams" | "dirham" => Currency::from_code("AED"),
         _ => code(word),
     }?;
     scan.advance(word.len());

@@ -9,7 +9,7 @@ use crate::text::scan::is_blank;
 /// Bytes of the line that are looked at before and after an amount: a label stands close, and a long line must stay cheap.
 const REACH: usize = 56;
 
-const LABELS: [&str; 24] = [
+const LABELS: &[&str] = &[
     "salary",
     "salaries",
     "compensation",
@@ -37,7 +37,7 @@ const LABELS: [&str; 24] = [
 ];
 
 /// Words before an amount that make it something else than pay.
-const OTHER_BEFORE: [&str; 40] = [
+const OTHER_BEFORE: &[&str] = &[
     "bonus",
     "bonuses",
     "raise",
@@ -78,10 +78,21 @@ const OTHER_BEFORE: [&str; 40] = [
     "turnover",
     "arr",
     "aum",
+    "customer",
+    "customers",
+    "user",
+    "users",
+    "business",
+    "target",
+    "targets",
+    "quota",
+    "volume",
+    "orders",
+    "transactions",
 ];
 
 /// Words after an amount that make it something else than pay.
-const OTHER_AFTER: [&str; 48] = [
+const OTHER_AFTER: &[&str] = &[
     "funding",
     "raised",
     "raise",
@@ -152,11 +163,12 @@ pub(super) fn is_pay(text: &str, found: &Money) -> bool {
     let before = before(text, found.span.start);
     let after = after(text, found.span.end);
     let near_before = clause_end(before);
-    if unit_follows(after) || has(near_before, &OTHER_BEFORE) || has(clause_start(after), &OTHER_AFTER) {
+    let lakhs_a_year = found.scale.is_some_and(Scale::is_indian) && found.by_year;
+    if unit_follows(after) || (has(near_before, OTHER_BEFORE) && !lakhs_a_year) || has(clause_start(after), OTHER_AFTER) {
         return false;
     }
     let labelled =
-        has(before, &LABELS) || has(clause_start(after), &["base", "salary", "ote", "ctc", "compensation", "gross"]);
+        has(before, LABELS) || has(clause_start(after), &["base", "salary", "ote", "ctc", "compensation", "gross", "cash"]);
     let code = found.pay.currency.is_some();
     if found.scale.is_some_and(Scale::is_indian) && (found.pay.period.is_some() || labelled) {
         return true;
@@ -195,6 +207,21 @@ fn is_likely_alone(found: &Money, after: &str) -> bool {
             yearly && (found.range || promises_shares || (found.large && ends_segment))
         }
     }
+}
+
+/// The period that a label before the amount states: "Monthly salary: 3000".
+pub(super) fn period_before(text: &str, at: usize) -> Option<Period> {
+    let before = before(text, at);
+    let clause = before.rsplit(['|', ';', '•', '!', '?', '>', '.']).next().unwrap_or(before);
+    let stated = [
+        (Period::Month, ["monthly", "month"]),
+        (Period::Year, ["annual", "annum"]),
+        (Period::Year, ["yearly", "annually"]),
+        (Period::Hour, ["hourly", "hour"]),
+        (Period::Week, ["weekly", "week"]),
+        (Period::Day, ["daily", "day"]),
+    ];
+    stated.into_iter().find_map(|(period, words)| has(clause, &words).then_some(period))
 }
 
 /// The part of the line before `at`, at most [`REACH`] bytes.
@@ -248,7 +275,15 @@ fn unit_follows(after: &str) -> bool {
 
 /// Whether the last word before the amount is a label for pay, as in `Salary: 30,000`.
 fn label_adjoins(before: &str) -> bool {
-    let words = before.trim_end_matches(|sign: char| is_blank(sign) || matches!(sign, ':' | '-' | '–' | '=' | '*'));
+    let is_mark = |sign: char| is_blank(sign) || matches!(sign, ':' | '-' | '–' | '=' | '*');
+    let mut words = before.trim_end_matches(is_mark);
+    for _ in 0..2 {
+        let qualifier = ["up to", "upto", "starting", "starting from", "from", "minimum", "min", "maximum", "max", "at"].iter().find_map(|qualifier| {
+            let start = words.len().checked_sub(qualifier.len())?;
+            words.as_bytes()[start..].eq_ignore_ascii_case(qualifier.as_bytes()).then_some(start)
+        });
+        words = words[..qualifier.unwrap_or(words.len())].trim_end_matches(is_mark);
+    }
     let last = words.rsplit(|sign: char| !sign.is_alphanumeric()).next().unwrap_or_default();
     LABELS.iter().any(|label| last.eq_ignore_ascii_case(label))
         || ["range", "is", "of"].iter().any(|word| last.eq_ignore_ascii_case(word))

@@ -74,8 +74,9 @@ pub(crate) fn read_whole(line: &str) -> Option<PayLine> {
 }
 
 fn mention(text: &str, found: &Money) -> PayMention {
-    let guessed = if found.pay.period.is_none() { inferred_period(found) } else { None };
-    let pay = Pay { period: found.pay.period.or(guessed), ..found.pay.clone() };
+    let stated = found.pay.period.or_else(|| context::period_before(text, found.span.start));
+    let guessed = if stated.is_none() { inferred_period(found) } else { None };
+    let pay = Pay { period: stated.or(guessed), ..found.pay.clone() };
     PayMention { span: found.span, pay, period_inferred: guessed.is_some(), equity: equity_after(text, found.span.end) }
 }
 
@@ -90,36 +91,68 @@ fn inferred_period(found: &Money) -> Option<Period> {
     year.then_some(Period::Year)
 }
 
-/// `+ 0.5–3% equity`, `plus equity`, `and 0.1% - 0.5% stock options` right behind the pay.
+/// `+ 0.5–3% equity`, `plus equity (1%)`, `and 0.1% - 0.5% stock options` right behind the pay, or a bare share behind a bullet.
 fn equity_after(text: &str, at: usize) -> Option<Span> {
     let mut scan = Scan::new(text, at);
     scan.blanks();
     scan.eat_word(&["base", "salary", "gross", "total", "ote"]);
     scan.blanks();
-    if !(scan.eat("+") || scan.eat("&") || scan.eat_word(&["plus", "and"])) {
+    if scan.eat("•") || scan.eat("·") {
+        scan.blanks();
+        let start = scan.at();
+        return take_share(&mut scan).then(|| Span::new(start, scan.at()));
+    }
+    if !(scan.eat("+") || scan.eat("&") || scan.eat(",") || scan.eat_word(&["plus", "and"])) {
         return None;
     }
     scan.blanks();
     let start = scan.at();
-    for _ in 0..5 {
-        if scan.eat_word(&["equity", "esop", "esops", "stock", "options", "rsu", "rsus", "shares"]) {
-            let end = scan.at();
+    take_share(&mut scan);
+    // At most three words ("meaningful early-stage") stand before the noun; other benefits end the search.
+    for _ in 0..4 {
+        scan.blanks();
+        scan.eat_if(is_dash);
+        if scan.eat_word(&["equity", "esop", "esops", "stock", "rsu", "rsus", "shares"]) {
+            let mut end = scan.at();
             scan.blanks();
-            let end = if scan.eat_word(&["options"]) { scan.at() } else { end };
-            return Some(Span::new(start, end));
+            if scan.eat_word(&["options", "option"]) {
+                end = scan.at();
+                scan.blanks();
+            }
+            let share = scan.eat("(") && take_share(&mut scan) && scan.eat(")");
+            return Some(Span::new(start, if share { scan.at() } else { end }));
         }
-        let share = scan.number().is_some() || scan.eat("%") || scan.eat_if(is_dash);
-        if !share && !scan.eat_word(&["meaningful", "early", "generous", "significant", "up", "to", "substantial"]) {
+        let word = scan.word();
+        if word.is_empty() || ["benefits", "bonus", "commission", "perks", "we"].iter().any(|other| word.eq_ignore_ascii_case(other)) {
             return None;
         }
-        while scan.number().is_some() || scan.eat("%") || scan.eat_if(is_dash) || scan.eat_if(is_blank) {}
+        scan.advance(word.len());
     }
     None
 }
 
+/// `1%`, `0.5–3%`, `0.05% - 0.15%`.
+fn take_share(scan: &mut Scan<'_>) -> bool {
+    let mut ahead = *scan;
+    let mut percent = false;
+    for _ in 0..2 {
+        if ahead.number().is_none() {
+            break;
+        }
+        percent |= ahead.eat("%");
+        if percent {
+            *scan = ahead;
+        }
+        ahead.blanks();
+        ahead.eat_if(is_dash);
+        ahead.blanks();
+    }
+    percent
+}
+
 /// Whether what follows the pay on its line adds nothing that would make the line more than a pay line.
 fn is_tail(rest: &str) -> bool {
-    const TAIL: [&str; 18] = [
+    const TAIL: &[&str] = &[
         "base",
         "salary",
         "gross",
@@ -181,7 +214,7 @@ fn label_end(line: &str, start: usize) -> Option<usize> {
 
 /// Whether the words stand in place of an amount: `Some(true)` where they say that it is kept back.
 fn note(words: &str) -> Option<bool> {
-    const WITHHELD: [&str; 9] = [
+    const WITHHELD: &[&str] = &[
         "not disclosed",
         "undisclosed",
         "confidential",
@@ -192,7 +225,7 @@ fn note(words: &str) -> Option<bool> {
         "not stated",
         "na",
     ];
-    const NOTES: [&str; 22] = [
+    const NOTES: &[&str] = &[
         "best in industry",
         "best in the industry",
         "best in class",

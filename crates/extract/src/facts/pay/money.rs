@@ -17,6 +17,8 @@ pub(super) struct Money {
     pub(super) scale: Option<Scale>,
     /// Whether an amount was written with a scale or with separated groups.
     pub(super) large: bool,
+    /// Written as lakhs a year (`LPA`).
+    pub(super) by_year: bool,
 }
 
 impl Money {
@@ -57,11 +59,11 @@ pub(super) fn next(text: &str, mut at: usize) -> Option<Money> {
 
 fn read(scan: &mut Scan<'_>, start: usize, currency: Option<talent::Currency>) -> Option<Money> {
     let before = scan.before();
-    let mut low = Amount::read(scan, start, currency)?;
+    let mut low = Amount::read(scan, start, currency, false)?;
     let after_low = *scan;
     let mut period = take_period(scan);
     let high =
-        high_end(scan, &before[..start]).filter(|high| share_scale(&mut low, high)).map(|high| finish(&low, high));
+        high_end(scan, &before[..start], low.currency.is_some()).filter(|high| share_scale(&mut low, high)).map(|high| finish(&low, high));
     if high.is_none() {
         *scan = after_low;
         period = take_period(scan);
@@ -84,8 +86,9 @@ fn read(scan: &mut Scan<'_>, start: usize, currency: Option<talent::Currency>) -
         .flatten()
         .flatten()
         .max_by_key(|scale| scale.factor());
-    // Both "US$ 90k to CA$ 120k" and "85k - 90k EUR" occur: the last one written wins only where the first has none.
-    let currency = low.currency.or_else(|| high.and_then(|high| high.currency));
+    // "$126k-$154k CAD" says only at the end whose dollar it is.
+    let last = high.and_then(|high| high.currency);
+    let currency = last.filter(|_| low.currency == Some(talent::Currency::USD)).or(low.currency).or(last);
     let indian = scale.is_some_and(Scale::is_indian).then_some(talent::Currency::INR);
     let hundredths = |value: i64| Hundredths::from_hundredths(value);
     Some(Money {
@@ -100,6 +103,7 @@ fn read(scan: &mut Scan<'_>, start: usize, currency: Option<talent::Currency>) -
         range: high.is_some(),
         scale,
         large: scale.is_some() || low.grouped || high.is_some_and(|high| high.grouped),
+        by_year,
     })
 }
 
@@ -108,7 +112,7 @@ fn value(amount: &Amount) -> i64 {
 }
 
 /// The upper end, where one follows: `- $270K`, `to 20`, `and 80,000` after "between".
-fn high_end(scan: &mut Scan<'_>, before: &str) -> Option<Amount> {
+fn high_end(scan: &mut Scan<'_>, before: &str, marked: bool) -> Option<Amount> {
     scan.blanks();
     let between = last_word(before).is_some_and(|word| word.eq_ignore_ascii_case("between"));
     if !(scan.eat_if(is_dash) || scan.eat_word(&["to", "until"]) || (between && scan.eat_word(&["and"]))) {
@@ -121,7 +125,7 @@ fn high_end(scan: &mut Scan<'_>, before: &str) -> Option<Amount> {
     let lead = scan.rest().bytes().take(8).position(|byte| byte.is_ascii_digit())?;
     scan.advance(lead);
     let currency = if lead == 0 { None } else { Some(currency_before_within(*scan, start)?) };
-    Amount::read(scan, start, currency)
+    Amount::read(scan, start, currency, marked)
 }
 
 fn currency_before_within(scan: Scan<'_>, start: usize) -> Option<talent::Currency> {
@@ -133,6 +137,10 @@ fn currency_before_within(scan: Scan<'_>, start: usize) -> Option<talent::Curren
 /// Gives the lower end the upper one's scale where only that is written: `2.25-4 Lacs`, `$140-$270K`, `$154-190,000`.
 /// Returns whether the two make a range.
 fn share_scale(low: &mut Amount, high: &Amount) -> bool {
+    let bare_year = low.currency.is_none() && low.scale.is_none() && !low.grouped && (190_000..=210_000).contains(&low.hundredths);
+    if bare_year && high.scale.is_some() {
+        return false;
+    }
     if low.scale.is_none() && low.hundredths < 100_000 {
         let shared = match high.scale {
             Some(scale) => Some(scale),
@@ -204,6 +212,7 @@ fn last_word(text: &str) -> Option<&str> {
 fn take_period(scan: &mut Scan<'_>) -> Option<Period> {
     let mut ahead = *scan;
     ahead.blanks();
+    take_kind_of_pay(&mut ahead);
     let led = if ahead.eat("/") {
         ahead.blanks();
         ahead.eat_word(&["per"]);
@@ -232,6 +241,24 @@ fn take_period(scan: &mut Scan<'_>) -> Option<Period> {
     Some(period)
 }
 
+/// Words that part an amount from its period: "in hand per month", "net / month", "extra a day".
+fn take_kind_of_pay(scan: &mut Scan<'_>) {
+    let mut ahead = *scan;
+    let in_hand = ahead.eat_word(&["in"]) && {
+        ahead.blanks();
+        ahead.eat_if(is_dash);
+        ahead.eat_word(&["hand"])
+    };
+    if !in_hand && !ahead.eat_word(&["inhand", "net", "gross", "extra", "base", "ctc", "in", "takehome"]) {
+        return;
+    }
+    ahead.blanks();
+    let mut led = ahead;
+    if led.eat("/") || led.eat_word(&["per", "a", "an", "each", "every", "monthly", "annually", "p"]) {
+        *scan = ahead;
+    }
+}
+
 fn bare_period(ahead: &mut Scan<'_>) -> Option<Period> {
     if ahead.eat("p.a") || ahead.eat("p. a") || ahead.eat_word(&["pa", "annually", "annual", "yearly", "lpa"]) {
         return Some(Period::Year);
@@ -242,7 +269,7 @@ fn bare_period(ahead: &mut Scan<'_>) -> Option<Period> {
     if ahead.eat_word(&["hourly", "ph"]) {
         return Some(Period::Hour);
     }
-    if ahead.eat_word(&["daily"]) {
+    if ahead.eat_word(&["daily", "everyday"]) {
         return Some(Period::Day);
     }
     ahead.eat_word(&["weekly"]).then_some(Period::Week)
