@@ -197,28 +197,9 @@ fn eat_phrase(scan: &mut Scan<'_>, phrase: &str) -> bool {
 /// Whether the word after "remote" makes it a thing rather than a way of working.
 fn is_thing(text: &str, at: usize) -> bool {
     const THINGS: &[&str] = &[
-        "desktop",
-        "desktops",
-        "monitoring",
-        "sensing",
-        "access",
-        "server",
-        "servers",
-        "procedure",
-        "support",
-        "control",
-        "controls",
-        "diagnostics",
-        "method",
-        "sites",
-        "site",
-        "areas",
-        "area",
-        "location",
-        "locations",
-        "host",
-        "hosts",
-        "management",
+        "desktop", "desktops", "monitoring", "sensing", "access", "server", "servers", "procedure", "support",
+        "control", "controls", "diagnostics", "method", "sites", "site", "areas", "area", "location", "locations",
+        "host", "hosts", "management",
     ];
     let mut scan = Scan::new(text, at);
     scan.blanks();

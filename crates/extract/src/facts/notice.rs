@@ -51,15 +51,7 @@ fn cue(scan: &mut Scan<'_>) -> Option<Cue> {
     if scan.eat_word(&["immediate", "immediately"]) {
         scan.blanks();
         let joins = scan.eat_word(&[
-            "joiner",
-            "joiners",
-            "joining",
-            "joinee",
-            "joinees",
-            "available",
-            "availability",
-            "start",
-            "starter",
+            "joiner", "joiners", "joining", "joinee", "joinees", "available", "availability", "start", "starter",
         ]);
         return joins.then_some(Cue::AtOnce);
     }

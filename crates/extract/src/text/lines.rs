@@ -160,14 +160,7 @@ mod tests {
     fn bullets_come_off() {
         let sign = Some(Bullet::Sign);
         for text in [
-            "• Bakes",
-            "●Bakes",
-            "\u{f0b7}\u{a0}Bakes",
-            "  o  Bakes",
-            "- Bakes",
-            "-Bakes",
-            "* Bakes",
-            "➡️ Bakes",
+            "• Bakes", "●Bakes", "\u{f0b7}\u{a0}Bakes", "  o  Bakes", "- Bakes", "-Bakes", "* Bakes", "➡️ Bakes",
             "• - Bakes",
         ] {
             check(text, &[("Bakes", sign)]);
@@ -181,14 +174,7 @@ mod tests {
     #[test]
     fn what_only_looks_like_a_bullet_stays() {
         for text in [
-            "4.5 years",
-            "-5 degrees",
-            "**Bold**",
-            "other",
-            "A. Rao",
-            "2024 was good",
-            "C. elegans",
-            "1.Net",
+            "4.5 years", "-5 degrees", "**Bold**", "other", "A. Rao", "2024 was good", "C. elegans", "1.Net",
             "+91 98000 00000",
         ] {
             check(text, &[(text, None)]);

@@ -5,5 +5,6 @@ pub mod html;
 pub(crate) mod lines;
 mod mapped;
 pub(crate) mod scan;
+pub(crate) mod words;
 
 pub use mapped::{MappedText, Mapping};

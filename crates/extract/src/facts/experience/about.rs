@@ -6,6 +6,7 @@ use talent::vocabulary::{SkillMention, Vocabulary};
 use super::About;
 use super::quantity::Quantity;
 use crate::text::scan::{Scan, is_blank, is_dash};
+use crate::text::words::{has_word, is_one_of, words};
 
 /// Bytes of the sentence that are looked at before and after the number, so that a wall of text stays cheap to read.
 const REACH_BEFORE: usize = 64;
@@ -16,228 +17,49 @@ const SKILLS_MAX: usize = 8;
 
 /// Words between the number and what it counts.
 const FILLERS: &[&str] = &[
-    "of",
-    "hands",
-    "on",
-    "experience",
-    "experiences",
-    "experienced",
-    "exp",
-    "proven",
-    "relevant",
-    "working",
-    "work",
-    "solid",
-    "strong",
-    "professional",
-    "commercial",
-    "practical",
-    "real",
-    "world",
-    "in",
-    "with",
-    "within",
-    "using",
-    "into",
-    "the",
-    "a",
-    "an",
-    "programming",
-    "coding",
-    "knowledge",
-    "good",
-    "total",
-    "overall",
-    "post",
-    "qualification",
-    "progressive",
-    "demonstrable",
-    "demonstrated",
-    "prior",
-    "previous",
-    "extensive",
-    "dedicated",
-    "production",
-    "expertise",
-    "active",
-    "if",
-    "tools",
-    "technologies",
-    "technology",
-    "or",
-    "more",
-    "above",
-    "recent",
-    "is",
-    "must",
-    "required",
-    "minimum",
-    "at",
-    "least",
-    "object",
-    "oriented",
-    "handling",
-    "and",
+    "of", "hands", "on", "experience", "experiences", "experienced", "exp", "proven", "relevant", "working", "work",
+    "solid", "strong", "professional", "commercial", "practical", "real", "world", "in", "with", "within", "using",
+    "into", "the", "a", "an", "programming", "coding", "knowledge", "good", "total", "overall", "post",
+    "qualification", "progressive", "demonstrable", "demonstrated", "prior", "previous", "extensive", "dedicated",
+    "production", "expertise", "active", "if", "tools", "technologies", "technology", "or", "more", "above", "recent",
+    "is", "must", "required", "minimum", "at", "least", "object", "oriented", "handling", "and",
 ];
 
 /// Words that end the name of a field of work: years of it are a total.
 const FIELDS: &[&str] = &[
-    "development",
-    "engineering",
-    "management",
-    "design",
-    "analysis",
-    "analytics",
-    "science",
-    "testing",
-    "administration",
-    "operations",
-    "marketing",
-    "sales",
-    "architecture",
-    "support",
-    "consulting",
-    "accounting",
-    "finance",
-    "nursing",
-    "teaching",
-    "recruitment",
-    "recruiting",
-    "hr",
-    "banking",
-    "retail",
-    "hospitality",
-    "service",
-    "services",
-    "manufacturing",
-    "construction",
-    "logistics",
-    "research",
-    "qa",
-    "security",
-    "networking",
-    "infrastructure",
-    "devops",
-    "software",
-    "copywriting",
-    "media",
-    "advertising",
-    "it",
-    "industry",
-    "domain",
-    "sector",
-    "field",
-    "fields",
-    "area",
-    "areas",
-    "environment",
-    "learning",
-    "education",
-    "healthcare",
-    "insurance",
-    "procurement",
-    "audit",
-    "auditing",
-    "tax",
-    "law",
-    "legal",
-    "stack",
-    "frontend",
-    "backend",
-    "web",
-    "mobile",
-    "applications",
-    "application",
-    "business",
-    "product",
-    "office",
-    "data",
-    "dev",
-    "similar",
-    "same",
-    "related",
+    "development", "engineering", "management", "design", "analysis", "analytics", "science", "testing",
+    "administration", "operations", "marketing", "sales", "architecture", "support", "consulting", "accounting",
+    "finance", "nursing", "teaching", "recruitment", "recruiting", "hr", "banking", "retail", "hospitality", "service",
+    "services", "manufacturing", "construction", "logistics", "research", "qa", "security", "networking",
+    "infrastructure", "devops", "software", "copywriting", "media", "advertising", "it", "industry", "domain",
+    "sector", "field", "fields", "area", "areas", "environment", "learning", "education", "healthcare", "insurance",
+    "procurement", "audit", "auditing", "tax", "law", "legal", "stack", "frontend", "backend", "web", "mobile",
+    "applications", "application", "business", "product", "office", "data", "dev", "similar", "same", "related",
 ];
 
 /// Words for whoever does the work.
 const ROLES: &[&str] = &[
-    "role",
-    "roles",
-    "position",
-    "positions",
-    "capacity",
-    "engineer",
-    "engineers",
-    "developer",
-    "developers",
-    "architect",
-    "consultant",
-    "analyst",
-    "tester",
-    "lead",
-    "leader",
-    "manager",
-    "specialist",
-    "designer",
-    "administrator",
-    "admin",
-    "dba",
-    "scientist",
-    "executive",
-    "assistant",
-    "associate",
-    "technician",
-    "programmer",
-    "officer",
-    "recruiter",
-    "teacher",
-    "nurse",
-    "accountant",
-    "profile",
-    "freelancer",
+    "role", "roles", "position", "positions", "capacity", "engineer", "engineers", "developer", "developers",
+    "architect", "consultant", "analyst", "tester", "lead", "leader", "manager", "specialist", "designer",
+    "administrator", "admin", "dba", "scientist", "executive", "assistant", "associate", "technician", "programmer",
+    "officer", "recruiter", "teacher", "nurse", "accountant", "profile", "freelancer",
 ];
 
 /// Verbs of the trade whose object decides.
 const MAKING: &[&str] = &[
-    "developing",
-    "building",
-    "creating",
-    "writing",
-    "designing",
-    "implementing",
-    "delivering",
-    "managing",
-    "leading",
-    "deploying",
-    "maintaining",
-    "supporting",
-    "testing",
-    "integrating",
-    "administering",
-    "configuring",
+    "developing", "building", "creating", "writing", "designing", "implementing", "delivering", "managing", "leading",
+    "deploying", "maintaining", "supporting", "testing", "integrating", "administering", "configuring",
 ];
 
 /// Objects of those verbs that are a field rather than a part of it.
 const WHOLE_OBJECTS: &[&str] = &[
-    "software",
-    "application",
-    "applications",
-    "web",
-    "apps",
-    "products",
-    "systems",
-    "platforms",
-    "websites",
-    "end",
-    "backend",
-    "frontend",
-    "services",
-    "solutions",
-    "code",
-    "product",
+    "software", "application", "applications", "web", "apps", "products", "systems", "platforms", "websites", "end",
+    "backend", "frontend", "services", "solutions", "code", "product",
 ];
 
 /// Where the phrase that the number governs goes over into another.
-const LINKS: &[&str] = &["with", "using", "in", "for", "on", "including", "and", "or", "at", "to", "from", "of", "through", "via"];
+const LINKS: &[&str] =
+    &["with", "using", "in", "for", "on", "including", "and", "or", "at", "to", "from", "of", "through", "via"];
 
 /// What the years count, and whether a label of experience as a whole introduces them. `None` for years that are not experience.
 pub(super) fn read(text: &str, quantity: &Quantity, vocabulary: &Vocabulary) -> Option<(About, bool)> {
@@ -258,7 +80,7 @@ pub(super) fn read(text: &str, quantity: &Quantity, vocabulary: &Vocabulary) -> 
         && after.trim_matches(|sign: char| !sign.is_alphanumeric()).is_empty();
     let told = says_experience(after) || says_experience(before);
     let asked = (quantity.bounded || quantity.range) && follows_link(after);
-    if !(told || asked || lone || (quantity.bounded && is_requirement(after))) {
+    if !(told || asked || lone || (quantity.bounded && names_work(after))) {
         return None;
     }
     Some((governed(after, quantity.span.end, vocabulary, false), false))
@@ -308,65 +130,26 @@ fn phrase_after(text: &str, at: usize) -> &str {
 /// Ages, degrees, contracts, the firm's own past: lengths of time that are nobody's experience.
 fn is_other(before: &str, after: &str) -> bool {
     const THINGS: &[&str] = &[
-        "old",
-        "olds",
-        "ago",
-        "degree",
-        "college",
-        "university",
-        "diploma",
-        "course",
-        "program",
-        "programme",
-        "contract",
-        "bond",
-        "warranty",
-        "plan",
-        "lease",
-        "vesting",
-        "history",
-        "term",
-        "anniversary",
-        "access",
-        "graduate",
-        "bachelor",
-        "undergraduate",
-        "later",
-        "agreement",
-        "commitment",
-        "cliff",
-        "visa",
-        "license",
+        "old", "olds", "ago", "degree", "college", "university", "diploma", "course", "program", "programme",
+        "contract", "bond", "warranty", "plan", "lease", "vesting", "history", "term", "anniversary", "access",
+        "graduate", "bachelor", "undergraduate", "later", "agreement", "commitment", "cliff", "visa", "license",
         "roadmap",
     ];
     const PAST: &[&str] = &[
-        "past",
-        "last",
-        "next",
-        "every",
-        "within",
-        "first",
-        "previous",
-        "since",
-        "our",
-        "we",
-        "company",
-        "combined",
-        "founded",
-        "consecutive",
-        "per",
-        "each",
+        "past", "last", "next", "every", "within", "first", "previous", "since", "our", "company", "combined",
+        "founded", "consecutive", "per", "each", "duration", "length", "tenure", "validity",
     ];
-    let mut words = after.split(|sign: char| !sign.is_alphanumeric()).filter(|word| !word.is_empty());
-    let first = words.next().unwrap_or_default();
-    let second = words.next().unwrap_or_default();
-    let is_thing = |word: &str| THINGS.iter().any(|thing| word.eq_ignore_ascii_case(thing));
-    if is_thing(first) || (is_thing(second) && !first.eq_ignore_ascii_case("with")) {
+    let mut following = words(after);
+    let first = following.next().unwrap_or_default();
+    let second = following.next().unwrap_or_default();
+    if is_one_of(first, THINGS) || (is_one_of(second, THINGS) && !first.eq_ignore_ascii_case("with")) {
         return true;
     }
-    let close = before.rsplit(|sign: char| !sign.is_alphanumeric()).filter(|word| !word.is_empty()).take(3);
-    let mut past = close.filter(|word| PAST.iter().any(|known| word.eq_ignore_ascii_case(known)));
-    past.next().is_some() && !(before.to_ascii_lowercase().contains("experience") && !before.contains("our"))
+    let past = words(before).rev().take(3).any(|word| is_one_of(word, PAST));
+    let mut nearest = words(before).rev();
+    let boasts = nearest.next().is_some_and(|word| is_one_of(word, &["have", "has", "with", "bring"]))
+        && nearest.next().is_some_and(|word| is_one_of(word, &["we", "company"]));
+    boasts || (past && (has_word(before, &["our", "company"]) || !(says_experience(before) || says_experience(after))))
 }
 
 /// The bytes of `before` that precede a label such as "Experience:", "Exp -", "experience of".
@@ -382,45 +165,36 @@ fn label(before: &str) -> Option<usize> {
             .rfind(|sign: char| !sign.is_alphanumeric())
             .map_or(0, |cut| cut + rest[cut..].chars().next().map_or(1, char::len_utf8));
         let word = &rest[start..];
-        if ["experience", "exp", "yoe"].iter().any(|label| word.eq_ignore_ascii_case(label)) {
+        if is_one_of(word, &["experience", "exp", "yoe"]) {
             return linked.then_some(start);
         }
-        let bridge = ["level", "range", "required", "of", "is", "needed", "years", "in", "total"]
-            .iter()
-            .any(|bridge| word.eq_ignore_ascii_case(bridge));
+        let bridge = is_one_of(word, &["level", "range", "required", "of", "is", "needed", "years", "in", "total"]);
         if !bridge {
             return None;
         }
-        linked |= ["of", "is"].iter().any(|link| word.eq_ignore_ascii_case(link));
+        linked |= is_one_of(word, &["of", "is"]);
         end = start;
     }
     None
 }
 
-fn says_experience(words: &str) -> bool {
-    words.split(|sign: char| !sign.is_alphabetic()).any(|word| {
-        ["experience", "experienced", "exp", "experiences", "exposure", "expertise"]
-            .iter()
-            .any(|known| word.eq_ignore_ascii_case(known))
-    })
+fn says_experience(text: &str) -> bool {
+    has_word(text, &["experience", "experienced", "exp", "experiences", "exposure", "expertise"])
 }
 
+/// Whether the next word leads over to what was done: "5+ years in retail".
 fn follows_link(after: &str) -> bool {
+    const LINKING: &[&str] = &["of", "in", "with", "as", "on", "into", "working", "using", "if", "hands", "relevant"];
     let mut scan = Scan::new(after, 0);
     scan.blanks_or_wrap();
     scan.eat(")");
     scan.blanks();
-    let word = scan.word();
-    ["of", "in", "with", "as", "on", "into", "working", "using", "if", "hands", "relevant"]
-        .iter()
-        .any(|link| word.eq_ignore_ascii_case(link))
-        || MAKING.iter().any(|verb| word.eq_ignore_ascii_case(verb))
+    is_one_of(scan.word(), LINKING) || is_one_of(scan.word(), MAKING)
 }
 
-/// Whether the words right after an open bound name work: "3+ years consulting", "2+ years data entry".
-fn is_requirement(after: &str) -> bool {
+/// Whether a word follows on the line, as the work does in "3+ years consulting".
+fn names_work(after: &str) -> bool {
     after.starts_with(is_blank) && after.trim_start_matches(is_blank).starts_with(char::is_alphabetic)
-        || after.trim().is_empty()
 }
 
 /// What the words after the number make of it.
@@ -448,12 +222,12 @@ fn governed(after: &str, offset: usize, vocabulary: &Vocabulary, labelled: bool)
     let skills = list_at_start(vocabulary.skill_mentions(&after[start..]), &after[start..]);
     let chain_end = chain_end(&after[start..]);
     let chain = &after[start..start + chain_end];
-    if has(chain, ROLES) {
+    if has_word(chain, ROLES) {
         return About::Total;
     }
     if let Some(first) = skills.first() {
         let name = first.span.of(&after[start..]).unwrap_or_default();
-        let is_field = last_word(name).is_some_and(|word| FIELDS.iter().any(|field| word.eq_ignore_ascii_case(field)));
+        let is_field = names_field(name);
         if !is_field {
             let shift = offset + start;
             return About::Skill(
@@ -465,7 +239,7 @@ fn governed(after: &str, offset: usize, vocabulary: &Vocabulary, labelled: bool)
     if labelled {
         return About::Total;
     }
-    let whole = if making { has(chain, WHOLE_OBJECTS) } else { has(chain, FIELDS) };
+    let whole = if making { has_word(chain, WHOLE_OBJECTS) } else { has_word(chain, FIELDS) };
     if whole || (!making && says_experience(chain)) { About::Total } else { About::Part }
 }
 
@@ -490,7 +264,7 @@ fn chain_end(text: &str) -> usize {
                 start = None;
                 words += 1;
                 let word = &text[from..place];
-                if words > 8 || LINKS.iter().any(|link| word.eq_ignore_ascii_case(link)) {
+                if words > 8 || is_one_of(word, LINKS) {
                     return from;
                 }
             }
@@ -512,11 +286,7 @@ fn list_at_start(mentions: Vec<SkillMention>, text: &str) -> Vec<SkillMention> {
         let joined = if list.is_empty() {
             gap.is_empty()
         } else {
-            gap.split(|sign: char| !sign.is_alphanumeric()).all(|word| {
-                ["", "and", "or", "development", "programming", "as", "well"]
-                    .iter()
-                    .any(|join| word.eq_ignore_ascii_case(join))
-            })
+            words(gap).all(|word| is_one_of(word, &["and", "or", "development", "programming", "as", "well"]))
         };
         if !joined || list.len() == SKILLS_MAX {
             break;
@@ -532,23 +302,19 @@ fn named_skills(clause: &str, offset: usize, vocabulary: &Vocabulary) -> Vec<Ski
     let start = clause.rfind([',', ':', '(']).map_or(0, |cut| cut + 1);
     let words = &clause[start..];
     if words.split_whitespace().count() > 4
-        || has(words, ROLES)
-        || has(words, &["relevant", "total", "overall", "work"])
+        || has_word(words, ROLES)
+        || has_word(words, &["relevant", "total", "overall", "work"])
     {
         return Vec::new();
     }
     let mentions = vocabulary.skill_mentions(words).into_iter().filter(|mention| {
         let name = mention.span.of(words).unwrap_or_default();
-        !last_word(name).is_some_and(|word| FIELDS.iter().any(|field| word.eq_ignore_ascii_case(field)))
+        !names_field(name)
     });
     mentions.map(|mention| SkillMention { span: mention.span.shifted(offset + start), ..mention }).collect()
 }
 
-fn last_word(text: &str) -> Option<&str> {
-    text.rsplit(|sign: char| !sign.is_alphanumeric()).find(|word| !word.is_empty())
-}
-
-fn has(text: &str, wanted: &[&str]) -> bool {
-    text.split(|sign: char| !sign.is_alphanumeric())
-        .any(|word| wanted.iter().any(|known| word.eq_ignore_ascii_case(known)))
+/// Whether the last word of a skill's name makes it a field of work ("web development") rather than a tool.
+fn names_field(skill: &str) -> bool {
+    words(skill).next_back().is_some_and(|word| is_one_of(word, FIELDS))
 }

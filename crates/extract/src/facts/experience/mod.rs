@@ -7,6 +7,7 @@ use talent::vocabulary::{SkillMention, Vocabulary};
 use talent::{Span, Years};
 
 use crate::text::scan::{Scan, is_blank, is_dash};
+use crate::text::words::{is_one_of, words};
 use quantity::Quantity;
 
 /// What years are years of.
@@ -115,25 +116,11 @@ fn label_end(line: &str, start: usize) -> usize {
 
 fn is_tail(rest: &str) -> bool {
     const TAIL: &[&str] = &[
-        "of",
-        "experience",
-        "exp",
-        "approx",
-        "approximately",
-        "relevant",
-        "total",
-        "only",
-        "work",
-        "working",
-        "required",
-        "minimum",
-        "min",
-        "overall",
-        "in",
+        "of", "experience", "exp", "approx", "approximately", "relevant", "total", "only", "work", "working",
+        "required", "minimum", "min", "overall", "in",
     ];
-    rest.len() <= 60
-        && rest
-            .split(|sign: char| !sign.is_alphanumeric())
-            .filter(|word| !word.is_empty())
-            .all(|word| TAIL.iter().any(|known| word.eq_ignore_ascii_case(known)))
+    rest.len() <= 60 && words(rest).all(|word| is_one_of(word, TAIL))
 }
+
+#[cfg(test)]
+mod tests;

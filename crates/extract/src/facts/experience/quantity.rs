@@ -91,6 +91,7 @@ fn next_start(text: &str, from: usize) -> Option<usize> {
                 continue;
             }
             let length = bytes[at..].iter().take_while(|byte| byte.is_ascii_alphabetic()).count();
+            let glued = glued || is_letter_before(text, at);
             let word = &text[at..at + length];
             if !glued && WORDS.iter().any(|(known, _)| known.eq_ignore_ascii_case(word)) {
                 return Some(at);
@@ -103,13 +104,18 @@ fn next_start(text: &str, from: usize) -> Option<usize> {
     None
 }
 
-/// Whether the character before `at` joins it to a longer token: a letter, a digit, a decimal point, a currency.
+fn is_letter_before(text: &str, at: usize) -> bool {
+    text[..at].chars().next_back().is_some_and(char::is_alphanumeric)
+}
+
+/// Whether the character before `at` joins it to a longer token: a letter, a digit, a decimal point, a currency, the dash of a range.
 fn is_glue(text: &str, at: usize) -> bool {
     let mut before = text[..at].chars().rev();
     match before.next() {
-        Some('.') => before.next().is_some_and(|sign| sign.is_ascii_digit()),
+        Some('.' | '-' | '–') => before.next().is_some_and(|sign| sign.is_ascii_digit()),
         Some('$' | '€' | '£' | '₹' | '_' | '/' | '#') => true,
-        // "Java5 years" lost a blank, "Exp3" too, but "B2 years" cannot be told: letters glue.
+        // "frameworks5+ years" lost a line end; "B2" and "html5" are names.
+        Some(sign) if sign.is_lowercase() => before.take_while(|sign| sign.is_lowercase()).take(4).count() < 4,
         Some(sign) => sign.is_alphanumeric(),
         None => false,
     }
@@ -266,22 +272,11 @@ impl Qualifier {
     /// The qualifier right before the number, and where it begins; `start` where there is none.
     fn before(text: &str, start: usize) -> (Option<Self>, usize) {
         const AT_LEAST: &[&str] = &[
-            "at least",
-            "atleast",
-            "at-least",
-            "minimum of",
-            "minimum",
-            "min of",
-            "min.",
-            "min",
-            "more than",
-            "over",
-            "above",
-            "around",
-            "from",
-            "about",
+            "at least", "atleast", "at-least", "minimum of", "minimum", "min of", "min.", "min", "more than", "over",
+            "above", "around", "from", "about",
         ];
-        const AT_MOST: &[&str] = &["up to", "upto", "at most", "maximum of", "maximum", "max.", "max", "less than", "under"];
+        const AT_MOST: &[&str] =
+            &["up to", "upto", "at most", "maximum of", "maximum", "max.", "max", "less than", "under"];
         let trimmed =
             text[..start].trim_end_matches(|sign: char| is_blank(sign) || is_dash(sign) || sign == ':' || sign == '(');
         // A minus before the number ("Min -2 years") is a dash that got astray.

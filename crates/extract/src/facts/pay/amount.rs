@@ -158,9 +158,7 @@ impl Amount {
         let glued = ahead.at() == scan.at();
         self.scale = if glued && ahead.eat_word(&["k"]) {
             Some(Scale::Thousand)
-        } else if ahead.eat_word(&["thousand", "thousands"])
-            || (!glued && marked && ahead.eat_word(&["k"]))
-        {
+        } else if ahead.eat_word(&["thousand", "thousands"]) || (!glued && marked && ahead.eat_word(&["k"])) {
             Some(Scale::Thousand)
         } else if ahead.eat_word(&["lpa", "lakhpa", "lacpa"]) {
             self.by_year = true;
@@ -172,18 +170,7 @@ impl Amount {
         } else if ahead.eat_word(&["cr", "crs", "crore", "crores"]) {
             Some(Scale::Crore)
         } else if ahead.eat_word(&[
-            "m",
-            "mm",
-            "mn",
-            "mio",
-            "million",
-            "millions",
-            "b",
-            "bn",
-            "billion",
-            "billions",
-            "t",
-            "trillion",
+            "m", "mm", "mn", "mio", "million", "millions", "b", "bn", "billion", "billions", "t", "trillion",
             "trillions",
         ]) {
             Some(Scale::Million)

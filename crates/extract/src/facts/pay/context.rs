@@ -5,142 +5,32 @@ use talent::Period;
 use super::amount::Scale;
 use super::money::{Money, Qualifier};
 use crate::text::scan::is_blank;
+use crate::text::words::{has_word, is_one_of, words};
 
 /// Bytes of the line that are looked at before and after an amount: a label stands close, and a long line must stay cheap.
 const REACH: usize = 56;
 
 const LABELS: &[&str] = &[
-    "salary",
-    "salaries",
-    "compensation",
-    "comp",
-    "ctc",
-    "pay",
-    "pays",
-    "paid",
-    "base",
-    "package",
-    "remuneration",
-    "wage",
-    "wages",
-    "earn",
-    "earning",
-    "earnings",
-    "ote",
-    "stipend",
-    "income",
-    "rate",
-    "cash",
-    "lpa",
-    "gross",
-    "paying",
+    "salary", "salaries", "compensation", "comp", "ctc", "pay", "pays", "paid", "package", "remuneration", "wage",
+    "wages", "earn", "earning", "earnings", "ote", "stipend", "income", "rate", "cash", "lpa", "gross", "paying",
 ];
 
 /// Words before an amount that make it something else than pay.
 const OTHER_BEFORE: &[&str] = &[
-    "bonus",
-    "bonuses",
-    "raise",
-    "raised",
-    "raises",
-    "raising",
-    "raising",
-    "funding",
-    "funded",
-    "worth",
-    "valued",
-    "valuation",
-    "revenue",
-    "revenues",
-    "subsidy",
-    "allowance",
-    "reimbursement",
-    "referral",
-    "credit",
-    "budget",
-    "grant",
-    "prize",
-    "award",
-    "awards",
-    "saved",
-    "save",
-    "saving",
-    "investment",
-    "invested",
-    "portfolio",
-    "sales",
-    "gift",
-    "insurance",
-    "401",
-    "donated",
-    "fee",
-    "fees",
-    "turnover",
-    "arr",
-    "aum",
-    "customer",
-    "customers",
-    "user",
-    "users",
-    "business",
-    "target",
-    "targets",
-    "quota",
-    "volume",
-    "orders",
-    "transactions",
+    "bonus", "bonuses", "raise", "raised", "raises", "raising", "raising", "funding", "funded", "worth", "valued",
+    "valuation", "revenue", "revenues", "subsidy", "allowance", "reimbursement", "referral", "credit", "budget",
+    "grant", "prize", "award", "awards", "saved", "save", "saving", "investment", "invested", "portfolio", "sales",
+    "gift", "insurance", "401", "donated", "fee", "fees", "turnover", "arr", "aum", "customer", "customers", "user",
+    "users", "business", "target", "targets", "quota", "volume", "orders", "transactions",
 ];
 
 /// Words after an amount that make it something else than pay.
 const OTHER_AFTER: &[&str] = &[
-    "funding",
-    "raised",
-    "raise",
-    "round",
-    "seed",
-    "series",
-    "revenue",
-    "revenues",
-    "arr",
-    "gmv",
-    "aum",
-    "valuation",
-    "sales",
-    "investment",
-    "industry",
-    "market",
-    "company",
-    "companies",
-    "contract",
-    "contracts",
-    "portfolio",
-    "business",
-    "budget",
-    "bonus",
-    "sign",
-    "signing",
-    "referral",
-    "subsidy",
-    "allowance",
-    "reimbursement",
-    "perk",
-    "credit",
-    "credits",
-    "users",
-    "customers",
-    "employees",
-    "people",
-    "members",
-    "students",
-    "downloads",
-    "requests",
-    "transactions",
-    "worth",
-    "pre",
-    "turnover",
-    "stipend",
-    "match",
-    "quality",
+    "funding", "raised", "raise", "round", "seed", "series", "revenue", "revenues", "arr", "gmv", "aum", "valuation",
+    "sales", "investment", "industry", "market", "company", "companies", "contract", "contracts", "portfolio",
+    "business", "budget", "bonus", "sign", "signing", "referral", "subsidy", "allowance", "reimbursement", "perk",
+    "credit", "credits", "users", "customers", "employees", "people", "members", "students", "downloads", "requests",
+    "transactions", "worth", "pre", "turnover", "stipend", "match", "quality",
 ];
 
 /// Whether the amounts can be anybody's pay at all.
@@ -164,11 +54,14 @@ pub(super) fn is_pay(text: &str, found: &Money) -> bool {
     let after = after(text, found.span.end);
     let near_before = clause_end(before);
     let lakhs_a_year = found.scale.is_some_and(Scale::is_indian) && found.by_year;
-    if unit_follows(after) || (has(near_before, OTHER_BEFORE) && !lakhs_a_year) || has(clause_start(after), OTHER_AFTER) {
+    if unit_follows(after)
+        || (has_word(near_before, OTHER_BEFORE) && !lakhs_a_year)
+        || has_word(clause_start(after), OTHER_AFTER)
+    {
         return false;
     }
-    let labelled =
-        has(before, LABELS) || has(clause_start(after), &["base", "salary", "ote", "ctc", "compensation", "gross", "cash"]);
+    let labelled = has_word(before, LABELS)
+        || has_word(clause_start(after), &["base", "salary", "ote", "ctc", "compensation", "gross", "cash"]);
     let code = found.pay.currency.is_some();
     if found.scale.is_some_and(Scale::is_indian) && (found.pay.period.is_some() || labelled) {
         return true;
@@ -198,7 +91,7 @@ fn is_likely_alone(found: &Money, after: &str) -> bool {
             let promises_shares = after
                 .trim_start_matches(is_blank)
                 .strip_prefix('+')
-                .is_some_and(|rest| has(clause_start(rest), &["equity", "bonus", "benefits"]));
+                .is_some_and(|rest| has_word(clause_start(rest), &["equity", "bonus", "benefits"]));
             let ends_segment = after
                 .trim_start_matches(is_blank)
                 .chars()
@@ -210,18 +103,22 @@ fn is_likely_alone(found: &Money, after: &str) -> bool {
 }
 
 /// The period that a label before the amount states: "Monthly salary: 3000".
-pub(super) fn period_before(text: &str, at: usize) -> Option<Period> {
-    let before = before(text, at);
+pub(super) fn period_before(text: &str, found: &Money) -> Option<Period> {
+    let before = before(text, found.span.start);
     let clause = before.rsplit(['|', ';', '•', '!', '?', '>', '.']).next().unwrap_or(before);
+    let small = found.pay.max.or(found.pay.min).is_some_and(|amount| amount.hundredths() < 1_000_000);
     let stated = [
-        (Period::Month, ["monthly", "month"]),
-        (Period::Year, ["annual", "annum"]),
-        (Period::Year, ["yearly", "annually"]),
-        (Period::Hour, ["hourly", "hour"]),
-        (Period::Week, ["weekly", "week"]),
-        (Period::Day, ["daily", "day"]),
+        (Period::Month, "monthly", true),
+        (Period::Year, "annual", true),
+        (Period::Year, "annum", true),
+        (Period::Year, "yearly", true),
+        (Period::Year, "annually", true),
+        // "Weekly pay, $52,000" says when it is paid.
+        (Period::Hour, "hourly", small),
+        (Period::Week, "weekly", small),
+        (Period::Day, "daily", small),
     ];
-    stated.into_iter().find_map(|(period, words)| has(clause, &words).then_some(period))
+    stated.into_iter().find_map(|(period, word, fits)| (fits && has_word(clause, &[word])).then_some(period))
 }
 
 /// The part of the line before `at`, at most [`REACH`] bytes.
@@ -276,20 +173,17 @@ fn unit_follows(after: &str) -> bool {
 /// Whether the last word before the amount is a label for pay, as in `Salary: 30,000`.
 fn label_adjoins(before: &str) -> bool {
     let is_mark = |sign: char| is_blank(sign) || matches!(sign, ':' | '-' | '–' | '=' | '*');
-    let mut words = before.trim_end_matches(is_mark);
+    let mut lead = before.trim_end_matches(is_mark);
     for _ in 0..2 {
-        let qualifier = ["up to", "upto", "starting", "starting from", "from", "minimum", "min", "maximum", "max", "at"].iter().find_map(|qualifier| {
-            let start = words.len().checked_sub(qualifier.len())?;
-            words.as_bytes()[start..].eq_ignore_ascii_case(qualifier.as_bytes()).then_some(start)
-        });
-        words = words[..qualifier.unwrap_or(words.len())].trim_end_matches(is_mark);
+        let qualifier =
+            ["up to", "upto", "starting", "starting from", "from", "minimum", "min", "maximum", "max", "at"]
+                .iter()
+                .find_map(|qualifier| {
+                    let start = lead.len().checked_sub(qualifier.len())?;
+                    lead.as_bytes()[start..].eq_ignore_ascii_case(qualifier.as_bytes()).then_some(start)
+                });
+        lead = lead[..qualifier.unwrap_or(lead.len())].trim_end_matches(is_mark);
     }
-    let last = words.rsplit(|sign: char| !sign.is_alphanumeric()).next().unwrap_or_default();
-    LABELS.iter().any(|label| last.eq_ignore_ascii_case(label))
-        || ["range", "is", "of"].iter().any(|word| last.eq_ignore_ascii_case(word))
-}
-
-fn has(text: &str, wanted: &[&str]) -> bool {
-    text.split(|sign: char| !sign.is_alphanumeric())
-        .any(|word| wanted.iter().any(|known| word.eq_ignore_ascii_case(known)))
+    let last = words(lead).next_back().unwrap_or_default();
+    is_one_of(last, LABELS) || last.eq_ignore_ascii_case("base")
 }

@@ -7,6 +7,7 @@ mod money;
 use talent::{Pay, Period, Span};
 
 use crate::text::scan::{Scan, is_blank, is_dash};
+use crate::text::words::{is_one_of, words};
 use money::Money;
 
 /// Pay that a text states.
@@ -74,7 +75,7 @@ pub(crate) fn read_whole(line: &str) -> Option<PayLine> {
 }
 
 fn mention(text: &str, found: &Money) -> PayMention {
-    let stated = found.pay.period.or_else(|| context::period_before(text, found.span.start));
+    let stated = found.pay.period.or_else(|| context::period_before(text, found));
     let guessed = if stated.is_none() { inferred_period(found) } else { None };
     let pay = Pay { period: stated.or(guessed), ..found.pay.clone() };
     PayMention { span: found.span, pay, period_inferred: guessed.is_some(), equity: equity_after(text, found.span.end) }
@@ -123,7 +124,7 @@ fn equity_after(text: &str, at: usize) -> Option<Span> {
             return Some(Span::new(start, if share { scan.at() } else { end }));
         }
         let word = scan.word();
-        if word.is_empty() || ["benefits", "bonus", "commission", "perks", "we"].iter().any(|other| word.eq_ignore_ascii_case(other)) {
+        if word.is_empty() || is_one_of(word, &["benefits", "bonus", "commission", "perks", "we"]) {
             return None;
         }
         scan.advance(word.len());
@@ -153,28 +154,10 @@ fn take_share(scan: &mut Scan<'_>) -> bool {
 /// Whether what follows the pay on its line adds nothing that would make the line more than a pay line.
 fn is_tail(rest: &str) -> bool {
     const TAIL: &[&str] = &[
-        "base",
-        "salary",
-        "gross",
-        "ctc",
-        "doe",
-        "negotiable",
-        "equity",
-        "benefits",
-        "bonus",
-        "plus",
-        "and",
-        "depending",
-        "on",
-        "experience",
-        "fixed",
-        "inhand",
-        "in",
-        "hand",
+        "base", "salary", "gross", "brutto", "ctc", "doe", "negotiable", "equity", "benefits", "bonus", "plus", "and",
+        "depending", "on", "experience", "fixed", "inhand", "in", "hand",
     ];
-    rest.split(|sign: char| !sign.is_alphanumeric())
-        .filter(|word| !word.is_empty())
-        .all(|word| TAIL.iter().any(|known| word.eq_ignore_ascii_case(known)))
+    words(rest).all(|word| is_one_of(word, TAIL))
 }
 
 /// Where the words behind a label for pay begin (`Salary:`, `CTC -`, `Employer Provided Salary:`).
@@ -183,16 +166,7 @@ fn label_end(line: &str, start: usize) -> Option<usize> {
     let mut named = false;
     for _ in 0..6 {
         if scan.eat_word(&[
-            "salary",
-            "ctc",
-            "pay",
-            "compensation",
-            "remuneration",
-            "package",
-            "stipend",
-            "wage",
-            "wages",
-            "comp",
+            "salary", "ctc", "pay", "compensation", "remuneration", "package", "stipend", "wage", "wages", "comp",
             "earnings",
         ]) {
             named = true;
@@ -215,15 +189,8 @@ fn label_end(line: &str, start: usize) -> Option<usize> {
 /// Whether the words stand in place of an amount: `Some(true)` where they say that it is kept back.
 fn note(words: &str) -> Option<bool> {
     const WITHHELD: &[&str] = &[
-        "not disclosed",
-        "undisclosed",
-        "confidential",
-        "not specified",
-        "not mentioned",
-        "salary not disclosed",
-        "hidden",
-        "not stated",
-        "na",
+        "not disclosed", "undisclosed", "confidential", "not specified", "not mentioned", "salary not disclosed",
+        "hidden", "not stated", "na",
     ];
     const NOTES: &[&str] = &[
         "best in industry",
@@ -265,3 +232,6 @@ fn note(words: &str) -> Option<bool> {
     }
     NOTES.iter().any(|known| *known == plain || *known == bare).then_some(false)
 }
+
+#[cfg(test)]
+mod tests;

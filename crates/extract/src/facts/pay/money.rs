@@ -4,6 +4,7 @@ use talent::{Amount as Hundredths, Pay, Period, Span};
 
 use super::amount::{Amount, Scale, currency_before};
 use crate::text::scan::{Scan, is_blank, is_dash};
+use crate::text::words::has_word;
 
 /// Amounts as written.
 #[derive(Clone, Debug)]
@@ -62,8 +63,9 @@ fn read(scan: &mut Scan<'_>, start: usize, currency: Option<talent::Currency>) -
     let mut low = Amount::read(scan, start, currency, false)?;
     let after_low = *scan;
     let mut period = take_period(scan);
-    let high =
-        high_end(scan, &before[..start], low.currency.is_some()).filter(|high| share_scale(&mut low, high)).map(|high| finish(&low, high));
+    let high = high_end(scan, &before[..start], low.currency.is_some())
+        .filter(|high| share_scale(&mut low, high))
+        .map(|high| finish(&low, high));
     if high.is_none() {
         *scan = after_low;
         period = take_period(scan);
@@ -137,7 +139,8 @@ fn currency_before_within(scan: Scan<'_>, start: usize) -> Option<talent::Curren
 /// Gives the lower end the upper one's scale where only that is written: `2.25-4 Lacs`, `$140-$270K`, `$154-190,000`.
 /// Returns whether the two make a range.
 fn share_scale(low: &mut Amount, high: &Amount) -> bool {
-    let bare_year = low.currency.is_none() && low.scale.is_none() && !low.grouped && (190_000..=210_000).contains(&low.hundredths);
+    let bare_year =
+        low.currency.is_none() && low.scale.is_none() && !low.grouped && (190_000..=210_000).contains(&low.hundredths);
     if bare_year && high.scale.is_some() {
         return false;
     }
@@ -183,19 +186,8 @@ impl Qualifier {
         };
         let at_most = ["up to", "upto", "maximum", "max", "max.", "maximum of", "not more than", "as much as"];
         let at_least = [
-            "from",
-            "starting at",
-            "starts at",
-            "starting from",
-            "at least",
-            "atleast",
-            "minimum",
-            "min",
-            "min.",
-            "minimum of",
-            "above",
-            "more than",
-            "over",
+            "from", "starting at", "starts at", "starting from", "at least", "atleast", "minimum", "min", "min.",
+            "minimum of", "above", "more than", "over",
         ];
         if at_most.iter().any(|words| ends(words)) {
             return Some(Self::AtMost);
@@ -286,17 +278,12 @@ fn take_estimate(scan: &mut Scan<'_>) -> bool {
         return false;
     };
     let Some(words) = ahead.rest().get(..length) else { return false };
-    let has = |wanted: &[&str]| {
-        words
-            .split(|sign: char| !sign.is_alphanumeric())
-            .any(|word| wanted.iter().any(|known| word.eq_ignore_ascii_case(known)))
-    };
-    if !has(&["est", "estimate", "estimated"]) {
+    if !has_word(words, &["est", "estimate", "estimated"]) {
         return false;
     }
     ahead.advance(length);
     if ahead.eat(")") {
         *scan = ahead;
     }
-    !has(&["employer"])
+    !has_word(words, &["employer"])
 }
