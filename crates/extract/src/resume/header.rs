@@ -31,15 +31,7 @@ pub(super) struct Piece {
 }
 
 const TITLE_LABELS: &[&str] = &[
-    "designation",
-    "position",
-    "position held",
-    "post",
-    "job title",
-    "title",
-    "role",
-    "post held",
-    "job position",
+    "designation", "position", "position held", "post", "job title", "title", "role", "post held", "job position",
     "current position",
 ];
 const EMPLOYER_LABELS: &[&str] = &[
