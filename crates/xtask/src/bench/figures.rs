@@ -6,12 +6,16 @@ use serde_json::{Value, json};
 
 /// What the columns mean.
 pub(super) const LEGEND: &str = "per second: inputs over the whole time. p50, p99: of single inputs, nearest rank; a batch has none. peak: resident memory \
-     of the process and its children together, sampled.";
+     of the process and its children together, where it ran long enough to be sampled.";
 
 /// One measured thing.
 pub(super) struct Row {
     what: String,
+    /// Different inputs.
     inputs: usize,
+    /// How many times one of them was measured.
+    measured: usize,
+    /// Bytes of the different inputs together.
     bytes: u64,
     total: Duration,
     /// Milliseconds of single inputs, sorted.
@@ -21,11 +25,18 @@ pub(super) struct Row {
 }
 
 impl Row {
-    /// Inputs that were measured one by one.
-    pub(super) fn of_singles(what: impl Into<String>, bytes: u64, singles: &[Duration], peak: Option<u64>) -> Self {
+    /// Inputs that were measured one by one, each perhaps many times.
+    pub(super) fn of_singles(
+        what: impl Into<String>,
+        inputs: usize,
+        bytes: u64,
+        singles: &[Duration],
+        peak: Option<u64>,
+    ) -> Self {
         let mut sorted: Vec<f64> = singles.iter().map(|single| milliseconds(*single)).collect();
         sorted.sort_by(f64::total_cmp);
-        Self { what: what.into(), inputs: singles.len(), bytes, total: singles.iter().sum(), singles: sorted, peak }
+        let measured = singles.len();
+        Self { what: what.into(), inputs, measured, bytes, total: singles.iter().sum(), singles: sorted, peak }
     }
 
     /// Inputs of which only the whole was measured.
@@ -36,7 +47,7 @@ impl Row {
         total: Duration,
         peak: Option<u64>,
     ) -> Self {
-        Self { what: what.into(), inputs, bytes, total, singles: Vec::new(), peak }
+        Self { what: what.into(), inputs, measured: inputs, bytes, total, singles: Vec::new(), peak }
     }
 
     /// The row as one object, for comparison from run to run.
@@ -44,6 +55,7 @@ impl Row {
         json!({
             "what": self.what,
             "inputs": self.inputs,
+            "measured": self.measured,
             "bytes": self.bytes,
             "seconds": self.total.as_secs_f64(),
             "per_second": self.per_second(),
@@ -55,8 +67,8 @@ impl Row {
 
     fn per_second(&self) -> f64 {
         #[expect(clippy::cast_precision_loss, reason = "a count of inputs is far below 2^52")]
-        let inputs = self.inputs as f64;
-        inputs / self.total.as_secs_f64().max(f64::MIN_POSITIVE)
+        let measured = self.measured as f64;
+        measured / self.total.as_secs_f64().max(f64::MIN_POSITIVE)
     }
 
     /// The least time that at least `percent` of a hundred inputs stay within.
@@ -107,14 +119,14 @@ mod tests {
 
     fn hundred() -> Row {
         let singles: Vec<Duration> = (1..=100).rev().map(Duration::from_millis).collect();
-        Row::of_singles("posts", 1000, &singles, Some(3 << 20))
+        Row::of_singles("posts", 100, 1000, &singles, Some(3 << 20))
     }
 
     #[test]
     fn the_middle_and_the_slowest_are_those_of_the_nearest_rank() {
         assert_eq!(hundred().percentile(50), Some(50.0));
         assert_eq!(hundred().percentile(99), Some(99.0));
-        let one = Row::of_singles("one", 0, &[Duration::from_millis(7)], None);
+        let one = Row::of_singles("one", 1, 0, &[Duration::from_millis(7)], None);
         assert_eq!((one.percentile(50), one.percentile(99)), (Some(7.0), Some(7.0)));
     }
 

@@ -71,6 +71,7 @@ impl Ranking {
         }
         Ok(Row::of_singles(
             format!("{}, the program, one process each", self.what),
+            files.len(),
             inputs::bytes(files),
             &singles,
             peak,

@@ -12,6 +12,9 @@ use anyhow::{Context, Result, bail};
 /// How often memory is looked at. The kernel keeps each process's own maximum, so only a child that lives shorter than this is missed.
 const SAMPLE_EVERY: Duration = Duration::from_millis(3);
 
+/// A run that was looked at less often has no figure.
+const SAMPLES_MIN: u32 = 5;
+
 /// How a run went.
 pub(super) struct Run {
     pub(super) time: Duration,
@@ -40,7 +43,7 @@ pub(super) fn run_watched<A: AsRef<OsStr>>(program: &Path, arguments: &[A]) -> R
         ended.store(true, Ordering::Relaxed);
         (output, time, watch.join().expect("watching reads files and adds numbers"))
     });
-    finish(program, time, Some(peak), output?)
+    finish(program, time, (time > SAMPLE_EVERY * SAMPLES_MIN).then_some(peak), output?)
 }
 
 fn start<A: AsRef<OsStr>>(program: &Path, arguments: &[A]) -> Result<std::process::Child> {

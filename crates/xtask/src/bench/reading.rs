@@ -62,17 +62,16 @@ fn measure(what: &str, texts: &[String], work: impl Fn(&str)) -> Row {
         work(text);
     }
     let mut singles = Vec::new();
-    let mut bytes = 0;
     let started = Instant::now();
     while started.elapsed() < MEASURE_AT_LEAST {
         for text in texts {
             let started = Instant::now();
             work(text);
             singles.push(started.elapsed());
-            bytes += text.len() as u64;
         }
     }
-    Row::of_singles(what, bytes, &singles, None)
+    let bytes = texts.iter().map(|text| text.len() as u64).sum();
+    Row::of_singles(what, texts.len(), bytes, &singles, None)
 }
 
 fn through_the_program(binary: &Path, kind: &str, what: &str, files: &[PathBuf]) -> Result<Vec<Row>> {
@@ -89,7 +88,13 @@ fn through_the_program(binary: &Path, kind: &str, what: &str, files: &[PathBuf])
     let batch = process::run_watched(binary, &arguments)?;
     let cores = std::thread::available_parallelism().map_or(1, usize::from);
     Ok(vec![
-        Row::of_singles(format!("{what}, the program, one process each"), inputs::bytes(&sample), &singles, None),
+        Row::of_singles(
+            format!("{what}, the program, one process each"),
+            sample.len(),
+            inputs::bytes(&sample),
+            &singles,
+            None,
+        ),
         Row::of_batch(
             format!("{what}, the program, all at once on {cores} cores"),
             files.len(),

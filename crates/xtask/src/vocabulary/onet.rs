@@ -11,18 +11,8 @@ use super::table::read;
 
 /// Words that end the name of a kind of software rather than of a product.
 const KINDS: [&str; 12] = [
-    "software",
-    "systems",
-    "system",
-    "databases",
-    "database",
-    "tools",
-    "programs",
-    "applications",
-    "application",
-    "websites",
-    "websites",
-    "services",
+    "software", "systems", "system", "databases", "database", "tools", "programs", "applications", "application",
+    "websites", "websites", "services",
 ];
 
 /// Adds the technologies of O*NET.
