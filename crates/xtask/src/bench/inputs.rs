@@ -56,7 +56,7 @@ impl Inputs {
 }
 
 /// The sum of the sizes of the files in bytes.
-pub(super) fn bytes(files: &[PathBuf]) -> u64 {
+pub(super) fn bytes<P: AsRef<Path>>(files: &[P]) -> u64 {
     files.iter().filter_map(|file| fs::metadata(file).ok()).map(|metadata| metadata.len()).sum()
 }
 
@@ -68,10 +68,10 @@ pub(super) fn text(file: &Path) -> Result<String> {
     Ok(if is_html { html::document(&decoded.text).into_text() } else { decoded.text })
 }
 
-/// At most `count` of the files, evenly from the whole.
-pub(super) fn sample(files: &[PathBuf], count: usize) -> Vec<PathBuf> {
-    let step = files.len().div_ceil(count.max(1)).max(1);
-    files.iter().step_by(step).cloned().collect()
+/// At most `count` of all, evenly from the whole.
+pub(super) fn sample<T>(all: &[T], count: usize) -> Vec<&T> {
+    let step = all.len().div_ceil(count.max(1)).max(1);
+    all.iter().step_by(step).collect()
 }
 
 #[cfg(test)]
@@ -80,11 +80,10 @@ mod tests {
 
     #[test]
     fn a_sample_is_even_and_no_larger_than_asked() {
-        let files: Vec<PathBuf> = (0..10).map(|number| PathBuf::from(number.to_string())).collect();
-        let names = |count| sample(&files, count).iter().map(|file| file.display().to_string()).collect::<Vec<_>>();
-        assert_eq!(names(4), ["0", "3", "6", "9"]);
-        assert_eq!(names(100).len(), 10);
-        assert_eq!(sample(&[], 3).len(), 0);
+        let all = ["a", "b", "c", "d", "e", "f", "g", "h", "i", "j"];
+        assert_eq!(sample(&all, 4), [&"a", &"d", &"g", &"j"]);
+        assert_eq!(sample(&all, 100).len(), 10);
+        assert_eq!(sample::<&str>(&[], 3).len(), 0);
     }
 
     #[test]

@@ -1,9 +1,15 @@
 //! How fast one side is ranked for the other, as the command line does it.
 
 use std::fs;
+use std::hint::black_box;
 use std::path::{Path, PathBuf};
+use std::time::{Duration, Instant};
 
 use anyhow::{Context, Result, ensure};
+use matching::{Opening, Person, Weights, rank_people, rank_postings};
+use serde::de::DeserializeOwned;
+use talent::vocabulary::Vocabulary;
+use talent::{Posting, Profile, Wishes};
 
 use super::figures::Row;
 use super::inputs::{self, Inputs};
@@ -19,6 +25,8 @@ pub(super) fn run(matching: &Matching) -> Result<Vec<Row>> {
     let (post_records, post_count) = records(&binary, "post", &posts, &folder)?;
     let (resume_records, resume_count) = records(&binary, "resume", &resumes, &folder)?;
     ensure!(post_count > 0 && resume_count > 0, "nothing to match: {post_count} posts, {resume_count} résumés");
+    let (some_posts, some_resumes) =
+        (inputs::sample(&posts, matching.sample), inputs::sample(&resumes, matching.sample));
     let for_resumes = Ranking {
         what: format!("a résumé file against {post_count} posts"),
         one: "--resume",
@@ -31,10 +39,48 @@ pub(super) fn run(matching: &Matching) -> Result<Vec<Row>> {
         many: "--resumes",
         records: resume_records,
     };
+    let mut rows = in_process(&for_resumes.records, &for_posts.records, matching.sample)?;
+    rows.extend([for_resumes.measure(&binary, &some_resumes)?, for_posts.measure(&binary, &some_posts)?]);
+    Ok(rows)
+}
+
+/// Ranking alone: both sides stand in memory as the matcher takes them, on one thread.
+fn in_process(posts: &Path, resumes: &Path, sample: usize) -> Result<Vec<Row>> {
+    let vocabulary = Vocabulary::embedded();
+    let weights = Weights::published();
+    let openings: Vec<Opening> =
+        lines::<Posting>(posts)?.iter().map(|posting| Opening::new(posting, vocabulary)).collect();
+    let people: Vec<Person> = lines::<Profile>(resumes)?
+        .iter()
+        .map(|profile| Person::new(profile, &Wishes::default(), vocabulary, super::TODAY))
+        .collect();
+    let for_people = timed(inputs::sample(&people, sample), |person| {
+        black_box(rank_postings(person, &openings, weights, vocabulary));
+    });
+    let for_openings = timed(inputs::sample(&openings, sample), |opening| {
+        black_box(rank_people(opening, &people, weights, vocabulary));
+    });
+    let what = |one: &str, count: usize, many: &str| format!("{one} against {count} {many} with receipts, in process");
+    let row = |what: String, singles: Vec<Duration>| Row::of_singles(what, singles.len(), 0, &singles, None);
     Ok(vec![
-        for_resumes.measure(&binary, &inputs::sample(&resumes, matching.sample))?,
-        for_posts.measure(&binary, &inputs::sample(&posts, matching.sample))?,
+        row(what("a person", openings.len(), "openings"), for_people),
+        row(what("an opening", people.len(), "people"), for_openings),
     ])
+}
+
+fn timed<T>(inputs: Vec<&T>, work: impl Fn(&T)) -> Vec<Duration> {
+    let measure = |input| {
+        let started = Instant::now();
+        work(input);
+        started.elapsed()
+    };
+    inputs.into_iter().map(measure).collect()
+}
+
+/// The records of a file, one a line.
+fn lines<T: DeserializeOwned>(path: &Path) -> Result<Vec<T>> {
+    let text = fs::read_to_string(path).with_context(|| path.display().to_string())?;
+    text.lines().map(|line| serde_json::from_str(line).context("the program printed a record it cannot take")).collect()
 }
 
 /// Reads files into one file of records; a record is a line.
@@ -57,11 +103,11 @@ struct Ranking {
 }
 
 impl Ranking {
-    fn measure(&self, binary: &Path, files: &[PathBuf]) -> Result<Row> {
+    fn measure(&self, binary: &Path, files: &[&PathBuf]) -> Result<Row> {
         let mut singles = Vec::new();
         let mut peak = None;
         for file in files {
-            let mut arguments: Vec<PathBuf> = vec!["match".into(), self.one.into(), file.clone()];
+            let mut arguments: Vec<PathBuf> = vec!["match".into(), self.one.into(), (*file).clone()];
             arguments.extend([self.many.into(), self.records.clone()]);
             arguments.extend(["--top", "10", "--format", "json"].map(PathBuf::from));
             singles.push(process::run(binary, &arguments)?.time);

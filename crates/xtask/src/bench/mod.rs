@@ -17,6 +17,9 @@ use clap::{Args, Subcommand};
 use crate::command;
 use figures::Row;
 
+/// The day on which open ends end: fixed, so that a figure does not change with the calendar.
+const TODAY: jiff::civil::Date = jiff::civil::date(2026, 11, 20);
+
 /// What to measure.
 #[derive(Subcommand)]
 pub(crate) enum Bench {

@@ -34,7 +34,7 @@ pub(super) fn run(reading: &Reading) -> Result<Vec<Row>> {
 
 fn in_process(files: &[PathBuf], as_resumes: bool) -> Result<Vec<Row>> {
     let texts: Vec<String> = files.iter().map(|file| inputs::text(file)).collect::<Result<_>>()?;
-    let context = extract::Context { vocabulary: Vocabulary::embedded(), today: jiff::civil::date(2026, 11, 20) };
+    let context = extract::Context { vocabulary: Vocabulary::embedded(), today: super::TODAY };
     let read = |text: &str| {
         if as_resumes {
             black_box(extract::read_resume(black_box(text), context));
