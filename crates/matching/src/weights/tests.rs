@@ -1,3 +1,5 @@
+//! The published weights hold, and those that break a rule are refused by the name of what is wrong.
+
 use super::*;
 
 #[test]
