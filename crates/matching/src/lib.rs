@@ -17,6 +17,7 @@ mod score;
 mod team_view;
 mod weights;
 mod what_if;
+mod words;
 
 pub use chance::{Chance, Effect};
 pub use criteria::employer::{Employers, Standing};
@@ -29,3 +30,4 @@ pub use score::{Receipt, score};
 pub use team_view::ranking_for_team;
 pub use weights::{Weights, WeightsError};
 pub use what_if::{Change, Outlook, just_out_of_reach};
+pub use words::Words;

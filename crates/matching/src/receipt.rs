@@ -8,6 +8,7 @@ use talent::Span;
 use crate::chance::{Chance, Effect};
 use crate::offer::Proof;
 use crate::weights::{Permille, WHOLE, points};
+use crate::words::Words;
 
 /// Whose yes a reason is about.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
@@ -152,6 +153,9 @@ pub struct Reason {
     pub question: Option<String>,
     /// Where it is written.
     pub evidence: Quotes,
+    /// What is written there, once the texts were handed over to be quoted.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub words: Option<Words>,
 }
 
 /// A judged criterion before the score is known.

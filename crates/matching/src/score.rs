@@ -85,6 +85,7 @@ fn reason(finding: Finding, sums: Sides<u16>, score: Chance, weights: &Weights) 
         text,
         question,
         evidence,
+        words: None,
     }
 }
 

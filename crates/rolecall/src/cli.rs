@@ -18,6 +18,10 @@ pub(crate) enum Verb {
     /// Read job posts or résumés into structured records
     #[command(subcommand, arg_required_else_help = true)]
     Read(Read),
+    /// Match a résumé against posts, or a post against résumés, and show why
+    Match(Match),
+    /// Print the tables with which anyone can recompute a score
+    Weights(Weights),
 }
 
 #[derive(Debug, Subcommand)]
@@ -38,6 +42,42 @@ pub(crate) struct ReadArgs {
     pub(crate) with_text: bool,
     #[command(flatten)]
     pub(crate) output: Output,
+}
+
+#[derive(Debug, Args)]
+#[command(group(clap::ArgGroup::new("one").required(true).args(["resume", "post"])))]
+pub(crate) struct Match {
+    /// A résumé to match against posts
+    #[arg(long, value_name = "FILE", requires = "posts")]
+    pub(crate) resume: Option<PathBuf>,
+    /// What the person wants: a JSON file with any of pay_floor, places, remote, titles, notice_days,
+    /// employer_sizes, employer_stages, blocked_employers
+    #[arg(long, value_name = "FILE", requires = "resume")]
+    pub(crate) wishes: Option<PathBuf>,
+    /// Posts to match the résumé against: files, folders, or a .jsonl of records
+    #[arg(long, value_name = "FILE|DIR", num_args = 1.., conflicts_with = "post")]
+    pub(crate) posts: Vec<PathBuf>,
+    /// A post to match against résumés
+    #[arg(long, value_name = "FILE", requires = "resumes")]
+    pub(crate) post: Option<PathBuf>,
+    /// Résumés to match the post against: files, folders, or a .jsonl of records
+    #[arg(long, value_name = "FILE|DIR", num_args = 1.., conflicts_with = "resume")]
+    pub(crate) resumes: Vec<PathBuf>,
+    /// How many matches to print
+    #[arg(long, value_name = "N", default_value_t = 20, value_parser = clap::value_parser!(u32).range(1..))]
+    pub(crate) top: u32,
+    /// In a table, print every reason with its points, its effect and its words
+    #[arg(long)]
+    pub(crate) receipts: bool,
+    #[command(flatten)]
+    pub(crate) output: Output,
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct Weights {
+    /// How to print
+    #[arg(long, value_enum)]
+    pub(crate) format: Option<Format>,
 }
 
 #[derive(Debug, Args)]

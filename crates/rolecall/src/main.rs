@@ -3,10 +3,12 @@
 mod card;
 mod cli;
 mod documents;
+mod matches;
 mod output;
 mod parallel;
 mod read;
 mod tally;
+mod weights;
 
 use std::process::ExitCode;
 
@@ -18,6 +20,8 @@ use output::Outcome;
 fn main() -> ExitCode {
     let outcome = match Cli::parse().verb {
         Verb::Read(verb) => read::run(&verb),
+        Verb::Match(arguments) => matches::run(&arguments),
+        Verb::Weights(arguments) => weights::run(&arguments),
     };
     match outcome {
         Ok(Outcome::Done) => ExitCode::SUCCESS,

@@ -52,6 +52,20 @@ impl Tally {
         }
     }
 
+    /// The good records of one file, whose bad ones do not spoil it; what is wrong with each is told at once.
+    pub(crate) fn take_each<R>(&mut self, results: Vec<Result<R, String>>) -> Vec<R> {
+        let mut records = Vec::with_capacity(results.len());
+        for result in results {
+            match result {
+                Ok(record) => records.push(record),
+                Err(sentence) => self.tell(&sentence),
+            }
+        }
+        self.files_read += usize::from(!records.is_empty());
+        self.records += records.len();
+        records
+    }
+
     /// Something that could not be read.
     pub(crate) fn tell(&mut self, sentence: &str) {
         self.files_bad += 1;

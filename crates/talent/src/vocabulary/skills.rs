@@ -49,20 +49,8 @@ pub const RELATION_IMPLIES: u32 = 2 << 8;
 
 /// Words that a tag may carry behind a skill's name without meaning another skill.
 const TRAILING: [&str; 14] = [
-    "programming",
-    "language",
-    "languages",
-    "development",
-    "developer",
-    "framework",
-    "frameworks",
-    "skills",
-    "skill",
-    "knowledge",
-    "technologies",
-    "technology",
-    "scripting",
-    "coding",
+    "programming", "language", "languages", "development", "developer", "framework", "frameworks", "skills", "skill",
+    "knowledge", "technologies", "technology", "scripting", "coding",
 ];
 /// Makers whose name a tag may carry before a product's.
 const MAKERS: [&str; 8] = ["apache", "microsoft", "ms", "hashicorp", "atlassian", "adobe", "oracle", "google"];

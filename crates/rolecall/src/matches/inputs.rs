@@ -1,0 +1,122 @@
+//! The postings and profiles that a match is asked about: read from files, or taken from records that were read before.
+
+use std::fs::File;
+use std::io::{BufRead as _, BufReader};
+use std::path::{Path, PathBuf};
+
+use jiff::civil::Date;
+use serde::de::DeserializeOwned;
+use talent::{Posting, Profile};
+
+use crate::documents::Expect;
+use crate::parallel;
+use crate::read;
+use crate::tally::Tally;
+
+/// A record that a file may hold.
+pub(super) trait Record: DeserializeOwned + Send {
+    /// What one is called, and several.
+    const NAMES: [&'static str; 2];
+    /// What its files are asked to hold.
+    const EXPECT: Expect;
+    /// Reads a file that is no list of records.
+    fn read(path: &Path, today: Date) -> Result<Vec<Self>, String>;
+    /// Where the record came from.
+    fn file(&mut self) -> &mut String;
+}
+
+impl Record for Posting {
+    const NAMES: [&'static str; 2] = ["posting", "postings"];
+    const EXPECT: Expect = Expect::Post;
+
+    fn read(path: &Path, today: Date) -> Result<Vec<Self>, String> {
+        read::read_posts(path, today)
+    }
+
+    fn file(&mut self) -> &mut String {
+        &mut self.source.file
+    }
+}
+
+impl Record for Profile {
+    const NAMES: [&'static str; 2] = ["résumé", "résumés"];
+    const EXPECT: Expect = Expect::Resume;
+
+    fn read(path: &Path, today: Date) -> Result<Vec<Self>, String> {
+        read::read_resume(path, today).map(|profile| vec![profile])
+    }
+
+    fn file(&mut self) -> &mut String {
+        &mut self.source.file
+    }
+}
+
+/// Every record of the files and folders that `paths` name, in their order; what is bad is told and counted.
+pub(super) fn all<R: Record>(paths: &[PathBuf], today: Date, tally: &mut Tally) -> Vec<R> {
+    let files = tally.list(paths, R::EXPECT);
+    let mut records = Vec::new();
+    let taken: Result<(), std::convert::Infallible> = parallel::map_in_order(
+        &files,
+        |file| self::records::<R>(file, today),
+        |results| {
+            records.extend(tally.take_each(results));
+            Ok(())
+        },
+    );
+    let Ok(()) = taken;
+    records
+}
+
+/// Every record of one file; a record that is bad does not spoil the others.
+pub(super) fn records<R: Record>(path: &Path, today: Date) -> Vec<Result<R, String>> {
+    let is_list = path.extension().is_some_and(|extension| extension.eq_ignore_ascii_case("jsonl"));
+    if is_list {
+        return listed(path);
+    }
+    match R::read(path, today) {
+        Ok(records) => records.into_iter().map(Ok).collect(),
+        Err(sentence) => vec![Err(sentence)],
+    }
+}
+
+/// The records of a `.jsonl` file, one a line; empty lines are passed over.
+fn listed<R: Record>(path: &Path) -> Vec<Result<R, String>> {
+    let name = path.display();
+    let file = match File::open(path) {
+        Ok(file) => file,
+        Err(error) => return vec![Err(format!("{name}: cannot be opened: {error}"))],
+    };
+    let mut records = Vec::new();
+    for (index, line) in BufReader::new(file).lines().enumerate() {
+        let number = index + 1;
+        let line = match line {
+            Ok(line) => line,
+            Err(error) => {
+                records.push(Err(format!("{name}, line {number}: cannot be read: {error}")));
+                break;
+            }
+        };
+        if line.trim().is_empty() {
+            continue;
+        }
+        records.push(record(&line, path, number));
+    }
+    if records.is_empty() {
+        records.push(Err(format!("{name}: is empty; accepted: one record a line as `rolecall read` prints them")));
+    }
+    records
+}
+
+fn record<R: Record>(line: &str, path: &Path, number: usize) -> Result<R, String> {
+    let mut record: R = serde_json::from_str(line).map_err(|error| {
+        let [one, _] = R::NAMES;
+        format!(
+            "{}, line {number}: is not a {one}: {error}; accepted: one record a line as `rolecall read` prints them",
+            path.display()
+        )
+    })?;
+    if record.file().is_empty() {
+        *record.file() = format!("{}#{number}", path.display());
+    }
+    Ok(record)
+}

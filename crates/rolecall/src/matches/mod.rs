@@ -1,0 +1,108 @@
+//! `rolecall match`: one résumé against posts, or one post against résumés, in order and with receipts.
+
+mod inputs;
+mod receipt;
+mod summary;
+
+use std::io::{self, Write};
+use std::path::Path;
+
+use anyhow::Context as _;
+use jiff::civil::Date;
+use matching::{Match, Opening, Person, Weights};
+use talent::vocabulary::Vocabulary;
+use talent::{Posting, Profile, Wishes};
+
+use crate::cli;
+use crate::output::{self, Outcome};
+use crate::tally::Tally;
+
+/// Runs the verb.
+pub(crate) fn run(arguments: &cli::Match) -> anyhow::Result<Outcome> {
+    let today = output::today_or_now(&arguments.output);
+    match (&arguments.resume, &arguments.post) {
+        (Some(resume), _) => match_resume(resume, arguments, today),
+        (None, Some(post)) => match_post(post, arguments, today),
+        (None, None) => anyhow::bail!("give --resume FILE with --posts, or --post FILE with --resumes"),
+    }
+}
+
+fn match_resume(resume: &Path, arguments: &cli::Match, today: Date) -> anyhow::Result<Outcome> {
+    let vocabulary = Vocabulary::embedded();
+    let profile = the_one(inputs::records::<Profile>(resume, today), resume)?;
+    let wishes = arguments.wishes.as_deref().map(read_wishes).transpose()?.unwrap_or_default();
+    let mut tally = Tally::new(["posting", "postings"]);
+    let postings: Vec<Posting> = inputs::all(&arguments.posts, today, &mut tally);
+    let person = Person::new(&profile, &wishes, vocabulary, today);
+    let openings: Vec<Opening> = postings.iter().map(|posting| Opening::new(posting, vocabulary)).collect();
+    let mut matches = matching::rank_postings(&person, &openings, Weights::published(), vocabulary);
+    matches.truncate(arguments.top as usize);
+    let text_of_posting = |one: &Match| {
+        let of_match = |posting: &&Posting| posting.source == one.posting.source;
+        postings.iter().find(of_match).and_then(|posting| posting.text.as_deref())
+    };
+    for one in &mut matches {
+        one.quote(text_of_posting(one), profile.text.as_deref());
+    }
+    print(&matches, arguments)?;
+    Ok(tally.report())
+}
+
+fn match_post(post: &Path, arguments: &cli::Match, today: Date) -> anyhow::Result<Outcome> {
+    let vocabulary = Vocabulary::embedded();
+    let posting = the_one(inputs::records::<Posting>(post, today), post)?;
+    let mut tally = Tally::new(["résumé", "résumés"]);
+    let profiles: Vec<Profile> = inputs::all(&arguments.resumes, today, &mut tally);
+    let opening = Opening::new(&posting, vocabulary);
+    let no_wishes = Wishes::default();
+    let people: Vec<Person> =
+        profiles.iter().map(|profile| Person::new(profile, &no_wishes, vocabulary, today)).collect();
+    let mut matches = matching::rank_people(&opening, &people, Weights::published(), vocabulary);
+    matches.truncate(arguments.top as usize);
+    let text_of_resume = |one: &Match| {
+        let of_match = |profile: &&Profile| profile.source.file == one.person_source.file;
+        profiles.iter().find(of_match).and_then(|profile| profile.text.as_deref())
+    };
+    for one in &mut matches {
+        one.quote(posting.text.as_deref(), text_of_resume(one));
+    }
+    print(&matches, arguments)?;
+    Ok(tally.report())
+}
+
+/// The first record of a file that is to hold one; that there are more is said, not hidden.
+fn the_one<R: inputs::Record>(records: Vec<Result<R, String>>, path: &Path) -> anyhow::Result<R> {
+    let count = records.len();
+    let first = records.into_iter().next().with_context(|| format!("{}: holds nothing", path.display()))?;
+    let first = first.map_err(anyhow::Error::msg)?;
+    if count > 1 {
+        let [one, many] = R::NAMES;
+        output::complain(&format!("{}: holds {count} {many}; the first {one} is matched", path.display()));
+    }
+    Ok(first)
+}
+
+fn read_wishes(path: &Path) -> anyhow::Result<Wishes> {
+    let text = std::fs::read_to_string(path).with_context(|| format!("{}: cannot be read", path.display()))?;
+    serde_json::from_str(&text).map_err(|error| {
+        anyhow::anyhow!(
+            "{}: is not a file of wishes: {error}; accepted: a JSON object with any of pay_floor, places, remote, \
+             titles, notice_days, employer_sizes, employer_stages, blocked_employers",
+            path.display()
+        )
+    })
+}
+
+fn print(matches: &[Match], arguments: &cli::Match) -> anyhow::Result<()> {
+    let mut out = io::BufWriter::new(io::stdout().lock());
+    let format = output::format_or_default(arguments.output.format);
+    for one in matches {
+        match format {
+            cli::Format::Json => output::write_json(&mut out, one)?,
+            cli::Format::Table if arguments.receipts => receipt::write(&mut out, one)?,
+            cli::Format::Table => summary::write(&mut out, one)?,
+        }
+    }
+    out.flush()?;
+    Ok(())
+}

@@ -1,0 +1,66 @@
+//! A match in a few lines for a terminal: what speaks for it, what is open and what stands against it.
+
+use std::io::{self, Write};
+
+use matching::{Chance, Criterion, Match, Reason, Side, State};
+
+use crate::card::{Card, joined};
+
+/// Writes one match and an empty line.
+pub(super) fn write(out: &mut dyn Write, one: &Match) -> io::Result<()> {
+    let mut card = Card::new(&heading(one));
+    card.row("score", Some(scores(one)));
+    card.row("fits", of_state(one, State::Satisfied));
+    card.row("in part", of_state(one, State::Partly));
+    card.row("not known", of_state(one, State::Unknown));
+    for reason in one.reasons.iter().filter(|reason| reason.state == State::Violated) {
+        card.row("excluded by", Some(reason.text.clone()));
+    }
+    for question in &one.questions {
+        card.row("ask", Some(question.clone()));
+    }
+    card.write(out)
+}
+
+/// `3. Site Engineer at Quarry & Quill, Pune (posts/site.txt)`; a person is a file, since a match does not say who they are.
+pub(super) fn heading(one: &Match) -> String {
+    let title = one.posting.title.as_deref().unwrap_or("(no title stated)");
+    let employer = one.posting.employer.as_ref().map(|employer| format!(" at {}", employer.name)).unwrap_or_default();
+    let excluded = if one.excluded { ", excluded" } else { "" };
+    format!("{}. {title}{employer}  <->  {}{excluded}", one.rank, one.person_source.file)
+}
+
+/// `0.81 both say yes; team 0.90 (862 of 1000 points), person unknown`.
+pub(super) fn scores(one: &Match) -> String {
+    let side = |known: bool, chance: Chance, points: u16| {
+        if known { format!("{} ({points} of 1000 points)", decimal(chance)) } else { "unknown".to_owned() }
+    };
+    let both = if one.known.team || one.known.person {
+        format!("{} that both say yes", decimal(one.score))
+    } else {
+        "unknown".to_owned()
+    };
+    format!(
+        "{both}; team {}; person {}",
+        side(one.known.team, one.team, one.points.team),
+        side(one.known.person, one.person, one.points.person)
+    )
+}
+
+/// Two digits after the point.
+pub(super) fn decimal(chance: Chance) -> String {
+    let hundredths = (chance.ppm() + 5_000) / 10_000;
+    format!("{}.{:02}", hundredths / 100, hundredths % 100)
+}
+
+fn of_state(one: &Match, state: State) -> Option<String> {
+    joined(", ", one.reasons.iter().filter(|reason| reason.state == state).map(name))
+}
+
+fn name(reason: &Reason) -> String {
+    match (&reason.about, reason.criterion, reason.side) {
+        (Some(about), _, _) => about.clone(),
+        (None, Criterion::Title, Side::Person) => "title wished for".to_owned(),
+        (None, criterion, _) => criterion.to_string(),
+    }
+}
