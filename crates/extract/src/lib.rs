@@ -7,6 +7,8 @@ mod facts;
 mod resume;
 pub mod text;
 
+mod post;
+
 use jiff::civil::Date;
 use talent::vocabulary::Vocabulary;
 use talent::{Posting, Profile};
@@ -21,8 +23,8 @@ pub struct Context<'a> {
 }
 
 /// Every posting of a text, in the order of the page. Empty for a page that is nothing but furniture and for a text without a word.
-pub fn read_posts(_text: &str, _context: Context<'_>) -> Vec<Posting> {
-    Vec::new()
+pub fn read_posts(text: &str, context: Context<'_>) -> Vec<Posting> {
+    post::read(text, context)
 }
 
 /// The profile that a résumé's text states.

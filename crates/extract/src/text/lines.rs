@@ -89,7 +89,7 @@ fn line(source: &str, start: usize, end: usize) -> Line<'_> {
 }
 
 /// The bullet at the beginning of `text` and its length in bytes.
-fn bullet_at(text: &str) -> Option<(Bullet, usize)> {
+pub(crate) fn bullet_at(text: &str) -> Option<(Bullet, usize)> {
     // A bullet read in the wrong encoding.
     for broken in ["â€¢", "€¢"] {
         if text.starts_with(broken) {

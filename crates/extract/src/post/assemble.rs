@@ -1,0 +1,280 @@
+//! A header and a text become one posting: the header counts where both state a field, every value takes its evidence along.
+
+use std::collections::BTreeMap;
+
+use talent::{Agency, Channel, Employer, Importance, Place, Posting, Remote, Seniority, SkillNeed, Source, Span};
+
+use super::body::{self, Asks, BodyLine, BodySkill, Fields};
+use super::header::Header;
+use super::scope::{Found, Scope};
+use super::{clean, doubts, employer, experience, title};
+use crate::facts::pay;
+
+/// The posting that a header and the text behind it make. `span` holds both.
+pub(super) fn posting(header: Header, span: Span, scope: &Scope<'_>) -> Posting {
+    let text = Span::new(header.end.clamp(span.start, span.end), span.end);
+    let body = body::body_lines(text, scope);
+    let years = experience::shifted(crate::facts::experience::find(scope.of(text), scope.vocabulary), text.start);
+    let fields = body::read_fields(&body, scope);
+    let asks = body::read_asks(text, &body, scope);
+    let skills = body::read_skills(&body, &years, scope);
+
+    let mut draft = Draft { posting: Posting::default(), scope: *scope };
+    draft.take_names(&header, &fields, &body);
+    draft.take_experience(&header, &fields, &years, &body);
+    draft.take_pay(&header, &fields, &body, text);
+    draft.take_places(&header, &fields, &asks);
+    draft.take_skills(&header, skills);
+    draft.take_terms(&header, fields, asks);
+    let mut posting = draft.posting;
+    posting.description = clean::clean(scope.of(text));
+    posting.source = Source { file: String::new(), start: span.start, end: span.end };
+    let found = doubts::doubts(&posting, span, &body, scope);
+    posting.problems.extend(found);
+    posting
+}
+
+/// Moves every range of a posting, for a text that was made from another.
+pub(super) fn relocate(posting: &mut Posting, place: impl Fn(Span) -> Span) {
+    let evidence = posting.evidence.values_mut().flatten();
+    let problems = posting.problems.iter_mut().flat_map(|problem| &mut problem.evidence);
+    let skills = posting.skills.iter_mut().flat_map(|skill| &mut skill.evidence);
+    for span in evidence.chain(problems).chain(skills) {
+        *span = place(*span);
+    }
+    let source = place(Span::new(posting.source.start, posting.source.end));
+    posting.source.start = source.start;
+    posting.source.end = source.end;
+}
+
+struct Draft<'a> {
+    posting: Posting,
+    scope: Scope<'a>,
+}
+
+impl Draft<'_> {
+    fn note(&mut self, field: &str, span: Span) {
+        self.posting.evidence.entry(field.to_owned()).or_default().push(span);
+    }
+
+    /// The text of a range, with the range as evidence of a field.
+    fn name(&mut self, field: &str, span: Option<Span>) -> Option<String> {
+        let span = span?;
+        self.note(field, span);
+        Some(self.scope.of(span).to_owned())
+    }
+
+    fn infer(&mut self, field: &str) {
+        self.posting.inferred.push(field.to_owned());
+    }
+
+    /// The value of a field that was found somewhere.
+    fn value<T>(&mut self, field: &str, found: Option<Found<T>>) -> Option<T> {
+        let found = found?;
+        self.note(field, found.span);
+        Some(found.value)
+    }
+
+    fn take_names(&mut self, header: &Header, fields: &Fields, body: &[BodyLine<'_>]) {
+        let stated = header.title.map(|span| title::BodyTitle { span, inferred: false });
+        let found = stated.or_else(|| title::in_body(body, fields.title, &self.scope));
+        self.posting.title = self.name("title", found.map(|found| found.span));
+        if found.is_some_and(|found| found.inferred) {
+            self.infer("title");
+        }
+        if let Some(seniority) = self.posting.title.as_deref().and_then(|title| self.seniority(title)) {
+            self.posting.seniority = Some(seniority);
+            self.infer("seniority");
+        }
+        let name = self.name("employer", header.employer.or(fields.employer));
+        self.posting.employer = name.map(|name| Employer { masked: employer::is_description(&name), name });
+        self.posting.channel = self.value("channel", header.channel.clone());
+        self.posting.agency = self.name("agency", header.agency).map(|name| Agency { name });
+        self.posting.contact = self.name("contact", header.contact);
+        self.posting.recruiters = self.value("recruiters", header.recruiters.clone());
+        self.posting.videos = self.value("videos", header.videos.clone());
+        debug_assert!(self.posting.agency.is_none() || self.posting.channel == Some(Channel::Agency));
+    }
+
+    fn seniority(&self, title: &str) -> Option<Seniority> {
+        self.scope.vocabulary.title(title).seniority
+    }
+
+    fn take_experience(
+        &mut self,
+        header: &Header,
+        fields: &Fields,
+        years: &[crate::facts::experience::YearsMention],
+        body: &[BodyLine<'_>],
+    ) {
+        let stated = header.experience.clone().or_else(|| fields.experience.clone()).or_else(|| {
+            let total = experience::stated_total(years, body)?;
+            Some(Found::new(experience::range(total), total.span))
+        });
+        if let Some(problem) =
+            header.experience.as_ref().and_then(|header| experience::contradiction(header, years, body))
+        {
+            self.posting.problems.push(problem);
+        }
+        self.posting.experience = self.value("experience", stated);
+    }
+
+    fn take_pay(&mut self, header: &Header, fields: &Fields, body: &[BodyLine<'_>], text: Span) {
+        let mut equity = header.equity;
+        let mut inferred = header.pay_period_inferred;
+        let mut stated = header.pay.clone();
+        if stated.is_none() && !header.pay_withheld {
+            let in_text = || {
+                let mut found = pay::find(self.scope.of(text)).into_iter().map(|mut found| {
+                    found.span = found.span.shifted(text.start);
+                    found.equity = found.equity.map(|equity| equity.shifted(text.start));
+                    found
+                });
+                found.find(|found| body::topic_at(body, found.span.start) != super::heading::Topic::Company)
+            };
+            if let Some(found) = fields.pay.clone().or_else(in_text) {
+                inferred = found.period_inferred;
+                equity = equity.or(found.equity);
+                stated = Some(Found::new(found.pay, found.span));
+            }
+        }
+        self.posting.pay = self.value("pay", stated);
+        if self.posting.pay.is_some() && inferred {
+            self.infer("pay.period");
+        }
+        if self.posting.pay.is_none() {
+            self.posting.pay_note = self.name("pay_note", header.pay_note.or(fields.pay_note));
+        }
+        self.posting.equity = self.name("equity", equity);
+    }
+
+    /// The header's places wherever it states places or remote; only without one those of the text.
+    fn take_places(&mut self, header: &Header, fields: &Fields, asks: &Asks) {
+        let stated = !header.places.is_empty() || header.remote.is_some();
+        let (places, remote) = if stated {
+            (header.places.clone(), header.remote.clone())
+        } else {
+            (fields.places.clone(), fields.remote.clone().or_else(|| asks.remote.clone()))
+        };
+        for found in distinct_by(places, is_one_place) {
+            self.note("places", found.span);
+            self.posting.places.push(found.value);
+        }
+        self.posting.remote = self.value("remote", remote);
+        for found in &asks.remote_countries {
+            self.note("remote_countries", found.span);
+            self.posting.remote_countries.push(found.value);
+        }
+        if self.posting.remote == Some(Remote::No) {
+            self.posting.remote_countries.clear();
+            self.posting.evidence.remove("remote_countries");
+        }
+    }
+
+    /// The header's tags in order, one entry each; then the skills of the text that no tag names.
+    fn take_skills(&mut self, header: &Header, skills: Vec<BodySkill>) {
+        let mut by_id: BTreeMap<_, _> = skills.iter().map(|skill| (&skill.id, skill)).collect();
+        for tag in &header.tags {
+            let written = self.scope.of(*tag);
+            let id = self.scope.vocabulary.find_skill(written);
+            let in_text = id.as_ref().and_then(|id| by_id.get(id)).copied();
+            let name = id
+                .as_ref()
+                .and_then(|id| self.scope.vocabulary.skill(id))
+                .map_or(written, |entry| entry.name)
+                .to_owned();
+            let importance = match in_text.map(|skill| skill.importance) {
+                Some(Importance::Nice) => Importance::Nice,
+                _ => Importance::Required,
+            };
+            let more = in_text.map(|skill| skill.spans.clone()).unwrap_or_default();
+            self.posting.skills.push(SkillNeed {
+                id,
+                name,
+                as_written: written.to_owned(),
+                importance,
+                min_years: in_text.and_then(|skill| skill.min_years),
+                listed: true,
+                evidence: std::iter::once(*tag).chain(more).collect(),
+            });
+        }
+        for need in &self.posting.skills {
+            need.id.as_ref().and_then(|id| by_id.remove(id));
+        }
+        for skill in skills.iter().filter(|skill| by_id.contains_key(&skill.id)) {
+            let written = skill.spans.first().map(|span| self.scope.of(*span)).unwrap_or_default();
+            let name = self.scope.vocabulary.skill(&skill.id).map_or(written, |entry| entry.name).to_owned();
+            self.posting.skills.push(SkillNeed {
+                id: Some(skill.id.clone()),
+                name,
+                as_written: written.to_owned(),
+                importance: skill.importance,
+                min_years: skill.min_years,
+                listed: false,
+                evidence: skill.spans.clone(),
+            });
+        }
+        self.posting.hidden_skills = self.value("hidden_skills", header.hidden_tags.clone());
+    }
+
+    fn take_terms(&mut self, header: &Header, fields: Fields, asks: Asks) {
+        let kinds = if header.employment.is_empty() {
+            [fields.employment, asks.employment].concat()
+        } else {
+            header.employment.clone()
+        };
+        for found in distinct(kinds) {
+            self.note("employment", found.span);
+            self.posting.employment.push(found.value);
+        }
+        for found in distinct(asks.education) {
+            self.note("education", found.span);
+            self.posting.education.push(found.value);
+        }
+        self.posting.certifications = self.names("certifications", &asks.certifications);
+        self.posting.languages = self.names("languages", &asks.languages);
+        self.posting.benefits = self.names("benefits", &asks.benefits);
+        self.posting.notice_days_max = self.value("notice_days_max", asks.notice);
+        self.posting.openings = self.value("openings", fields.openings);
+        self.posting.deadline = self.value("deadline", fields.deadline);
+        self.posting.posted_on = self.value("posted_on", fields.posted_on);
+        if self.posting.equity.is_none() {
+            self.posting.equity = self.name("equity", asks.equity);
+        }
+        self.posting.visa = self.name("visa", header.visa.or(asks.visa));
+        self.posting.apply = self.name("apply", asks.apply.or(header.apply));
+    }
+
+    /// The texts of ranges, each text once.
+    fn names(&mut self, field: &str, spans: &[Span]) -> Vec<String> {
+        let found = spans.iter().map(|span| Found::new(self.scope.of(*span).to_owned(), *span)).collect();
+        let found = distinct(found);
+        for name in &found {
+            self.note(field, name.span);
+        }
+        found.into_iter().map(|name| name.value).collect()
+    }
+}
+
+/// Two names of one city are one place; places that the vocabulary does not know are told apart by their names.
+fn is_one_place(a: &Place, b: &Place) -> bool {
+    let known = |place: &Place| place.city.is_some() || place.region.is_some() || place.country.is_some();
+    a == b || known(a) && (&a.city, &a.region, &a.country) == (&b.city, &b.region, &b.country)
+}
+
+/// The first of each value.
+fn distinct<T: PartialEq>(found: Vec<Found<T>>) -> Vec<Found<T>> {
+    distinct_by(found, T::eq)
+}
+
+fn distinct_by<T>(found: Vec<Found<T>>, same: impl Fn(&T, &T) -> bool) -> Vec<Found<T>> {
+    /// Longer lists are cut: no honest posting states so many, and a hostile one must stay cheap.
+    const KEPT_MAX: usize = 500;
+    let mut kept: Vec<Found<T>> = Vec::new();
+    for item in found {
+        if kept.len() < KEPT_MAX && !kept.iter().any(|known| same(&known.value, &item.value)) {
+            kept.push(item);
+        }
+    }
+    kept
+}

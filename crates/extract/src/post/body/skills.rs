@@ -1,0 +1,140 @@
+//! The skills that the text of a posting asks for: how much, and for how many years.
+
+use std::collections::BTreeMap;
+use std::sync::LazyLock;
+
+use regex::Regex;
+use talent::{Importance, SkillId, Span, Years};
+
+use super::super::heading::Topic;
+use super::super::scope::Scope;
+use super::{BodyLine, line_at};
+use crate::facts::experience::{About, YearsMention};
+use crate::facts::skill::{self, Setting};
+
+/// A skill of the text.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(in super::super) struct BodySkill {
+    pub(in super::super) id: SkillId,
+    pub(in super::super) importance: Importance,
+    pub(in super::super) min_years: Option<Years>,
+    /// Every place, in order; at least one.
+    pub(in super::super) spans: Vec<Span>,
+}
+
+static PLUS: LazyLock<Regex> = LazyLock::new(|| {
+    pattern(
+        r"\b(?:(?:is|are|be|as|considered)\s+(?:an?\s+)?(?:big\s+|huge\s+|strong\s+|definite\s+|added\s+|great\s+)?(?:plus|bonus|advantage|asset)|an? (?:big |huge )?plus\b|bonus(?: points)?|(?:nice|good|great|useful)[- ]to[- ]have|plus points?|added advantages?|value add|optional|beneficial|not (?:a )?(?:must|mandatory|required)|brownie points)\b",
+    )
+});
+
+static PREFERRED: LazyLock<Regex> =
+    LazyLock::new(|| pattern(r"\b(?:prefer(?:red|ably|able|ence)?|desirable|desired|ideally|highly valued)\b"));
+
+static MUST: LazyLock<Regex> = LazyLock::new(|| {
+    pattern(
+        r"\b(?:must(?:[- ]have)?|mandatory|required|essential|compulsory|need to (?:have|know)|is needed|minimum|at ?least)\b",
+    )
+});
+
+fn pattern(text: &str) -> Regex {
+    Regex::new(&format!("(?i){text}")).expect("a valid pattern")
+}
+
+/// The skills of the text in the order of their first mention. What stands in a passage about the employer or its benefits is no need.
+pub(in super::super) fn read_skills(
+    body: &[BodyLine<'_>],
+    years: &[YearsMention],
+    scope: &Scope<'_>,
+) -> Vec<BodySkill> {
+    let mut found: Vec<BodySkill> = Vec::new();
+    let mut places: BTreeMap<SkillId, usize> = BTreeMap::new();
+    for run in runs(body) {
+        let topic = run[0].topic;
+        if matches!(
+            topic,
+            Topic::Company
+                | Topic::Benefits
+                | Topic::Apply
+                | Topic::Place
+                | Topic::Pay
+                | Topic::Employer
+                | Topic::Languages
+        ) {
+            continue;
+        }
+        let setting = if topic == Topic::Skills { Setting::List } else { Setting::Prose };
+        let (first, last) = (run[0], run[run.len() - 1]);
+        let span = Span::new(first.line.span.start, last.line.span.end);
+        for mention in skill::mentions(scope.of(span), setting, scope.vocabulary) {
+            let place = mention.span.shifted(span.start);
+            let importance = importance(topic, run, place, scope);
+            if let Some(&at) = places.get(&mention.id) {
+                let known = &mut found[at];
+                known.importance = known.importance.max(importance);
+                known.spans.push(place);
+            } else {
+                places.insert(mention.id.clone(), found.len());
+                found.push(BodySkill { id: mention.id, importance, min_years: None, spans: vec![place] });
+            }
+        }
+    }
+    for mention in years {
+        let About::Skill(skills) = &mention.about else { continue };
+        for skill in skills {
+            if let Some(&at) = places.get(&skill.id) {
+                found[at].min_years = found[at].min_years.max(mention.min);
+            }
+        }
+    }
+    found
+}
+
+/// Neighbouring lines with one topic.
+fn runs<'b, 'a>(body: &'b [BodyLine<'a>]) -> impl Iterator<Item = &'b [BodyLine<'a>]> {
+    body.chunk_by(|a, b| a.topic == b.topic)
+}
+
+/// How much a skill is wanted: by the words of its sentence, else by its section.
+fn importance(topic: Topic, run: &[BodyLine<'_>], place: Span, scope: &Scope<'_>) -> Importance {
+    let section = match topic {
+        Topic::Nice => Importance::Nice,
+        Topic::Required
+        | Topic::Skills
+        | Topic::Qualifications
+        | Topic::Title
+        | Topic::Experience
+        | Topic::Certifications => Importance::Required,
+        _ => Importance::Preferred,
+    };
+    let Some(line) = line_at(run, place.start) else { return section };
+    let sentence = sentence(scope.of(line.line.span), place.start - line.line.span.start);
+    if PLUS.is_match(sentence) {
+        Importance::Nice
+    } else if PREFERRED.is_match(sentence) {
+        section.min(Importance::Preferred)
+    } else if section > Importance::Nice && MUST.is_match(sentence) {
+        Importance::Required
+    } else {
+        section
+    }
+}
+
+/// The sentence of a line in which a place stands.
+fn sentence(line: &str, at: usize) -> &str {
+    /// A wall of text without full stops must stay cheap to read.
+    const REACH: usize = 240;
+    let floor = floor_boundary(line, at.saturating_sub(REACH));
+    let roof = floor_boundary(line, (at + REACH).min(line.len()));
+    let start = line
+        .get(floor..at)
+        .and_then(|before| before.rfind(". ").or_else(|| before.rfind("; ")))
+        .map_or(floor, |end| floor + end);
+    let end =
+        line.get(at..roof).and_then(|after| after.find(". ").or_else(|| after.find("; "))).map_or(roof, |end| at + end);
+    line.get(start..end).unwrap_or(line)
+}
+
+fn floor_boundary(text: &str, at: usize) -> usize {
+    (0..=at).rev().find(|at| text.is_char_boundary(*at)).unwrap_or(0)
+}

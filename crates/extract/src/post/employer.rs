@@ -1,0 +1,129 @@
+//! What the name of an employer looks like, and which names are descriptions that hide one.
+
+/// Words that end the names of firms and institutions.
+const FORMS: &[&str] = &[
+    "ab", "ag", "agency", "ai", "airlines", "associates", "bakery", "bank", "bureau", "bv", "center", "centre", "cjsc",
+    "club", "co", "college", "committee", "company", "consultancy", "consultants", "consulting", "corp", "corporation",
+    "council", "embassy", "enterprises", "fund", "foundation", "global", "gmbh", "group", "healthcare", "holdings",
+    "hospital", "hotel", "inc", "incorporated", "industries", "infotech", "infosystems", "institute", "international",
+    "labs", "limited", "llc", "llp", "ltd", "media", "mission", "motors", "networks", "ngo", "office", "ojsc",
+    "organisation", "organization", "partners", "pharma", "plc", "private", "pte", "pty", "pvt", "sa", "sarl",
+    "school", "services", "society", "software", "softwares", "solutions", "studio", "studios", "systems", "tech",
+    "technologies", "technology", "university", "ventures",
+];
+
+/// Nouns that say what an employer is rather than what it is called.
+const KINDS: &[&str] = &[
+    "brand", "business", "client", "company", "conglomerate", "corporate", "employer", "enterprise", "firm", "giant",
+    "group", "leader", "marketplace", "mnc", "organisation", "organization", "platform", "player", "product",
+    "provider", "startup", "start-up", "unicorn",
+];
+
+/// Words that describe an employer and are no part of a name.
+const DESCRIPTIONS: &[&str] = &[
+    "a", "an", "one", "of", "the", "our", "agritech", "ai", "american", "analytics", "automotive", "b2b", "b2c",
+    "banking", "based", "big", "blockchain", "client", "cloud", "confidential", "consulting", "consumer", "crypto",
+    "cyber", "cybersecurity", "d2c", "data", "deeptech", "digital", "domestic", "early", "ecommerce", "e-commerce",
+    "edtech", "education", "electric", "energy", "enterprise", "engineering", "established", "european", "famous",
+    "fashion", "fast", "fast-growing", "fastest", "finance", "financial", "fintech", "fmcg", "food", "fortune",
+    "funded", "gaming", "global", "growing", "growth", "health", "healthcare", "healthtech", "high", "hr", "in",
+    "indian", "india's", "industrial", "insurance", "insurtech", "international", "investment", "iot", "it", "large",
+    "largest", "leading", "legal", "level", "listed", "logistics", "manufacturing", "marketing", "media", "mid",
+    "mid-size", "mid-sized", "mode", "multinational", "national", "new", "next", "next-gen", "no", "oil", "pharma",
+    "premier", "premium", "private", "product", "product-based", "profitable", "promising", "proptech", "public",
+    "rapidly", "real", "estate", "realty", "renowned", "reputable", "reputed", "retail", "saas", "sector", "security",
+    "series", "service", "service-based", "services", "size", "sized", "small", "social", "software", "stage",
+    "startup", "stealth", "stealth-mode", "technology", "tech", "telecom", "tier", "top", "travel", "trusted", "uk",
+    "us", "us-based", "valued", "venture", "vc", "web3", "well", "well-funded", "well-known", "world's",
+];
+
+/// What may follow the noun of a description and begins its explanation.
+const EXPLANATIONS: &[&str] = &[
+    "at", "based", "built", "by", "company", "focused", "for", "from", "helping", "in", "into", "of", "on",
+    "providing", "that", "to", "which", "who", "with",
+];
+
+/// Names that hide a name by themselves.
+const BLANKS: &[&str] = &[
+    "anonymous", "client", "confidential", "confidential client", "hidden", "name withheld", "our client", "stealth",
+    "stealth mode", "undisclosed",
+];
+
+/// Whether the name is a description ("A stealth start-up", "Marketplace for bakers").
+pub(super) fn is_description(name: &str) -> bool {
+    let lower = name.to_lowercase();
+    let plain = lower.trim_matches(|c: char| !c.is_alphanumeric());
+    if BLANKS.contains(&plain) {
+        return true;
+    }
+    let words: Vec<&str> = plain
+        .split(|c: char| c.is_whitespace() || matches!(c, ',' | '/' | '(' | ')'))
+        .filter(|word| !word.is_empty())
+        .collect();
+    let Some(kind) = words.iter().position(|word| KINDS.contains(&word.trim_end_matches(['.', ':']))) else {
+        return false;
+    };
+    // "A product company": the last of several such nouns in a row is the one meant.
+    let kind = kind + words[kind + 1..].iter().take_while(|word| KINDS.contains(&word.trim_end_matches('.'))).count();
+    let explained =
+        words.get(kind + 1).is_none_or(|next| EXPLANATIONS.contains(next)) || kind > 0 && name.contains(['(', ',']);
+    let article = words.len() > 1 && matches!(words[0], "a" | "an");
+    let described = words[..kind].iter().all(|word| {
+        DESCRIPTIONS.contains(word) || KINDS.contains(word) || word.bytes().all(|byte| byte.is_ascii_digit())
+    });
+    article || kind > 0 && described && explained || kind == 0 && words.len() > 1 && explained
+}
+
+/// Whether a text ends as names of firms do (`… Technologies Pvt Ltd`).
+pub(super) fn has_form(name: &str) -> bool {
+    let ended = name.split('(').next().unwrap_or(name).trim_end_matches(|c: char| !c.is_alphanumeric());
+    let last = ended.rsplit([' ', '.', '-', '\u{a0}']).next().unwrap_or(ended).to_lowercase();
+    FORMS.contains(&last.as_str())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn descriptions_hide_a_name() {
+        for name in [
+            "A stealth mode bakery tech start-up",
+            "AgriTech Startup",
+            "Marketplace for organic flour.",
+            "D2C Marketplace for bread.",
+            "A Leader in next-gen oven services (MNC)",
+            "Global SaaS product made to help bakers. (X1)",
+            "A Top level 3 Catering Company",
+            "Confidential",
+            "Leading MNC",
+            "Reputed IT Company",
+        ] {
+            assert!(is_description(name), "{name}");
+        }
+    }
+
+    #[test]
+    fn names_are_no_descriptions() {
+        for name in [
+            "Acme Company", "Product Loom", "Brandwise", "The Dough Company", "Acme Bakeries Pvt Ltd", "Group Nine",
+            "Leaderly", "Client Desk Software", "A1 Ovens",
+        ] {
+            assert!(!is_description(name), "{name}");
+        }
+    }
+
+    #[test]
+    fn forms_of_firms() {
+        for name in [
+            "Acme Bakeries Pvt Ltd",
+            "Ovenly Inc.",
+            "Acme Pvt.Ltd",
+            "Dough Technologies (Pune)",
+            "University of Bread Institute",
+        ] {
+            assert!(has_form(name), "{name}");
+        }
+        assert!(!has_form("Senior Baker"));
+    }
+}

@@ -1,0 +1,76 @@
+//! The years of the header against the years of the text.
+
+use talent::{ExperienceRange, Problem, ProblemKind, Span, Years};
+
+use super::body::{BodyLine, topic_at};
+use super::heading::Topic;
+use super::scope::Found;
+use crate::facts::experience::{About, YearsMention};
+
+/// The total that the text asks for: the labelled one, else the highest, since parts of a career are shorter than the whole.
+/// Years in passages about the employer, its benefits or what is merely nice are no total.
+pub(super) fn stated_total<'y>(years: &'y [YearsMention], body: &[BodyLine<'_>]) -> Option<&'y YearsMention> {
+    let totals = || years.iter().filter(|mention| mention.about == About::Total && counts(mention, body));
+    let labelled = totals().find(|mention| mention.labelled);
+    labelled.or_else(|| totals().max_by_key(|mention| (mention.min, std::cmp::Reverse(mention.span.start))))
+}
+
+fn counts(mention: &YearsMention, body: &[BodyLine<'_>]) -> bool {
+    !matches!(topic_at(body, mention.span.start), Topic::Nice | Topic::Company | Topic::Benefits)
+}
+
+/// The range that a mention states.
+pub(super) fn range(mention: &YearsMention) -> ExperienceRange {
+    ExperienceRange { min_years: mention.min, max_years: mention.max }
+}
+
+/// The contradiction between header and text, if there is one. Both must state a bound for it to differ; the years of a named skill
+/// contradict only where they exceed the header's minimum.
+pub(super) fn contradiction(
+    header: &Found<ExperienceRange>,
+    years: &[YearsMention],
+    body: &[BodyLine<'_>],
+) -> Option<Problem> {
+    let total = stated_total(years, body).filter(|total| differ(header.value, range(total)));
+    let above = || {
+        years.iter().find(|mention| {
+            let wanted = matches!(mention.about, About::Total | About::Skill(_)) && counts(mention, body);
+            wanted && header.value.min_years.is_some_and(|least| mention.min.is_some_and(|min| min > least))
+        })
+    };
+    let other = total.or_else(above)?;
+    Some(Problem {
+        kind: ProblemKind::ExperienceContradiction,
+        message: format!("The header asks for {}, the text for {}.", in_words(header.value), in_words(range(other))),
+        evidence: vec![header.span, other.span],
+    })
+}
+
+fn differ(header: ExperienceRange, text: ExperienceRange) -> bool {
+    let unequal = |a: Option<Years>, b: Option<Years>| a.is_some() && b.is_some() && a != b;
+    unequal(header.min_years, text.min_years) || unequal(header.max_years, text.max_years)
+}
+
+fn in_words(range: ExperienceRange) -> String {
+    match (range.min_years, range.max_years) {
+        (Some(min), Some(max)) if min == max => format!("{min} years"),
+        (Some(min), Some(max)) => format!("{min} to {max} years"),
+        (Some(min), None) => format!("at least {min} years"),
+        (None, Some(max)) => format!("at most {max} years"),
+        (None, None) => "experience".to_owned(),
+    }
+}
+
+/// Shifts mentions found in a part of the text to the whole of it.
+pub(super) fn shifted(years: Vec<YearsMention>, offset: usize) -> Vec<YearsMention> {
+    let shift = |mut mention: YearsMention| {
+        mention.span = mention.span.shifted(offset);
+        if let About::Skill(skills) = &mut mention.about {
+            for skill in skills {
+                skill.span = Span::shifted(skill.span, offset);
+            }
+        }
+        mention
+    };
+    years.into_iter().map(shift).collect()
+}

@@ -1,0 +1,189 @@
+//! The header block of a posting on a page: employer, poster, places, years, pay, tags, each on lines of their own.
+
+use std::sync::LazyLock;
+
+use regex::Regex;
+use talent::Span;
+
+use super::super::furniture::{Furniture, furniture};
+use super::super::heading;
+use super::super::page::Card;
+use super::super::poster::Poster;
+use super::super::scope::{Found, Scope};
+use super::super::title::{Likeness, likeness};
+use super::{Header, names, read_places};
+use crate::facts::place;
+use crate::facts::skill;
+use crate::text::lines::Line;
+
+/// The alternative text of an icon, glued to the tag behind it.
+static ICON: LazyLock<Regex> =
+    LazyLock::new(|| Regex::new(r"^(?i:skill|tag|tech|technology)\s?(?i:icon|logo)\s*").expect("a valid pattern"));
+
+static HIDDEN: LazyLock<Regex> =
+    LazyLock::new(|| Regex::new(r"^\+\s?(\d{1,4})(?i:\s+more)?$").expect("a valid pattern"));
+
+static TAGS_HEAD: LazyLock<Regex> = LazyLock::new(|| {
+    Regex::new(r"^(?i:(?:key |top |primary |required )?(?:skills?|tags|technologies|tech stack))\s*:?$")
+        .expect("a valid pattern")
+});
+
+/// A tag is a name: longer lines are sentences.
+const TAG_BYTES_MAX: usize = 60;
+const TAG_WORDS_MAX: usize = 6;
+
+/// Reads the header of a card. The header ends where the text of the posting begins.
+pub(in super::super) fn read_card(lines: &[Line<'_>], card: &Card, scope: &Scope<'_>) -> Header {
+    let mut header = Header { end: lines[card.years].whole.end, ..Header::default() };
+    let mut plain = Plain::default();
+    for line in lines[card.before.clone()].iter().filter(|line| !line.is_blank()) {
+        plain.take(line, &mut header);
+    }
+    let years = &lines[card.years];
+    header.take_years(years.text, years.span.start);
+
+    let mut rest = card.after.clone().filter(|&at| !lines[at].is_blank()).peekable();
+    if let Some(&at) = rest.peek()
+        && header.pay.is_none()
+        && header.take_pay(lines[at].text, lines[at].span.start)
+    {
+        header.end = lines[at].whole.end;
+        rest.next();
+    }
+    plain.take_places_before(&mut header, scope, || {
+        let next = rest.peek().map(|&at| &lines[at])?;
+        let headed = lines[next_line(card, lines, next)..]
+            .iter()
+            .find(|line| !line.is_blank())
+            .is_some_and(|line| is_tags_head(line.text));
+        (read_places(next, scope).is_some() || headed && !is_tags_head(next.text)).then_some(*next)
+    });
+    let employer = header.employer.or_else(|| plain.logo(scope));
+    let names = names::sort(&plain.lines, employer, false, scope);
+    header.title = names.title;
+    header.employer = names.employer;
+    read_tags(lines, card, &mut header, scope);
+    header
+}
+
+fn next_line(card: &Card, lines: &[Line<'_>], line: &Line<'_>) -> usize {
+    (card.after.start..card.after.end).find(|&at| lines[at].whole.start > line.whole.start).unwrap_or(card.after.end)
+}
+
+/// The lines before the years that are neither poster nor pay.
+#[derive(Default)]
+struct Plain<'a> {
+    lines: Vec<Span>,
+    last: Option<Line<'a>>,
+    /// The last plain line stands behind the poster's.
+    after_poster: bool,
+    logos: Vec<Span>,
+}
+
+impl<'a> Plain<'a> {
+    fn take(&mut self, line: &Line<'a>, header: &mut Header) {
+        if let Some(poster) = Poster::read(line.text) {
+            header.take_poster(poster, line.span);
+            let contact =
+                header.contact.and_then(|contact| line.text.get(contact.start.wrapping_sub(line.span.start)..));
+            // The poster's name stands once more above "Posted by".
+            if self.last.is_some_and(|last| Some(last.text) == contact) {
+                self.lines.pop();
+            }
+            self.last = None;
+            self.after_poster = true;
+            return;
+        }
+        match furniture(line.text) {
+            Some(Furniture::Picture(Some(name))) if line.text.to_lowercase().ends_with("logo") => {
+                self.logos.push(Span::new(line.span.start, line.span.start + name.len()));
+            }
+            Some(_) => {}
+            None if header.take_pay(line.text, line.span.start) => {}
+            None => {
+                self.lines.push(line.span);
+                self.last = Some(*line);
+            }
+        }
+    }
+
+    /// The places stand on the last line before the years, or behind the pay.
+    fn take_places_before(
+        &mut self,
+        header: &mut Header,
+        scope: &Scope<'_>,
+        behind: impl FnOnce() -> Option<Line<'a>>,
+    ) {
+        if let Some(last) = self.last
+            && let Some(read) = read_places(&last, scope)
+        {
+            header.take_places(read, last.span.start);
+            self.lines.pop();
+        } else if let Some(line) = behind() {
+            header.take_places(place::read_line(line.text, scope.vocabulary, scope.home), line.span.start);
+            header.end = line.whole.end;
+        } else if let Some(last) = self.last.filter(|_| self.after_poster) {
+            header.take_places(place::read_line(last.text, scope.vocabulary, scope.home), last.span.start);
+            self.lines.pop();
+        }
+    }
+
+    /// The employer by its logo: the site's own comes first.
+    fn logo(&self, scope: &Scope<'_>) -> Option<Span> {
+        let first = *self.logos.first()?;
+        let other = self.logos.iter().rev().find(|logo| scope.of(**logo) != scope.of(first));
+        other.copied().or_else(|| self.lines.iter().copied().find(|line| scope.of(*line) == scope.of(first)))
+    }
+}
+
+fn is_tags_head(line: &str) -> bool {
+    TAGS_HEAD.is_match(line)
+}
+
+/// The tags behind the pay and the places: one a line, or one line with commas.
+fn read_tags(lines: &[Line<'_>], card: &Card, header: &mut Header, scope: &Scope<'_>) {
+    let from = header.end;
+    let mut headed = false;
+    for line in lines[card.after.clone()].iter().skip_while(|line| line.whole.start < from) {
+        if line.is_blank() && line.bullet.is_none() {
+            if header.tags.is_empty() {
+                continue;
+            }
+            break;
+        }
+        if header.tags.is_empty() && !headed && is_tags_head(line.text) {
+            headed = true;
+        } else if let Some(count) = HIDDEN.captures(line.text).and_then(|found| found[1].parse().ok()) {
+            header.hidden_tags = Some(Found::new(count, line.span));
+            header.end = line.whole.end;
+            break;
+        } else if line.bullet.is_none() && headed && line.text.contains(',') {
+            let items = skill::items(line.text, scope.vocabulary);
+            header.tags.extend(items.iter().map(|item| item.span.shifted(line.span.start)));
+        } else if let Some(tag) = tag(line, scope) {
+            header.tags.push(tag);
+        } else {
+            break;
+        }
+        header.end = line.whole.end;
+    }
+}
+
+/// The tag that a line is. `None` where the text of the posting begins.
+fn tag(line: &Line<'_>, scope: &Scope<'_>) -> Option<Span> {
+    let icon = ICON.find(line.text).map_or(0, |icon| icon.end());
+    let words = &line.text[icon..];
+    if line.bullet.is_some() || words.is_empty() {
+        return None;
+    }
+    let span = Span::new(line.span.start + icon, line.span.end);
+    if icon > 0 || scope.vocabulary.find_skill(words).is_some() {
+        return Some(span);
+    }
+    let sentence = words.len() > TAG_BYTES_MAX
+        || words.split_whitespace().count() > TAG_WORDS_MAX
+        || words.ends_with([':', '?', '!', ';', ','])
+        || words.ends_with('.') && words.contains(' ');
+    let other = heading::read(words).is_some() || likeness(words, scope.vocabulary) == Likeness::Strong;
+    (!sentence && !other).then_some(span)
+}

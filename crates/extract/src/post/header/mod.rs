@@ -1,0 +1,134 @@
+//! The head of a posting: what stands before its text, in whichever of the usual shapes.
+
+mod block;
+mod card;
+mod names;
+mod one_line;
+
+use talent::{Channel, Employment, ExperienceRange, Pay, Place, Remote, Span};
+
+use super::poster::Poster;
+use super::scope::{Found, Scope};
+use crate::facts::employment;
+use crate::facts::experience;
+use crate::facts::pay::{self, PayLine};
+use crate::facts::place::{self, PlaceLine};
+use crate::text::lines::Line;
+
+pub(super) use block::read_block;
+pub(super) use card::read_card;
+pub(super) use one_line::read_one_line;
+
+/// What a header states. Names are ranges of the text: their value is the text itself.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub(super) struct Header {
+    pub(super) title: Option<Span>,
+    pub(super) employer: Option<Span>,
+    pub(super) channel: Option<Found<Channel>>,
+    pub(super) agency: Option<Span>,
+    pub(super) contact: Option<Span>,
+    pub(super) recruiters: Option<Found<u32>>,
+    pub(super) videos: Option<Found<u32>>,
+    pub(super) experience: Option<Found<ExperienceRange>>,
+    pub(super) pay: Option<Found<Pay>>,
+    pub(super) pay_period_inferred: bool,
+    pub(super) pay_note: Option<Span>,
+    /// The header says that pay is kept back, so no other number is pay either.
+    pub(super) pay_withheld: bool,
+    pub(super) equity: Option<Span>,
+    pub(super) places: Vec<Found<Place>>,
+    pub(super) remote: Option<Found<Remote>>,
+    pub(super) employment: Vec<Found<Employment>>,
+    pub(super) tags: Vec<Span>,
+    pub(super) hidden_tags: Option<Found<u32>>,
+    pub(super) apply: Option<Span>,
+    pub(super) visa: Option<Span>,
+    /// Where the text of the posting begins.
+    pub(super) end: usize,
+}
+
+impl Header {
+    /// Takes what a line about the poster says.
+    fn take_poster(&mut self, poster: Poster, line: Span) {
+        match poster {
+            Poster::Person(person) => {
+                self.contact = self.contact.or(Some(person.shifted(line.start)));
+                self.channel.get_or_insert(Found::new(Channel::Direct, line));
+            }
+            Poster::AgencyJob => self.channel = Some(Found::new(Channel::Agency, line)),
+            Poster::Via(agency, person) => {
+                self.channel = Some(Found::new(Channel::Agency, line));
+                self.agency = Some(agency.shifted(line.start));
+                self.contact = person.map(|person| person.shifted(line.start)).or(self.contact);
+            }
+            Poster::Recruiters(count) => self.recruiters = Some(Found::new(count, line)),
+            Poster::Videos(count) => self.videos = Some(Found::new(count, line)),
+            Poster::At(employer) => self.employer = Some(employer.shifted(line.start)),
+        }
+    }
+
+    /// Takes a line that is years and nothing else.
+    fn take_years(&mut self, words: &str, at: usize) -> bool {
+        let Some(years) = experience::read_whole(words) else { return false };
+        let range = ExperienceRange { min_years: years.min, max_years: years.max };
+        self.experience.get_or_insert(Found::new(range, years.span.shifted(at)));
+        true
+    }
+
+    /// Takes a line that is pay and nothing else.
+    fn take_pay(&mut self, words: &str, at: usize) -> bool {
+        match pay::read_whole(words) {
+            Some(PayLine::Stated(stated)) => self.set_pay(&stated, at),
+            Some(PayLine::Note(note)) => self.pay_note = self.pay_note.or(Some(note.shifted(at))),
+            Some(PayLine::Withheld(_)) => self.pay_withheld = true,
+            None => return false,
+        }
+        true
+    }
+
+    fn set_pay(&mut self, stated: &pay::PayMention, at: usize) {
+        if self.pay.is_none() {
+            self.pay = Some(Found::new(stated.pay.clone(), stated.span.shifted(at)));
+            self.pay_period_inferred = stated.period_inferred;
+            self.equity = self.equity.or(stated.equity.map(|equity| equity.shifted(at)));
+        }
+    }
+
+    /// Takes the places and the remote mode of a line.
+    fn take_places(&mut self, read: PlaceLine, at: usize) {
+        if let Some((remote, span)) = read.remote {
+            self.remote.get_or_insert(Found::new(remote, span.shifted(at)));
+        }
+        for item in read.items {
+            self.places.extend(item.places.into_iter().map(|place| Found::new(place, item.span.shifted(at))));
+        }
+    }
+
+    /// Takes a value that names a kind of contract.
+    fn take_employment(&mut self, words: &str, at: usize) -> bool {
+        let Some(kind) = employment::read_kind(words) else { return false };
+        self.employment.push(Found::new(kind, Span::new(at, at + words.len())));
+        true
+    }
+}
+
+/// Whether a line is a list of places: the vocabulary knows each item, or the line says how remote the work is and nothing else,
+/// or it has the shape of a town with the short form of its state.
+fn read_places(line: &Line<'_>, scope: &Scope<'_>) -> Option<PlaceLine> {
+    if line.text.len() > 200 {
+        return None;
+    }
+    let read = place::read_line(line.text, scope.vocabulary, scope.home);
+    let known = read.items.iter().filter(|item| item.known).count();
+    let listed = if read.items.is_empty() { read.remote.is_some() } else { known * 2 > read.items.len() };
+    (listed || has_state(line.text)).then_some(read)
+}
+
+/// `Riverton, UT`.
+fn has_state(line: &str) -> bool {
+    let Some((town, state)) = line.rsplit_once(", ") else { return false };
+    town.len() <= 40
+        && town.chars().all(|c| c.is_alphabetic() || matches!(c, ' ' | '.' | '-' | '\''))
+        && state.len() == 2
+        && state.bytes().all(|byte| byte.is_ascii_uppercase())
+}

@@ -1,0 +1,232 @@
+//! A head in one line: `Employer | Title | Place | REMOTE | Full-time | pay | link`, in any order and with any of them missing.
+//! Each field is taken for what it is, not for where it stands.
+
+use std::sync::LazyLock;
+
+use regex::Regex;
+use talent::Span;
+
+use super::super::employer;
+use super::super::heading;
+use super::super::scope::{Found, Scope};
+use super::super::title::{Likeness, likeness};
+use super::{Header, has_state};
+use crate::facts::{employment, experience, pay, place};
+use crate::text::lines::Line;
+
+/// A head that is longer than this is prose.
+const LINE_BYTES_MAX: usize = 700;
+
+/// A field that is longer than this is where the text begins.
+const FIELD_BYTES_MAX: usize = 110;
+
+/// An employer's name is at most this long.
+const EMPLOYER_BYTES_MAX: usize = 60;
+
+static BARS: LazyLock<Regex> = LazyLock::new(|| pattern(r"\s*[|⎮¦│]+\s*"));
+static DASHES: LazyLock<Regex> = LazyLock::new(|| pattern(r"\s+(?:[-–—•·]|--)\s+|\s+[•·]\s*"));
+static LINK: LazyLock<Regex> = LazyLock::new(|| pattern(r"[(\[<]?\s*(?:https?\s?:\s?/|www\.)\S*\s*[)\]>]?|\S+@\S+"));
+static DOMAIN: LazyLock<Regex> = LazyLock::new(|| {
+    pattern(r"^[a-z0-9.-]+\.(?:com|io|co|org|net|ai|dev|app|jobs|careers|tech|me|us|uk|de|in)(?:\s?/\S*)?$")
+});
+static VISA: LazyLock<Regex> = LazyLock::new(|| pattern(r"\b(?:visas?|h-?1b|sponsor\w*|relocation|relo)\b"));
+
+/// Behind an employer's name: its batch, its link, what it does.
+static NAME_END: LazyLock<Regex> = LazyLock::new(|| {
+    pattern(
+        r"\s*(?:[(\[{:,;]|\bhttps?\b|\bwww\.|\s[-–—]\s|\bis\s+(?:hiring|looking|seeking|searching|a|an|the)\b|\bare\s+(?:hiring|looking)\b|\bseeks\b|\bhiring\b|[!?]).*$",
+    )
+});
+
+/// Words that belong to the terms of work and are nobody's name.
+static TERMS: LazyLock<Regex> = LazyLock::new(|| {
+    pattern(
+        r"\b(?:full[- ]?time|part[- ]?time|fte|contract(?:ors?)?|freelance(?:rs?)?|interns?(?:hips?)?|permanent|perm|temporary|on[- ]?site|in[- ]?office|in[- ]?person|remote(?:ly)?|hybrid|wfh|only|ok(?:ay)?|preferred|possible|friendly|optional|welcome|available|allowed|considered|flexible|first|or|and|both|in|at|yes|no|work|from|home|all positions|multiple (?:positions|roles|openings)|various|several|positions|roles|hiring|we(?:'re| are) hiring|visas?|h-?1b\d?|sponsor(?:ship|ed|s)?|relocation|assistance|paid|competitive|salary|equity|benefits|options|\d+\s?%)\b|[&/+,;().*^~]",
+    )
+});
+
+fn pattern(text: &str) -> Regex {
+    Regex::new(&format!("(?i){text}")).expect("a valid pattern")
+}
+
+/// What a field is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Kind {
+    Title,
+    Place,
+    /// Terms, pay, years or a link; whatever it held was taken.
+    Done,
+    /// Nothing known: an employer, if anything.
+    Name,
+    /// The text of the posting.
+    Prose,
+}
+
+/// Reads the first line as such a head. `None` where it is none.
+pub(in super::super) fn read_one_line(lines: &[Line<'_>], scope: &Scope<'_>) -> Option<Header> {
+    let at = lines.iter().position(|line| !line.is_blank())?;
+    let line = &lines[at];
+    if line.text.len() > LINE_BYTES_MAX && !line.text[..floor(line.text, LINE_BYTES_MAX)].contains('|')
+        || stands_in_block(&lines[at + 1..])
+    {
+        return None;
+    }
+    let fields = fields(line)?;
+    let mut header = Header { end: line.whole.end, ..Header::default() };
+    let mut names: Vec<Span> = Vec::new();
+    let mut titles: Vec<Span> = Vec::new();
+    let mut evident = 0;
+    for (index, field) in fields.iter().enumerate() {
+        match take(*field, &mut header, scope) {
+            (Kind::Title, rest) => titles.push(rest),
+            (Kind::Place, _) if index == 0 && fields.len() > 1 => names.insert(0, *field),
+            (Kind::Place | Kind::Done, _) => evident += 1,
+            (Kind::Name, rest) => names.push(rest),
+            (Kind::Prose, _) => {
+                header.end = field.start;
+                break;
+            }
+        }
+    }
+    header.employer = employer(&names, scope);
+    header.title = titles.first().copied();
+    let known = usize::from(header.title.is_some()) + usize::from(header.employer.is_some()) + evident.min(2);
+    (known >= 2 && (evident > 0 || line.text.contains('|'))).then_some(header)
+}
+
+/// Several short lines below one another are a block of fields, whatever signs stand in its first line.
+fn stands_in_block(next: &[Line<'_>]) -> bool {
+    const SHORT: usize = 60;
+    let short = |line: &&Line<'_>| {
+        !line.is_blank()
+            && line.bullet.is_none()
+            && line.text.len() <= SHORT
+            && !line.text.ends_with('.')
+            && heading::read(line.text).is_none()
+    };
+    next.iter().take(3).take_while(short).count() >= 2
+}
+
+fn floor(text: &str, at: usize) -> usize {
+    (0..=at.min(text.len())).rev().find(|at| text.is_char_boundary(*at)).unwrap_or(0)
+}
+
+/// The fields of a line, between bars or else between dashes.
+fn fields(line: &Line<'_>) -> Option<Vec<Span>> {
+    let separator: &Regex = [&*BARS, &*DASHES].into_iter().find(|separator| separator.is_match(line.text))?;
+    let mut made = Vec::new();
+    let mut start = 0;
+    let mut push = |start: usize, end: usize| {
+        let words = &line.text[start..end];
+        let lead = words.len() - words.trim_start().len();
+        let span = Span::new(start + lead, start + lead + words.trim().len());
+        if span.start < span.end {
+            made.push(span.shifted(line.span.start));
+        }
+    };
+    for cut in separator.find_iter(line.text) {
+        push(start, cut.start());
+        start = cut.end();
+    }
+    push(start, line.text.len());
+    (made.len() > 1).then_some(made)
+}
+
+/// Takes what a field states; what is left of it is a title, a place, a name or nothing.
+fn take(field: Span, header: &mut Header, scope: &Scope<'_>) -> (Kind, Span) {
+    let words = scope.of(field);
+    let head = &words[..floor(words, FIELD_BYTES_MAX)];
+    for found in employment::find_kinds(head) {
+        header.employment.push(Found::new(found.kind, found.span.shifted(field.start)));
+    }
+    if let Some(found) = employment::find_remote(head).first() {
+        header.remote.get_or_insert(Found::new(found.remote, found.span.shifted(field.start)));
+    }
+    if words.len() > FIELD_BYTES_MAX {
+        return (Kind::Prose, field);
+    }
+    if let Some(stated) = pay::find(words).first() {
+        header.set_pay(stated, field.start);
+        return (Kind::Done, field);
+    }
+    if header.take_years(words, field.start) || experience::read_whole(words).is_some() {
+        return (Kind::Done, field);
+    }
+    if VISA.is_match(words) && header.visa.is_none() {
+        header.visa = Some(field);
+    }
+    if let Some(link) = LINK.find(words).filter(|link| link.start() == 0) {
+        let link = Span::new(link.start(), link.end()).shifted(field.start);
+        header.apply = header.apply.or(Some(link));
+        if scope.of(Span::new(link.end, field.end)).trim().len() < 3 {
+            return (Kind::Done, field);
+        }
+    }
+    let rest = TERMS.replace_all(words, " ");
+    if !rest.contains(char::is_alphanumeric) {
+        return (Kind::Done, field);
+    }
+    if take_places(field, header, scope) {
+        return (Kind::Place, field);
+    }
+    let title = likeness(rest.trim(), scope.vocabulary);
+    if title == Likeness::Strong && !employer::has_form(words) {
+        return (Kind::Title, without_terms(field, scope));
+    }
+    (Kind::Name, field)
+}
+
+/// Places that make up most of a field.
+fn take_places(field: Span, header: &mut Header, scope: &Scope<'_>) -> bool {
+    let words = scope.of(field);
+    let letters = |text: &str| text.chars().filter(|c| c.is_alphanumeric()).count();
+    let rest = letters(&TERMS.replace_all(words, " "));
+    let mentions = scope.vocabulary.place_mentions(words, scope.home);
+    let covered: usize = mentions.iter().map(|mention| letters(mention.span.of(words).unwrap_or_default())).sum();
+    if covered * 10 >= rest * 6 && covered > 0 {
+        for mention in mentions {
+            let span = mention.span.shifted(field.start);
+            header.places.extend(mention.places.into_iter().map(|place| Found::new(place, span)));
+        }
+        return true;
+    }
+    if has_state(&words.replace(" ,", ",")) {
+        let read = place::read_line(words, scope.vocabulary, scope.home);
+        header.take_places(read, field.start);
+        return true;
+    }
+    false
+}
+
+/// A title without the kind of contract before or behind it ("Full-time Data Engineer").
+fn without_terms(field: Span, scope: &Scope<'_>) -> Span {
+    let words = scope.of(field);
+    let mut span = Span::new(0, words.len());
+    for found in employment::find_kinds(words) {
+        if words[..found.span.start].trim().is_empty() {
+            span.start = found.span.end;
+        } else if words[found.span.end..].trim().is_empty() {
+            span.end = found.span.start;
+        }
+    }
+    let kept = &words[span.start.min(span.end)..span.end];
+    let lead = kept.len() - kept.trim_start_matches(|c: char| !c.is_alphanumeric()).len();
+    let kept = kept.trim_matches(|c: char| c.is_whitespace() || matches!(c, ',' | '-' | '–' | ':'));
+    if kept.is_empty() {
+        field
+    } else {
+        Span::new(span.start + lead, span.start + lead + kept.len()).shifted(field.start)
+    }
+}
+
+/// The employer among fields that are nothing else: the first that could be a name.
+fn employer(names: &[Span], scope: &Scope<'_>) -> Option<Span> {
+    names.iter().find_map(|field| {
+        let words = scope.of(*field);
+        let end = NAME_END.find(words).map_or(words.len(), |end| end.start());
+        let name = words[..end].trim_end_matches([',', '.', ':', ' ']);
+        let name = if name.is_empty() && DOMAIN.is_match(words) { words } else { name };
+        let plausible = !name.is_empty() && name.len() <= EMPLOYER_BYTES_MAX && name.contains(char::is_alphanumeric);
+        plausible.then(|| Span::new(field.start, field.start + name.len()))
+    })
+}

@@ -1,0 +1,197 @@
+//! Job titles: what looks like one, and where the text of a posting states one.
+
+mod phrase;
+
+use std::sync::LazyLock;
+
+use regex::Regex;
+use talent::Span;
+use talent::vocabulary::Vocabulary;
+
+use super::body::BodyLine;
+use super::heading::Topic;
+use super::scope::Scope;
+
+/// Nouns that end a title, singular. Nouns that name people in general ("candidate", "member") are left out on purpose.
+const ROLES: &[&str] = &[
+    "accountant", "adjuster", "admin", "administrator", "adviser", "advisor", "advocate", "agent", "aide", "analyst",
+    "anchor", "animator", "architect", "artist", "assistant", "associate", "attendant", "attorney", "auditor",
+    "author", "baker", "barista", "bookkeeper", "broker", "buyer", "captain", "carer", "caretaker", "carpenter",
+    "cashier", "ceo", "cfo", "chair", "chef", "chemist", "chief", "cleaner", "clerk", "clinician", "cmo", "co-founder",
+    "co-ordinator", "coach", "coder", "cofounder", "collector", "commander", "consultant", "controller", "coo", "cook",
+    "coordinator", "copywriter", "counsel", "counsellor", "counselor", "courier", "cto", "curator", "dba", "dealer",
+    "dentist", "designer", "detective", "dev", "developer", "devops", "director", "dispatcher", "doctor", "draftsman",
+    "driver", "economist", "editor", "educator", "electrician", "engineer", "engineering", "estimator", "evangelist",
+    "examiner", "executive", "expert", "facilitator", "farmer", "fellow", "fellowship", "fitter", "foreman", "founder",
+    "freelancer", "generalist", "geologist", "guard", "guide", "hacker", "handler", "head", "helper", "hygienist",
+    "illustrator", "inspector", "installer", "instructor", "interim", "intern", "internship", "interpreter",
+    "investigator", "janitor", "journalist", "laborer", "labourer", "lawyer", "lead", "leader", "lecturer", "liaison",
+    "librarian", "machinist", "maker", "manager", "marketer", "mason", "mechanic", "mentor", "merchandiser",
+    "messenger", "midwife", "moderator", "nanny", "nurse", "officer", "operative", "operator", "owner", "painter",
+    "paralegal", "paramedic", "partner", "pharmacist", "phd", "photographer", "physician", "physicist",
+    "physiotherapist", "pilot", "planner", "plumber", "podiatrist", "postdoc", "practitioner", "president",
+    "principal", "producer", "professor", "programmer", "promoter", "psychologist", "qa", "receptionist", "recruiter",
+    "registrar", "rep", "reporter", "representative", "researcher", "reviewer", "sailor", "salesman", "salesperson",
+    "scientist", "sdet", "secretary", "seller", "server", "sommelier", "specialist", "sre", "staff", "strategist",
+    "stylist", "supervisor", "surgeon", "surveyor", "sysadmin", "tailor", "teacher", "technician", "technologist",
+    "telecaller", "teller", "tester", "therapist", "trader", "trainee", "trainer", "translator", "treasurer", "tutor",
+    "underwriter", "veterinarian", "volunteer", "waiter", "waitress", "warden", "welder", "worker", "writer",
+];
+
+/// Words that may follow the noun of a title: rungs and numbers of rungs.
+const RUNGS: &[&str] = &[
+    "i", "ii", "iii", "iv", "v", "1", "2", "3", "4", "5", "6", "jr", "sr", "junior", "senior", "lead", "l1", "l2", "l3",
+];
+
+/// How much a text looks like a job title.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) enum Likeness {
+    /// Nothing says so.
+    None,
+    /// A role's noun stands somewhere in it, or the vocabulary knows an occupation for it.
+    Some,
+    /// It ends in a role's noun, or its first part does.
+    Strong,
+}
+
+/// The longest title, in bytes and in words.
+const TITLE_BYTES_MAX: usize = 140;
+
+/// How much a text looks like a job title.
+pub(super) fn likeness(text: &str, vocabulary: &Vocabulary) -> Likeness {
+    if text.len() > TITLE_BYTES_MAX || !text.contains(char::is_alphabetic) {
+        return Likeness::None;
+    }
+    let parts = text.split([',', '(', ')', '|', '/', ':', '–', '—', '[', '&', '+']).flat_map(|part| part.split(" - "));
+    if parts.clone().any(ends_in_role) {
+        return Likeness::Strong;
+    }
+    let known = text.split_whitespace().any(is_role) || !vocabulary.title(text).occupations.is_empty();
+    if known { Likeness::Some } else { Likeness::None }
+}
+
+/// Whether the last word, apart from a rung behind it, is a role's noun.
+fn ends_in_role(part: &str) -> bool {
+    let mut words = part.split([' ', '-', '_', '\u{a0}', '\t']).rev().map(bare).filter(|word| !word.is_empty());
+    words.find(|word| !RUNGS.contains(&word.to_lowercase().as_str()) || is_role(word)).is_some_and(is_role)
+}
+
+/// Whether the word names a role, in the singular or plural.
+pub(super) fn is_role(word: &str) -> bool {
+    let lower = bare(word).to_lowercase();
+    let known = |word: &str| ROLES.binary_search(&word).is_ok();
+    known(&lower) || lower.strip_suffix("(s)").or_else(|| lower.strip_suffix('s')).is_some_and(known)
+}
+
+fn bare(word: &str) -> &str {
+    word.trim_matches(|c: char| !c.is_alphanumeric())
+}
+
+/// A title that the text of a posting states or implies.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct BodyTitle {
+    /// The title.
+    pub(super) span: Span,
+    /// Taken from a sentence about the work rather than stated as the title.
+    pub(super) inferred: bool,
+}
+
+/// The title that the text states or implies: under a label, as its first line, as what is sought, as what somebody in the role is.
+pub(super) fn in_body(body: &[BodyLine<'_>], labelled: Option<Span>, scope: &Scope<'_>) -> Option<BodyTitle> {
+    let stated = labelled.or_else(|| described(body, scope)).or_else(|| first_line(body, scope));
+    if let Some(span) = stated {
+        return Some(BodyTitle { span, inferred: false });
+    }
+    let lines = || body.iter().filter(|line| line.topic != Topic::Benefits && !line.line.is_blank());
+    let in_line = |find: fn(&str) -> Option<Span>| {
+        lines().find_map(|line| Some(find(line.line.text)?.shifted(line.line.span.start)))
+    };
+    let span = in_line(phrase::sought)
+        .or_else(|| in_line(whole_line))
+        .or_else(|| in_line(|line| running_head(line).map(|(title, _)| title)))
+        .or_else(|| in_line(phrase::held))?;
+    Some(BodyTitle { span, inferred: true })
+}
+
+/// `Job description – Oven Engineer`.
+fn described(body: &[BodyLine<'_>], scope: &Scope<'_>) -> Option<Span> {
+    let mut labels =
+        body.iter().filter(|line| line.topic == Topic::Overview && line.labelled && line.value.start < line.value.end);
+    labels.find(|line| is_title_line(scope.of(line.value), scope.vocabulary)).map(|line| line.value)
+}
+
+/// The first line of the text, or the second below a greeting.
+fn first_line(body: &[BodyLine<'_>], scope: &Scope<'_>) -> Option<Span> {
+    let mut first = body.iter().filter(|line| !line.line.is_blank()).take(2).filter(|line| line.line.bullet.is_none());
+    let line = first.find(|line| {
+        (!line.labelled || line.topic == Topic::Other) && is_title_line(line.line.text, scope.vocabulary)
+    })?;
+    let words = line.line.text.trim_end_matches([':', ' ', '-', '–']);
+    Some(Span::new(line.line.span.start, line.line.span.start + words.len()))
+}
+
+/// A title on a line of its own is short, is no sentence and ends in a role.
+fn is_title_line(line: &str, vocabulary: &Vocabulary) -> bool {
+    const WORDS_MAX: usize = 8;
+    line.len() <= 90
+        && !line.ends_with(['.', '!', '?', ',', ';'])
+        && line.starts_with(|c: char| c.is_uppercase() || !c.is_alphabetic())
+        && line.split_whitespace().count() <= WORDS_MAX
+        && likeness(line, vocabulary) == Likeness::Strong
+}
+
+/// "A junior oven engineer." as a sentence of its own.
+fn whole_line(line: &str) -> Option<Span> {
+    let after = line.strip_prefix("A ").or_else(|| line.strip_prefix("An "))?;
+    let title = phrase::title_at(line, line.len() - after.len())?;
+    line[title.end..].starts_with('.').then_some(title)
+}
+
+/// The head of a printed page that was pasted into the text: `Oven Engineer (Remote) 2` or what is left of it, and its title.
+pub(super) fn running_head(line: &str) -> Option<(Span, Span)> {
+    static HEAD: LazyLock<Regex> =
+        LazyLock::new(|| Regex::new(r"^(\S.{2,60}?)[\s(]+[^\s()]+\)\s+\d{1,3}$").expect("a valid pattern"));
+    let found = HEAD.captures(line)?;
+    let title = found.get(1)?;
+    let unbalanced = line.matches(')').count() > line.matches('(').count();
+    let titled = ends_in_role(title.as_str());
+    (unbalanced && titled).then(|| (Span::new(title.start(), title.end()), Span::new(0, line.len())))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn roles_are_sorted_for_the_search() {
+        assert!(ROLES.is_sorted());
+    }
+
+    fn check(text: &str, expected: Likeness) {
+        assert_eq!(likeness(text, Vocabulary::embedded()), expected, "{text}");
+    }
+
+    #[test]
+    fn titles_end_in_roles() {
+        for title in [
+            "Senior Baker",
+            "Oven Engineer II",
+            "Oven Engineer - Night shift",
+            "Software Developer, Ovens",
+            "Data Analysts (Remote)",
+            "Full-Stack Developer(s)",
+        ] {
+            check(title, Likeness::Strong);
+        }
+        for name in ["Acme Bakeries Pvt Ltd", "Pune, Mumbai", "12345"] {
+            check(name, Likeness::None);
+        }
+    }
+
+    #[test]
+    fn heads_of_printed_pages_are_found() {
+        assert_eq!(running_head("Oven Engineer Remote) 2").map(|(title, _)| title), Some(Span::new(0, 13)));
+        assert_eq!(running_head("Oven Engineer (Remote) 2"), None);
+        assert_eq!(running_head("3 years as a baker (or 2)"), None);
+    }
+}

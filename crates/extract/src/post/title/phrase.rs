@@ -1,0 +1,150 @@
+//! The title inside a sentence: "We are looking for an experienced oven engineer who …".
+
+use std::sync::LazyLock;
+
+use regex::Regex;
+use talent::Span;
+
+use super::is_role;
+
+/// A title in a sentence has at most this many words.
+const WORDS_MAX: usize = 8;
+
+/// Words between the opening of a sentence and the title.
+const LEADS: &[&str] = &[
+    "a", "an", "the", "our", "your", "another", "one", "two", "three", "four", "five", "several", "multiple", "few",
+    "more", "additional", "new", "next", "some", "any", "all", "able", "accomplished", "ambitious", "amazing",
+    "awesome", "bright", "brilliant", "capable", "committed", "competent", "creative", "curious", "dedicated",
+    "detail-oriented", "driven", "dynamic", "efficient", "energetic", "enthusiastic", "excellent", "exceptional",
+    "experienced", "expert-level", "fantastic", "first", "full-time", "fulltime", "full", "time", "gifted",
+    "goal-oriented", "good", "great", "hands-on", "hard-working", "hardworking", "high-energy", "highly",
+    "highly-skilled", "inspired", "innovative", "kick-ass", "like-minded", "motivated", "organized", "outgoing",
+    "outstanding", "part-time", "passionate", "people", "proactive", "proficient", "proven", "qualified", "reliable",
+    "responsible", "results-driven", "results-oriented", "rockstar", "seasoned", "self-driven", "self-motivated",
+    "similar", "skilled", "skillful", "skilful", "smart", "solid", "strong", "suitable", "super", "talented",
+    "technically", "top", "top-notch", "versatile", "very", "well", "world-class", "young",
+];
+
+/// Words that end the title of a sentence.
+const STOPS: &[&str] = &[
+    "about", "across", "after", "also", "among", "any", "are", "around", "as", "at", "based", "because", "before",
+    "but", "by", "can", "could", "during", "eager", "for", "from", "has", "have", "having", "he", "help", "if", "in",
+    "interested", "into", "is", "it", "its", "join", "joining", "like", "must", "on", "other", "our", "position",
+    "positions", "post", "ready", "responsible", "role", "roles", "she", "should", "similar", "since", "so", "such",
+    "than", "that", "the", "their", "them", "there", "these", "they", "this", "through", "to", "under", "until",
+    "vacancy", "via", "was", "we", "were", "what", "when", "where", "whether", "which", "while", "who", "whose",
+    "will", "willing", "with", "within", "working", "would", "you", "your",
+];
+
+static OPENING: LazyLock<Regex> = LazyLock::new(|| {
+    pattern(
+        r"(?x)\b(?:
+            (?:looking|searching|hunting)\ (?:out\ )?for | in\ search\ of | on\ the\ lookout\ for
+          | (?:is|are|am|'re|’re|be|currently|now|actively|also)\ (?:hiring|recruiting|seeking)(?:\ for)?
+          | seeks?(?:\ to\ (?:hire|recruit|employ|fill\ (?:in\ )?(?:the|a)\ (?:vacant\ )?(?:post|position)\ (?:of|for)))? | hiring\ for | to\ hire | wants?\ to\ hire
+          | (?:post|posts|position|positions|role|vacancy|vacancies|job|services)\ (?:of|for)
+          | openings?\ (?:for|of) | opportunity\ for | (?:need|needs|requires?)\ an?
+        )\s+",
+    )
+});
+
+static AS: LazyLock<Regex> = LazyLock::new(|| pattern(r"\b(?:as|like) an?\s+"));
+
+static IN_A_ROLE: LazyLock<Regex> = LazyLock::new(|| {
+    pattern(
+        r"\bin an?\s+(?:similar\s+|equivalent\s+|comparable\s+)?((?-i:[A-Z])\S*(?:\s+\S+){0,3}?)\s+(?:role|position|capacity)\b",
+    )
+});
+
+static AS_A_YOU: LazyLock<Regex> = LazyLock::new(|| pattern(r"\bas an?\s+((?-i:[A-Z])\S*(?:\s+\S+){0,3}?),\s+you\b"));
+
+fn pattern(text: &str) -> Regex {
+    Regex::new(&format!("(?i){text}")).expect("a valid pattern")
+}
+
+/// The first title that a sentence of the line says to be sought.
+pub(super) fn sought(line: &str) -> Option<Span> {
+    OPENING.find_iter(line).find_map(|opening| title_at(line, opening.end()))
+}
+
+/// The first title as which somebody works or worked.
+pub(super) fn held(line: &str) -> Option<Span> {
+    let group = |found: regex::Captures<'_>| found.get(1).map(|part| Span::new(part.start(), part.end()));
+    AS.find_iter(line)
+        .find_map(|opening| title_at(line, opening.end()))
+        .or_else(|| AS_A_YOU.captures(line).and_then(group))
+        .or_else(|| IN_A_ROLE.captures(line).and_then(group))
+}
+
+/// The title that begins at `from`, behind articles and praise. `None` where the words name no role before their clause ends.
+pub(super) fn title_at(line: &str, from: usize) -> Option<Span> {
+    let mut start = None;
+    let mut end = None;
+    let mut count = 0;
+    for word in words(line, from) {
+        let text = &line[word.start..word.end];
+        let lower = text.to_lowercase();
+        let bare = lower.trim_matches(|c: char| !c.is_alphanumeric());
+        if start.is_none() && (LEADS.contains(&bare) || bare.is_empty()) && !ends_clause(text) {
+            continue;
+        }
+        let joins = matches!(bare, "and" | "or" | "of") || bare.is_empty();
+        if STOPS.contains(&bare) || text.starts_with('(') || (joins && (end.is_some() || start.is_none())) {
+            break;
+        }
+        count += 1;
+        if count > WORDS_MAX {
+            break;
+        }
+        start.get_or_insert(word.start);
+        if is_role(text) {
+            end = Some(word.end - (text.len() - text.trim_end_matches(|c: char| !c.is_alphanumeric()).len()));
+        }
+        if ends_clause(text) {
+            break;
+        }
+    }
+    Some(Span::new(start?, end?))
+}
+
+fn ends_clause(word: &str) -> bool {
+    word.ends_with([',', '.', ';', ':', ')', '!', '?', '"', '”'])
+}
+
+fn words(line: &str, from: usize) -> impl Iterator<Item = Span> {
+    let mut at = from;
+    std::iter::from_fn(move || {
+        let rest = line.get(at..)?;
+        let start = at + rest.find(|c: char| !c.is_whitespace())?;
+        let end = line[start..].find(char::is_whitespace).map_or(line.len(), |length| start + length);
+        at = end;
+        Some(Span::new(start, end))
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn check(line: &str, expected: Option<&str>) {
+        assert_eq!(sought(line).or_else(|| held(line)).and_then(|span| span.of(line)), expected, "{line}");
+    }
+
+    #[test]
+    fn sentences_name_the_role_that_they_seek() {
+        check("We are looking for an experienced Oven Engineer to join us.", Some("Oven Engineer"));
+        check("Acme is seeking a highly skilled Azure DevOps Engineer with a van", Some("Azure DevOps Engineer"));
+        check("We have openings for MERN Stack Developer. Please reply", Some("MERN Stack Developer"));
+        check("seeks to fill the position of Sales and Marketing Manager.", Some("Sales and Marketing Manager"));
+        check("growth as a Backend developer.", Some("Backend developer"));
+        check("3-6 years in a DevOps role.", Some("DevOps"));
+        check("As a Baker, you bake", Some("Baker"));
+    }
+
+    #[test]
+    fn people_in_general_are_no_title() {
+        check("We are looking for smart and talented people who bake", None);
+        check("We are looking for early members of our team", None);
+        check("Works as a member of a team and as a plus", None);
+    }
+}
