@@ -1,6 +1,12 @@
 //! Degrees and their fields: `B.Tech in Computer Science`, `MBA (Finance)`, `Bachelor of Science, Physics`.
 
+use std::sync::LazyLock;
+
+use regex::Regex;
 use talent::Span;
+
+use crate::text::scan::{Scan, is_blank, is_dash};
+use crate::text::words::is_one_of;
 
 /// How far a degree reaches.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -30,7 +36,320 @@ pub(crate) struct DegreeMention {
     pub(crate) level: Level,
 }
 
+/// The names of degrees. A group of its own holds those that are also other words (`BE`, `MS`, `MA`, `12th`).
+static DEGREES: LazyLock<Regex> = LazyLock::new(|| {
+    Regex::new(
+        r"(?x)\b(?:
+        (?P<school>(?i:high\ school(?:\ (?:diploma|degree))?|higher\ secondary(?:\ (?:school|certificate))*|secondary\ school\ certificate)
+            |HSC|H\.S\.C\.?|SSC|S\.S\.C\.?|SSLC|GED|10\s?\+\s?2|GCSEs?|A[-\ ][Ll]evels?)
+        |(?P<diploma>(?i:(?:post[-\ ]?graduate|pg|advanced|national|higher)\ diploma|associate(?:['’]?s)?\ degree|diploma|polytechnic)
+            |Associate(?:['’]?s)?\ (?:of|in)\ [A-Z][a-z]+(?:\ [A-Z][a-z]+)?|ITI|PGDCA)
+        |(?P<doctor>P[Hh]\.?\ ?[Dd]\b\.?|(?i:doctorate|doctoral\ degree)|Doctor\ of\ [A-Z][a-z]+|D\.?Phil)
+        |(?P<master>(?:M\.?[-\ ]?T(?:ech|ECH)|m\.?tech|M\.?\ ?[Ss]\.?[Cc]|M\.?C\.?A|M\.?B\.?A|mba|M\.?\ ?[Cc]om|M\.?\ ?Phil|M\.?\ ?Pharm(?:a|acy)?|M\.\ ?Ed
+            |M\.\ ?Arch|M\.?Des|M\.\ ?[SEA]|MFA|PGDB?M|PGDBA|LL\.?M)\b\.?
+            |(?i:masters?['’]?s?\ degrees?|master['’]s|masters['’]?|post[-\ ]?graduat(?:e|ion)(?:\ degree)?)|Master\ (?:of|in)\b)
+        |(?P<bachelor>(?:B\.?[-\ ]?T(?:ech|ECH)|b\.?tech|B\.?\ ?[Ss]\.?[Cc]|B\.?C\.?A|B\.?B\.?A|B\.?B\.?M|B\.?\ ?[Cc]om|B\.?\ ?Pharm(?:a|acy)?|B\.\ ?Ed
+            |B\.\ ?Arch|B\.?Des|B\.\ ?[SEA]|BFA|LL\.?B|MBBS|BDS)\b\.?
+            |(?i:bachelors?['’]?s?(?:\ degrees?)?)|(?i:(?:under[-\ ]?graduate|university|college)\ degree|any\ graduate))
+        |(?P<short>B\.?E|M\.?E|BS|MS|BA|MA|10th|12th|XII)
+        )",
+    )
+    .expect("the pattern of degrees is well-formed")
+});
+
 /// All degrees of a text, in order.
-pub(crate) fn find(_text: &str) -> Vec<DegreeMention> {
-    Vec::new()
+pub(crate) fn find(text: &str) -> Vec<DegreeMention> {
+    let mut mentions: Vec<DegreeMention> = Vec::new();
+    for found in DEGREES.captures_iter(text) {
+        let levels = [
+            ("school", Level::School),
+            ("diploma", Level::Diploma),
+            ("doctor", Level::Doctor),
+            ("master", Level::Master),
+            ("bachelor", Level::Bachelor),
+        ];
+        let named = levels.into_iter().find_map(|(group, level)| found.name(group).map(|words| (words, level)));
+        let (words, level) = match (named, found.name("short")) {
+            (Some(named), _) => named,
+            (None, Some(short)) => match short_level(text, short.start(), short.end()) {
+                Some(level) => (short, level),
+                None => continue,
+            },
+            (None, None) => continue,
+        };
+        if mentions.last().is_some_and(|last| last.span.end > words.start())
+            || is_glued(text, words.start(), words.end())
+        {
+            continue;
+        }
+        mentions.push(mention(text, words.start(), words.end(), level));
+    }
+    mentions
+}
+
+/// Whether a letter or digit continues the name.
+fn is_glued(text: &str, start: usize, end: usize) -> bool {
+    let inside = text[..end].chars().next_back().is_some_and(char::is_alphanumeric);
+    let after = text[end..].chars().next();
+    let before = text[..start].chars().next_back();
+    before.is_some_and(|sign| matches!(sign, '.' | '@' | '_' | '-') && !text[..start].ends_with(".."))
+        && before != Some('-')
+        || (inside && after.is_some_and(|sign| sign.is_alphanumeric() || sign == '_'))
+}
+
+/// Short names count only where what follows is a degree's: "BE in", "MS degree", "BS/MS", "12th standard".
+fn short_level(text: &str, start: usize, end: usize) -> Option<Level> {
+    let name = text.get(start..end)?;
+    let rest = text.get(end..)?;
+    let rest = rest.strip_prefix('.').unwrap_or(rest);
+    let after = rest.trim_start_matches(is_blank);
+    let next = after.split(|sign: char| !sign.is_alphanumeric()).next().unwrap_or_default();
+    if matches!(name, "10th" | "12th" | "XII") {
+        let school = is_one_of(next, &["standard", "std", "class", "grade", "pass", "from", "board", "cbse", "icse"]);
+        return (school || after.starts_with(['(', ':', ','])).then_some(Level::School);
+    }
+    let level = if name.starts_with('B') { Level::Bachelor } else { Level::Master };
+    let beside = after
+        .strip_prefix(['/', ','])
+        .map(|other| other.trim_start_matches(is_blank))
+        .or_else(|| after.strip_prefix("or "));
+    let degrees = beside.is_some_and(|other| {
+        [
+            "BE", "B.", "BS", "BTech", "Btech", "B Tech", "MS", "MCA", "BCA", "M.", "MTech", "Mtech", "ME", "MBA",
+            "MA", "Ph",
+        ]
+        .iter()
+        .any(|name| other.starts_with(name))
+    });
+    // "B.E" and "BE" are hardly anything else; "MS", "MA" and "ME" are.
+    let sure = matches!(name, "BE" | "B.E" | "M.E");
+    let ends = sure && (after.is_empty() || after.starts_with(['\n', '\r', '(', ',', '-', '–', ':', '|', '/']));
+    let preceded =
+        text[..start].ends_with('/') && DEGREES.find_iter(&text[before_word(text, start)..start]).next().is_some();
+    (degrees || ends || preceded || is_one_of(next, &["in", "degree", "degrees"]) || (sure && is_field_start(next)))
+        .then_some(level)
+}
+
+/// Where the word begins that stands before the slash at the end of `text[..at]`.
+fn before_word(text: &str, at: usize) -> usize {
+    let head = text[..at].trim_end_matches('/');
+    head.rfind(|sign: char| sign.is_whitespace() || sign == '/')
+        .map_or(0, |cut| cut + head[cut..].chars().next().map_or(1, char::len_utf8))
+}
+
+fn mention(text: &str, start: usize, end: usize, level: Level) -> DegreeMention {
+    let mut scan = Scan::new(text, end);
+    let name = text.get(start..end).unwrap_or_default();
+    let long = name.len() > 5 && (name.starts_with(['B', 'b', 'M', 'm']));
+    if long && (name.ends_with(" of") || follows_of(scan)) {
+        take_faculty(&mut scan);
+    }
+    let mut degree_end = scan.at();
+    scan.blanks();
+    if scan.eat_word(&["degree", "degrees"]) {
+        degree_end = scan.at();
+    }
+    // "Master of" and "Master in" ran into the pattern with their preposition.
+    let stated = text.get(start..degree_end).unwrap_or_default();
+    let bare = stated.strip_suffix(" in").or_else(|| stated.strip_suffix(" of"));
+    let (degree_end, from) = match bare {
+        Some(bare) => (start + bare.len(), start + bare.len()),
+        None => (degree_end, degree_end),
+    };
+    let degree = Span::new(start, degree_end);
+    let field = field_after(text, from);
+    let end = field.map_or(degree.end, |(_, end)| end);
+    DegreeMention { span: Span::new(start, end), degree, field: field.map(|(field, _)| field), level }
+}
+
+fn follows_of(mut scan: Scan<'_>) -> bool {
+    scan.blanks();
+    scan.eat_word(&["of"])
+}
+
+/// The faculty of "Bachelor of Science": capitalised words, joined by "and" or "&".
+fn take_faculty(scan: &mut Scan<'_>) {
+    let mut ahead = *scan;
+    ahead.blanks();
+    ahead.eat_word(&["of"]);
+    for _ in 0..5 {
+        ahead.blanks();
+        let mut joined = ahead;
+        if joined.eat("&") || joined.eat_word(&["and"]) {
+            joined.blanks();
+            ahead = joined;
+        }
+        let word = ahead.word();
+        let capital = word.starts_with(|sign: char| sign.is_ascii_uppercase());
+        if !(capital || is_one_of(word, FACULTIES)) || word.len() < 2 {
+            return;
+        }
+        ahead.advance(word.len());
+        *scan = ahead;
+    }
+}
+
+const FACULTIES: &[&str] = &[
+    "science", "technology", "engineering", "arts", "commerce", "business", "administration", "computer",
+    "applications",
+];
+
+/// First words of fields that stand right behind a degree without a preposition.
+const FIELD_STARTS: &[&str] = &[
+    "computer", "information", "mechanical", "electrical", "electronics", "civil", "finance", "marketing", "hr",
+    "commerce", "physics", "chemistry", "mathematics", "maths", "math", "statistics", "economics", "business",
+    "engineering", "science", "cs", "cse", "it", "ece", "eee", "software", "data", "accounting", "accountancy",
+    "psychology", "biology", "biotechnology", "english", "history", "nursing", "communication", "communications",
+    "human", "international", "industrial", "chemical", "production", "automobile", "instrumentation", "agriculture",
+    "law", "education", "design", "hons", "honours", "hospitality", "hotel", "operations", "systems", "computers",
+    "telecommunication", "aeronautical", "management", "public", "political", "social",
+];
+
+fn is_field_start(word: &str) -> bool {
+    is_one_of(word, FIELD_STARTS)
+}
+
+/// The field behind a degree, and where the words about it end (a closing bracket belongs to them).
+fn field_after(text: &str, at: usize) -> Option<(Span, usize)> {
+    let mut scan = Scan::new(text, at);
+    scan.blanks();
+    if scan.eat_word(&["degree", "degrees"]) {
+        scan.blanks();
+    }
+    let bracket = scan.eat("(") || scan.eat("[");
+    let dashed = !bracket && scan.eat_if(is_dash);
+    let comma = !bracket && !dashed && (scan.eat(",") || scan.eat(":"));
+    scan.blanks();
+    let led = scan.eat_word(&["in", "of"]);
+    scan.blanks();
+    scan.eat_word(&["a", "an", "the"]);
+    scan.blanks();
+    if !(led || bracket || dashed || is_field_start(scan.word()))
+        || ((comma || dashed || bracket) && !led && !is_field_start(scan.word()) && !is_code(scan.word()))
+    {
+        return None;
+    }
+    let start = scan.at();
+    let end = field_end(text, start, bracket)?;
+    let field = Span::new(start, end);
+    let closed = bracket && text[end..].starts_with([')', ']']);
+    Some((field, end + usize::from(closed)))
+}
+
+/// Short names of fields in capitals ("CSE", "ECE", "IT").
+fn is_code(word: &str) -> bool {
+    (2..=4).contains(&word.len()) && word.bytes().all(|byte| byte.is_ascii_uppercase())
+}
+
+/// Where the field's words end: at most nine of them, up to punctuation or a word that begins something else.
+fn field_end(text: &str, start: usize, bracket: bool) -> Option<usize> {
+    const STOPS: &[&str] = &[
+        "from", "with", "at", "preferred", "required", "is", "are", "degree", "university", "college", "institute",
+        "school", "plus", "who", "having", "has", "must", "will", "would", "may", "should", "equivalent", "including",
+        "or", "and", "desired", "desirable", "a", "an", "which", "that", "to", "for", "on", "by", "experience",
+        "years", "only", "percentage", "cgpa", "gpa", "passed", "completed", "year", "graduated",
+    ];
+    let mut scan = Scan::new(text, start);
+    let mut end = start;
+    for count in 0..9 {
+        let mut ahead = scan;
+        ahead.blanks();
+        if count > 0 {
+            let mut joined = ahead;
+            if joined.eat("&") || joined.eat("/") || joined.eat_word(&["and", "or"]) {
+                joined.blanks();
+                // "Physics or equivalent" ends, "Physics or Chemistry" goes on.
+                if joined.word().starts_with(|sign: char| sign.is_ascii_uppercase()) && !is_one_of(joined.word(), STOPS)
+                {
+                    ahead = joined;
+                }
+            }
+        }
+        let word = ahead.word();
+        if word.is_empty() || (is_one_of(word, STOPS) && !(count == 0 && word.eq_ignore_ascii_case("it"))) {
+            break;
+        }
+        ahead.advance(word.len());
+        while ahead.eat_if(|sign| matches!(sign, '\'' | '’' | '-' | '.')) && !ahead.word().is_empty() {
+            let more = ahead.word().len();
+            ahead.advance(more);
+        }
+        scan = ahead;
+        end = scan.at();
+        if bracket && matches!(scan.peek(), Some(')' | ']')) {
+            break;
+        }
+    }
+    let trimmed = text[start..end].trim_end_matches(['.', '-', '\'', '’']);
+    (!trimmed.is_empty()).then(|| start + trimmed.len())
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::*;
+
+    fn check(text: &str, expected: &[(&str, &str)]) {
+        let of = |span: Span| span.of(text).unwrap();
+        let found: Vec<_> = find(text).iter().map(|found| (of(found.degree), found.field.map_or("", of))).collect();
+        assert_eq!(found, expected, "{text:?}");
+    }
+
+    #[test]
+    fn degrees_with_their_fields() {
+        check("B.Tech in Computer Science from a college in Pune", &[("B.Tech", "Computer Science")]);
+        check("MBA (Finance), 2012", &[("MBA", "Finance")]);
+        check("Bachelor of Science, Physics", &[("Bachelor of Science", "Physics")]);
+        check("Bachelor of Science in Computer Science", &[("Bachelor of Science", "Computer Science")]);
+        check("Bachelor's degree in Statistics or equivalent", &[("Bachelor's degree", "Statistics")]);
+        check("Master of Business Administration", &[("Master of Business Administration", "")]);
+        check("M.Sc Physics", &[("M.Sc", "Physics")]);
+        check("BE - ECE", &[("BE", "ECE")]);
+        check("Ph.D. in Molecular Biology", &[("Ph.D.", "Molecular Biology")]);
+        check("Diploma in Mechanical Engineering", &[("Diploma", "Mechanical Engineering")]);
+        check("Masters in Data Science and AI", &[("Masters", "Data Science and AI")]);
+        check("B. Tech / B.E. or MCA", &[("B. Tech", ""), ("B.E.", ""), ("MCA", "")]);
+        check("BS/MS in Computer Science", &[("BS", ""), ("MS", "Computer Science")]);
+        check("Associate degree in Nursing", &[("Associate degree", "Nursing")]);
+        check("High school diploma or GED", &[("High school diploma", ""), ("GED", "")]);
+        check("HSC from a board in Nagpur, 12th standard", &[("HSC", ""), ("12th", "")]);
+    }
+
+    #[test]
+    fn words_that_are_no_degrees() {
+        for text in [
+            "MS Office and MS SQL", "Boston, MA", "Scrum Master", "in March", "a comfortable bed", "12th January",
+            "will be paid", "mail me", "master data", "m.com",
+        ] {
+            check(text, &[]);
+        }
+    }
+
+    #[test]
+    fn levels_are_ordered() {
+        let level = |text| find(text)[0].level;
+        assert!(
+            level("PhD") > level("MCA")
+                && level("MCA") > level("BCA")
+                && level("BCA") > level("Diploma")
+                && level("Diploma") > level("SSC")
+        );
+    }
+
+    proptest! {
+        #[test]
+        fn any_text_is_read(text in "(B\\.?|M\\.|Tech|E|S|Bachelor|Master|of|in|degree|Science|\\(|\\)|,|/| |\n|é|12th|[a-z]{1,3}){0,30}") {
+            for found in find(&text) {
+                prop_assert!(found.span.of(&text).is_some() && found.degree.of(&text).is_some());
+                prop_assert!(found.span.contains(found.degree));
+                prop_assert!(found.field.is_none_or(|field| field.of(&text).is_some() && found.span.contains(field)));
+            }
+        }
+
+        #[test]
+        fn no_text_makes_it_fail(text in any::<String>()) {
+            let _ = find(&text);
+        }
+    }
 }

@@ -1,0 +1,143 @@
+//! Telephone numbers.
+
+use std::sync::LazyLock;
+
+use regex::Regex;
+use talent::Span;
+
+use crate::text::words::{is_one_of, words};
+
+/// A telephone number.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) struct PhoneMention {
+    /// The number as written.
+    pub(crate) span: Span,
+    /// `+` and digits, where the text states the country.
+    pub(crate) e164: Option<String>,
+}
+
+static CANDIDATE: LazyLock<Regex> = LazyLock::new(|| {
+    Regex::new(r"(?x) (?:\+|\b00)?[\ ]?\(?\+?\d (?:[\ \u{a0}\t]{0,2}[-.()/–][\ \u{a0}\t]{0,2}|[\ \u{a0}]{0,2}\(0\)|[\ \u{a0}]{1,2})? (?:\d(?:[\ \u{a0}]?[-.()/–]{0,2}[\ \u{a0}]?)){5,14}\d")
+        .expect("the pattern of telephone numbers is well-formed")
+});
+
+const LABELS: &[&str] = &[
+    "phone", "mobile", "cell", "cellular", "tel", "telephone", "contact", "call", "whatsapp", "ph", "mob", "no",
+    "number", "m", "p", "h", "c", "t", "fax", "home", "mobil", "handy",
+];
+
+/// All telephone numbers, in order: numbers with a country code, behind a label, or grouped as telephone numbers are.
+pub(crate) fn find_phones(text: &str) -> Vec<PhoneMention> {
+    CANDIDATE.find_iter(text).filter_map(|found| read(text, found.start(), found.end())).collect()
+}
+
+fn read(text: &str, start: usize, end: usize) -> Option<PhoneMention> {
+    let written = text.get(start..end)?;
+    let start = start + written.len() - written.trim_start().len();
+    let written = written.trim_start();
+    let glued_before = text[..start]
+        .chars()
+        .next_back()
+        .is_some_and(|sign| sign.is_alphanumeric() || matches!(sign, '.' | '/' | '-' | '_' | '=' | '₹' | '$'));
+    let glued_after =
+        text[end..].chars().next().is_some_and(|sign| sign.is_alphanumeric() || matches!(sign, '_' | '%' | '@'));
+    if glued_before || glued_after {
+        return None;
+    }
+    let digits: String = written.chars().filter(char::is_ascii_digit).collect();
+    let international = written.starts_with('+') || written.starts_with("(+") || written.starts_with("00");
+    let labelled = is_labelled(text, start);
+    let shaped = is_shaped(written);
+    if !(8..=15).contains(&digits.len()) && !(labelled && digits.len() == 7) {
+        return None;
+    }
+    if !(international || shaped || (labelled && !is_dates(written))) {
+        return None;
+    }
+    // The national 0 of "+44 (0)20" is not dialled from abroad.
+    let national = written.replace("(0)", "");
+    let dialled: String = national.chars().filter(char::is_ascii_digit).collect();
+    let dialled = if written.starts_with("00") { dialled.get(2..)? } else { &dialled };
+    let e164 = (international && (8..=15).contains(&dialled.len()) && !dialled.starts_with('0'))
+        .then(|| format!("+{dialled}"));
+    Some(PhoneMention { span: Span::new(start, end), e164 })
+}
+
+fn is_labelled(text: &str, start: usize) -> bool {
+    let mut from = start.saturating_sub(24);
+    while !text.is_char_boundary(from) {
+        from += 1;
+    }
+    let before = text[from..start].rsplit('\n').next().unwrap_or_default();
+    words(before).next_back().is_some_and(|word| is_one_of(word, LABELS))
+}
+
+/// Ten digits in one run that begins as Indian mobile numbers do, or in groups of 3-3-4, 5-5 or 4-3-3.
+fn is_shaped(written: &str) -> bool {
+    let groups: Vec<usize> = words(written).map(str::len).collect();
+    let grouped = matches!(groups[..], [3, 3, 4] | [5, 5] | [4, 3, 3] | [1, 3, 3, 4] | [2, 5, 5] | [2, 10]);
+    let mobile = groups == [10] && written.starts_with(['6', '7', '8', '9']);
+    grouped || mobile
+}
+
+/// "2012 - 2015" and "01/02/2015" have the digits of a telephone number.
+fn is_dates(written: &str) -> bool {
+    let groups: Vec<&str> = words(written).collect();
+    let is_year = |group: &str| group.len() == 4 && (group.starts_with("19") || group.starts_with("20"));
+    (groups.len() == 2 && groups.iter().all(|group| is_year(group)))
+        || (written.contains('/') && groups.last().is_some_and(|group| is_year(group)))
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::*;
+
+    fn check(text: &str, expected: &[(&str, &str)]) {
+        let found = find_phones(text);
+        let shown: Vec<_> = found
+            .iter()
+            .map(|found| (found.span.of(text).unwrap(), found.e164.as_deref().unwrap_or_default()))
+            .collect();
+        assert_eq!(shown, expected, "{text:?}");
+    }
+
+    #[test]
+    fn numbers_with_a_country() {
+        check("Mobile: +91-98200 12345", &[("+91-98200 12345", "+919820012345")]);
+        check("+44 (0)20 7946 0018", &[("+44 (0)20 7946 0018", "+442079460018")]);
+        check("call +1 (555) 010-0199 today", &[("+1 (555) 010-0199", "+15550100199")]);
+        check("+919820012345", &[("+919820012345", "+919820012345")]);
+        check("0049 30 901820", &[("0049 30 901820", "+4930901820")]);
+    }
+
+    #[test]
+    fn numbers_without_one() {
+        check("(555) 010-0199", &[("(555) 010-0199", "")]);
+        check("555.010.0199 | Pune", &[("555.010.0199", "")]);
+        check("9820012345", &[("9820012345", "")]);
+        check("Phone, 717- 980-3461", &[("717- 980-3461", "")]);
+        check("Tel: 030 901820", &[("030 901820", "")]);
+    }
+
+    #[test]
+    fn digits_that_are_no_telephone() {
+        for text in [
+            "2012 - 2015", "01/02/2015", "12,00,000", "1234567890123456789", "id 4471-22", "ISBN 978-3-16-148410-0",
+            "₹1500000", "10.20.30.40", "2019-2020-2021",
+        ] {
+            check(text, &[]);
+        }
+    }
+
+    proptest! {
+        #[test]
+        fn any_text_is_read(text in "([0-9]{1,5}|[-+().,/ ]|Tel|:|\n|é|\u{a0}){0,30}") {
+            for found in find_phones(&text) {
+                prop_assert!(found.span.of(&text).is_some());
+                prop_assert!(found.e164.is_none_or(|number| number.len() <= 16));
+            }
+        }
+    }
+}
