@@ -40,12 +40,26 @@ impl SkillKey {
     }
 }
 
+/// What kind of entry of the vocabulary a skill is, which says how much it tells about a fit.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum SkillStanding {
+    /// A tool or trade of our own table.
+    Curated,
+    /// A concept of the public taxonomies.
+    Public,
+    /// A skill of manner.
+    Soft,
+    /// Words that the vocabulary does not know.
+    Unlisted,
+}
+
 /// A skill that is asked for; tags that name one skill are one requirement.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Requirement {
     pub(crate) key: SkillKey,
     /// The vocabulary's name, or the posting's words.
     pub name: String,
+    pub(crate) standing: SkillStanding,
     /// The strongest importance among its mentions.
     pub importance: Importance,
     /// The most years among its mentions.
@@ -158,9 +172,17 @@ fn requirements(posting: &Posting, vocabulary: &Vocabulary) -> Vec<Requirement> 
             continue;
         }
         index.insert(key.clone(), merged.len());
-        let name = key.id().and_then(|id| vocabulary.skill(id)).map_or(&*skill.name, |entry| entry.name);
+        let entry = key.id().and_then(|id| vocabulary.skill(id));
+        let name = entry.as_ref().map_or(&*skill.name, |entry| entry.name);
+        let standing = match &entry {
+            None => SkillStanding::Unlisted,
+            Some(entry) if entry.soft => SkillStanding::Soft,
+            Some(entry) if entry.curated => SkillStanding::Curated,
+            Some(_) => SkillStanding::Public,
+        };
         merged.push(Requirement {
             key,
+            standing,
             name: if name.is_empty() { skill.as_written.clone() } else { name.to_owned() },
             importance: skill.importance,
             min_years: skill.min_years,

@@ -96,9 +96,9 @@ impl Offer {
     /// What the record and the wishes say. `today` is the day from which "last used" and "held until" are counted.
     pub fn new(profile: &Profile, wishes: &Wishes, vocabulary: &Vocabulary, today: Date) -> Self {
         let at = |field: &str| spans_of(&profile.evidence, field);
-        let proven = |value: &Option<String>, list: &str, i: usize| -> Option<Proven<String>> {
+        let proven = |value: &Option<String>, field: String| -> Option<Proven<String>> {
             let value = value.clone().filter(|words| !folded(words).is_empty())?;
-            Some(Proven { value, proof: Proof::resume(entry_spans(&profile.evidence, list, i)) })
+            Some(Proven { value, proof: Proof::resume(at(&field)) })
         };
         let notice = wishes.notice_days.map(|value| Proven { value, proof: Proof::wish("notice_days") });
         let stated_notice =
@@ -108,13 +108,13 @@ impl Offer {
             years: profile.total_years.map(|value| Proven { value, proof: Proof::resume(years_spans(profile)) }),
             titles: titles(profile, vocabulary, today),
             degrees: (profile.education.iter().enumerate())
-                .filter_map(|(i, e)| proven(&e.study_type, "education", i))
+                .filter_map(|(i, e)| proven(&e.study_type, format!("education[{i}].studyType")))
                 .collect(),
             certifications: (profile.certificates.iter().enumerate())
-                .filter_map(|(i, c)| proven(&c.name, "certificates", i))
+                .filter_map(|(i, c)| proven(&c.name, format!("certificates[{i}].name")))
                 .collect(),
             languages: (profile.languages.iter().enumerate())
-                .filter_map(|(i, l)| proven(&l.language, "languages", i))
+                .filter_map(|(i, l)| proven(&l.language, format!("languages[{i}].language")))
                 .collect(),
             notice_days: notice.or_else(stated_notice),
             pay: pay_wish(profile, wishes),
@@ -157,10 +157,16 @@ fn skills(profile: &Profile, vocabulary: &Vocabulary, today: Date) -> Vec<HeldSk
             written: vocabulary.skill(id).map_or(id.as_str(), |entry| entry.name).to_owned(),
             years: None,
             months_ago: last_day(work, today),
-            spans: entry_spans(&profile.evidence, "work", i),
+            spans: first_spans(profile, &["skills", "highlights", "summary", "position"], i),
         }));
     }
     merged(held)
+}
+
+/// The places of the first of `members` of a job that has any.
+fn first_spans(profile: &Profile, members: &[&str], job: usize) -> Vec<Span> {
+    let spans = members.iter().map(|member| spans_of(&profile.evidence, &format!("work[{job}].{member}")));
+    spans.into_iter().find(|spans| !spans.is_empty()).unwrap_or_default()
 }
 
 fn named_skill(skill: &Skill, spans: &[Span], vocabulary: &Vocabulary, today: Date) -> Option<HeldSkill> {
@@ -213,9 +219,7 @@ fn titles(profile: &Profile, vocabulary: &Vocabulary, today: Date) -> Vec<HeldTi
     });
     let held = |(i, work): (usize, &Work)| {
         let meaning = TitleMeaning::of(work.position.as_deref()?, vocabulary)?;
-        let spans = entry_spans(&profile.evidence, "work", i);
-        let own = spans_of(&profile.evidence, &format!("work[{i}].position"));
-        Some(HeldTitle { meaning, months_ago: last_day(work, today), spans: if own.is_empty() { spans } else { own } })
+        Some(HeldTitle { meaning, months_ago: last_day(work, today), spans: first_spans(profile, &["position"], i) })
     };
     label.into_iter().chain(profile.work.iter().enumerate().filter_map(held)).collect()
 }

@@ -38,8 +38,7 @@ pub(super) fn find(pair: Pair<'_>, slot: Slot, findings: &mut Vec<Finding>) {
 fn requirement_weights(pair: Pair<'_>) -> Vec<u32> {
     let rules = &pair.weights.skills;
     let requirements = &pair.need.requirements;
-    let mut weights: Vec<u32> =
-        requirements.iter().map(|r| pair.weights.requirement(r.importance, r.key.id()).max(1)).collect();
+    let mut weights: Vec<u32> = requirements.iter().map(|r| pair.weights.requirement(r)).collect();
     if weights.len() > rules.weighed_max {
         let mut heaviest: Vec<usize> = (0..weights.len()).collect();
         heaviest.sort_by_key(|&i| (std::cmp::Reverse(weights[i]), i));

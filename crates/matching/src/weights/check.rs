@@ -55,7 +55,11 @@ fn check_skills(weights: &Weights) -> Result<(), WeightsError> {
     between("skills.importance.nice", importance.nice, 1, WEIGHT_MAX)?;
     between("skills.importance.preferred", importance.preferred, importance.nice, WEIGHT_MAX)?;
     between("skills.importance.required", importance.required, importance.preferred, WEIGHT_MAX)?;
-    between("skills.rarity.usual", rarity.usual, 1, WEIGHT_MAX)?;
+    let kinds =
+        [("curated", rarity.curated), ("public", rarity.public), ("soft", rarity.soft), ("unlisted", rarity.unlisted)];
+    for (kind, value) in kinds {
+        between(&format!("skills.rarity.{kind}"), value, 1, WEIGHT_MAX)?;
+    }
     for (id, &value) in &rarity.by_skill {
         between(&format!("skills.rarity.by_skill.{}", id.as_str()), value, 1, WEIGHT_MAX)?;
     }

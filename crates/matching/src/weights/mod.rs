@@ -10,6 +10,7 @@ use serde::{Deserialize, Serialize};
 use talent::vocabulary::Relation;
 use talent::{Importance, Period, SkillId, Years};
 
+use crate::need::{Requirement, SkillStanding};
 use crate::receipt::{Criterion, Side, Sides};
 
 /// A share in thousandths, 0 to 1,000.
@@ -121,7 +122,10 @@ struct ImportanceWeights {
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 struct Rarity {
-    usual: u16,
+    curated: u16,
+    public: u16,
+    soft: u16,
+    unlisted: u16,
     by_skill: BTreeMap<SkillId, u16>,
 }
 
@@ -280,15 +284,22 @@ impl Weights {
         }
     }
 
-    /// What a requirement weighs: importance times rarity, in thousandths of the usual.
-    pub(crate) fn requirement(&self, importance: Importance, id: Option<&SkillId>) -> u32 {
-        let importance = match importance {
-            Importance::Required => self.skills.importance.required,
-            Importance::Preferred => self.skills.importance.preferred,
-            Importance::Nice => self.skills.importance.nice,
+    /// What a requirement weighs: importance times rarity, in thousandths, at least one.
+    pub(crate) fn requirement(&self, requirement: &Requirement) -> u32 {
+        let (importance, rarity) = (&self.skills.importance, &self.skills.rarity);
+        let importance = match requirement.importance {
+            Importance::Required => importance.required,
+            Importance::Preferred => importance.preferred,
+            Importance::Nice => importance.nice,
         };
-        let rarity = id.and_then(|id| self.skills.rarity.by_skill.get(id)).unwrap_or(&self.skills.rarity.usual);
-        u32::from(importance) * u32::from(*rarity) / u32::from(WHOLE)
+        let own = requirement.key.id().and_then(|id| rarity.by_skill.get(id)).copied();
+        let rarity = own.unwrap_or(match requirement.standing {
+            SkillStanding::Curated => rarity.curated,
+            SkillStanding::Public => rarity.public,
+            SkillStanding::Soft => rarity.soft,
+            SkillStanding::Unlisted => rarity.unlisted,
+        });
+        (u32::from(importance) * u32::from(rarity) / u32::from(WHOLE)).max(1)
     }
 
     /// What a relation between the skill held and the skill needed counts.

@@ -1,0 +1,46 @@
+//! What one change would do, and that it is true.
+
+use matching::{Change, Opening, Person, Weights, just_out_of_reach, rank_postings};
+use proptest::prelude::*;
+use talent::vocabulary::Vocabulary;
+use talent::{Currency, Period, Posting, Profile, Wishes};
+
+use crate::invented::{TODAY, any_posting, any_profile, any_wishes, pay};
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(100))]
+
+    #[test]
+    fn the_rank_that_is_promised_is_the_rank_that_comes(
+        postings in prop::collection::vec(any_posting(), 1..10), profile in any_profile(), wishes in any_wishes(),
+    ) {
+        let (weights, vocabulary) = (Weights::published(), Vocabulary::embedded());
+        let openings: Vec<Opening> = postings.iter().map(|posting| Opening::new(posting, vocabulary)).collect();
+        let person = Person::new(&profile, &wishes, vocabulary, TODAY);
+        for outlook in just_out_of_reach(&person, &openings, 3, weights, vocabulary) {
+            let changed = Person { offer: person.offer.clone().with(&outlook.change), ..person.clone() };
+            let after = rank_postings(&changed, &openings, weights, vocabulary);
+            let there = after.iter().find(|one| one.posting == outlook.posting && one.rank == outlook.rank[1]);
+            prop_assert!(there.is_some_and(|one| !one.excluded && one.score == outlook.score[1]), "{:?}", outlook);
+        }
+    }
+}
+
+#[test]
+fn a_lower_floor_brings_a_posting_into_reach() {
+    let vocabulary = Vocabulary::embedded();
+    let posting = |title: &str, most: i64| Posting {
+        title: Some(title.to_owned()),
+        pay: Some(pay(None, Some(most), Currency::INR, Period::Year)),
+        ..Posting::default()
+    };
+    let openings =
+        [posting("Lantern Keeper", 1_800_000), posting("Accountant", 3_000_000)].map(|p| Opening::new(&p, vocabulary));
+    let floor = pay(Some(2_000_000), None, Currency::INR, Period::Year);
+    let wishes = Wishes { pay_floor: Some(floor), titles: vec!["Lantern Keeper".to_owned()], ..Wishes::default() };
+    let person = Person::new(&Profile::default(), &wishes, vocabulary, TODAY);
+    let outlooks = just_out_of_reach(&person, &openings, 5, Weights::published(), vocabulary);
+    assert_eq!(outlooks.len(), 1);
+    assert_eq!(outlooks[0].change, Change::PayFloor(pay(Some(1_800_000), None, Currency::INR, Period::Year)));
+    insta::assert_snapshot!(outlooks[0].text, @"With a floor of INR 18,00,000 a year you would move from 2 to 1.");
+}
