@@ -80,6 +80,7 @@ fn states_title(lines: &[Line<'_>]) -> bool {
     lines
         .iter()
         .take(LINES_MAX)
+        .take_while(|line| !line.is_blank())
         .filter_map(|line| heading::read(line.text))
         .any(|found| found.topic == Topic::Title && !found.value.is_empty())
 }

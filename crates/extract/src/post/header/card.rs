@@ -50,24 +50,14 @@ pub(in super::super) fn read_card(lines: &[Line<'_>], card: &Card, scope: &Scope
         header.end = lines[at].whole.end;
         rest.next();
     }
-    plain.take_places_before(&mut header, scope, || {
-        let next = rest.peek().map(|&at| &lines[at])?;
-        let headed = lines[next_line(card, lines, next)..]
-            .iter()
-            .find(|line| !line.is_blank())
-            .is_some_and(|line| is_tags_head(line.text));
-        (read_places(next, scope).is_some() || headed && !is_tags_head(next.text)).then_some(*next)
-    });
+    let mut rest = rest.map(|at| &lines[at]);
+    plain.take_places(&mut header, rest.next(), rest.next(), scope);
     let employer = header.employer.or_else(|| plain.logo(scope));
     let names = names::sort(&plain.lines, employer, false, scope);
     header.title = names.title;
     header.employer = names.employer;
     read_tags(lines, card, &mut header, scope);
     header
-}
-
-fn next_line(card: &Card, lines: &[Line<'_>], line: &Line<'_>) -> usize {
-    (card.after.start..card.after.end).find(|&at| lines[at].whole.start > line.whole.start).unwrap_or(card.after.end)
 }
 
 /// The lines before the years that are neither poster nor pay.
@@ -107,23 +97,21 @@ impl<'a> Plain<'a> {
         }
     }
 
-    /// The places stand on the last line before the years, or behind the pay.
-    fn take_places_before(
-        &mut self,
-        header: &mut Header,
-        scope: &Scope<'_>,
-        behind: impl FnOnce() -> Option<Line<'a>>,
-    ) {
-        if let Some(last) = self.last
-            && let Some(read) = read_places(&last, scope)
-        {
-            header.take_places(read, last.span.start);
-            self.lines.pop();
-        } else if let Some(line) = behind() {
-            header.take_places(place::read_line(line.text, scope.vocabulary, scope.home), line.span.start);
+    /// The places stand on the last line before the years, or behind the pay: for certain where the tags' heading follows there.
+    fn take_places(&mut self, header: &mut Header, behind: Option<&Line<'a>>, after: Option<&Line<'a>>, scope: &Scope<'_>) {
+        let is_behind = |line: &&Line<'_>| {
+            !is_tags_head(line.text) && scope.vocabulary.find_skill(line.text).is_none() && read_places(line, scope).is_some()
+        };
+        let headed = behind.filter(|line| !is_tags_head(line.text) && after.is_some_and(|after| is_tags_head(after.text)));
+        let alone = || behind.filter(|_| after.is_none() && !self.after_poster && self.lines.len() > 1).filter(is_behind);
+        let before = || self.last.filter(|last| read_places(last, scope).is_some());
+        let unknown = || self.last.filter(|_| self.after_poster);
+        let line = headed.or_else(alone).copied().or_else(before).or_else(|| behind.filter(is_behind).copied()).or_else(unknown);
+        let Some(line) = line else { return };
+        header.take_places(place::read_line(line.text, scope.vocabulary, scope.home), line.span.start);
+        if line.span.start > header.end {
             header.end = line.whole.end;
-        } else if let Some(last) = self.last.filter(|_| self.after_poster) {
-            header.take_places(place::read_line(last.text, scope.vocabulary, scope.home), last.span.start);
+        } else {
             self.lines.pop();
         }
     }

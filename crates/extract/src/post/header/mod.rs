@@ -12,7 +12,7 @@ use super::scope::{Found, Scope};
 use crate::facts::employment;
 use crate::facts::experience;
 use crate::facts::pay::{self, PayLine};
-use crate::facts::place::{self, PlaceLine};
+use crate::facts::place::{self, PlaceItem, PlaceLine};
 use crate::text::lines::Line;
 
 pub(super) use block::read_block;
@@ -119,9 +119,18 @@ fn read_places(line: &Line<'_>, scope: &Scope<'_>) -> Option<PlaceLine> {
         return None;
     }
     let read = place::read_line(line.text, scope.vocabulary, scope.home);
-    let known = read.items.iter().filter(|item| item.known).count();
+    let known = read.items.iter().filter(|item| item.known && is_covered(item, line.text)).count();
     let listed = if read.items.is_empty() { read.remote.is_some() } else { known * 2 > read.items.len() };
     (listed || has_state(line.text)).then_some(read)
+}
+
+/// Whether the places make up the item: "Acme Ovens India" holds the name of a country and is a firm.
+fn is_covered(item: &PlaceItem, line: &str) -> bool {
+    let letters = |text: &str| text.chars().filter(|c| c.is_alphanumeric()).count();
+    let words = item.span.of(line).unwrap_or_default();
+    let outside = words.split('(').next().map_or(0, letters);
+    let covered: usize = item.places.iter().map(|place| letters(&place.as_written)).sum();
+    covered * 10 >= outside * 7
 }
 
 /// `Riverton, UT`.

@@ -26,6 +26,8 @@ pub(super) fn sort(lines: &[Span], employer: Option<Span>, title_elsewhere: bool
     }
     match (employer, &distinct[..]) {
         (_, []) => Names { title: None, employer },
+        // A second line can only be the rest of a long name.
+        (None, [first, ..]) if title_elsewhere => Names { title: None, employer: Some(*first) },
         (Some(_), [first, ..]) => {
             let best = distinct
                 .iter()
@@ -34,21 +36,20 @@ pub(super) fn sort(lines: &[Span], employer: Option<Span>, title_elsewhere: bool
             Names { title: best.or(Some(*first)), employer }
         }
         (None, [only]) => {
-            if title_elsewhere || !is_title_rather(*only, scope) {
+            if !is_title_rather(*only, scope) {
                 Names { title: None, employer: Some(*only) }
             } else {
                 Names { title: Some(*only), employer: None }
             }
         }
-        (None, [first, second, ..]) => pair(*first, *second, title_elsewhere, scope),
+        (None, [first, second, ..]) => pair(*first, *second, scope),
     }
 }
 
 /// The title stands first unless only the second line looks like one.
-fn pair(first: Span, second: Span, title_elsewhere: bool, scope: &Scope<'_>) -> Names {
+fn pair(first: Span, second: Span, scope: &Scope<'_>) -> Names {
     let like = |line: Span| likeness(scope.of(line), scope.vocabulary);
-    let swapped = title_elsewhere
-        || like(second) == Likeness::Strong && like(first) == Likeness::None && !employer::has_form(scope.of(second))
+    let swapped = like(second) == Likeness::Strong && like(first) == Likeness::None && !employer::has_form(scope.of(second))
         || like(second) > Likeness::None
             && employer::has_form(scope.of(first))
             && !employer::has_form(scope.of(second));

@@ -72,6 +72,9 @@ pub(in super::super) fn read_one_line(lines: &[Line<'_>], scope: &Scope<'_>) -> 
         return None;
     }
     let fields = fields(line)?;
+    if !BARS.is_match(line.text) && states_fields(&lines[at + 1..]) {
+        return None;
+    }
     let mut header = Header { end: line.whole.end, ..Header::default() };
     let mut names: Vec<Span> = Vec::new();
     let mut titles: Vec<Span> = Vec::new();
@@ -105,6 +108,12 @@ fn stands_in_block(next: &[Line<'_>]) -> bool {
             && heading::read(line.text).is_none()
     };
     next.iter().take(3).take_while(short).count() >= 2
+}
+
+/// Labelled fields below mean that the line is one of them without its label.
+fn states_fields(next: &[Line<'_>]) -> bool {
+    let labelled = |line: &Line<'_>| heading::read(line.text).is_some_and(|found| !found.value.is_empty());
+    next.iter().filter(|line| !line.is_blank()).take(2).any(labelled)
 }
 
 fn floor(text: &str, at: usize) -> usize {
