@@ -98,15 +98,30 @@ impl<'a> Plain<'a> {
     }
 
     /// The places stand on the last line before the years, or behind the pay: for certain where the tags' heading follows there.
-    fn take_places(&mut self, header: &mut Header, behind: Option<&Line<'a>>, after: Option<&Line<'a>>, scope: &Scope<'_>) {
+    fn take_places(
+        &mut self,
+        header: &mut Header,
+        behind: Option<&Line<'a>>,
+        after: Option<&Line<'a>>,
+        scope: &Scope<'_>,
+    ) {
         let is_behind = |line: &&Line<'_>| {
-            !is_tags_head(line.text) && scope.vocabulary.find_skill(line.text).is_none() && read_places(line, scope).is_some()
+            !is_tags_head(line.text)
+                && scope.vocabulary.find_skill(line.text).is_none()
+                && read_places(line, scope).is_some()
         };
-        let headed = behind.filter(|line| !is_tags_head(line.text) && after.is_some_and(|after| is_tags_head(after.text)));
-        let alone = || behind.filter(|_| after.is_none() && !self.after_poster && self.lines.len() > 1).filter(is_behind);
+        let headed =
+            behind.filter(|line| !is_tags_head(line.text) && after.is_some_and(|after| is_tags_head(after.text)));
+        let alone =
+            || behind.filter(|_| after.is_none() && !self.after_poster && self.lines.len() > 1).filter(is_behind);
         let before = || self.last.filter(|last| read_places(last, scope).is_some());
         let unknown = || self.last.filter(|_| self.after_poster);
-        let line = headed.or_else(alone).copied().or_else(before).or_else(|| behind.filter(is_behind).copied()).or_else(unknown);
+        let line = headed
+            .or_else(alone)
+            .copied()
+            .or_else(before)
+            .or_else(|| behind.filter(is_behind).copied())
+            .or_else(unknown);
         let Some(line) = line else { return };
         header.take_places(place::read_line(line.text, scope.vocabulary, scope.home), line.span.start);
         if line.span.start > header.end {

@@ -49,10 +49,11 @@ pub(super) fn sort(lines: &[Span], employer: Option<Span>, title_elsewhere: bool
 /// The title stands first unless only the second line looks like one.
 fn pair(first: Span, second: Span, scope: &Scope<'_>) -> Names {
     let like = |line: Span| likeness(scope.of(line), scope.vocabulary);
-    let swapped = like(second) == Likeness::Strong && like(first) == Likeness::None && !employer::has_form(scope.of(second))
-        || like(second) > Likeness::None
-            && employer::has_form(scope.of(first))
-            && !employer::has_form(scope.of(second));
+    let swapped =
+        like(second) == Likeness::Strong && like(first) == Likeness::None && !employer::has_form(scope.of(second))
+            || like(second) > Likeness::None
+                && employer::has_form(scope.of(first))
+                && !employer::has_form(scope.of(second));
     let (title, employer) = if swapped { (second, first) } else { (first, second) };
     Names { title: Some(title), employer: Some(employer) }
 }

@@ -66,7 +66,8 @@ pub(super) fn likeness(text: &str, vocabulary: &Vocabulary) -> Likeness {
     if parts.clone().any(ends_in_role) {
         return Likeness::Strong;
     }
-    let known = text.split(|c: char| !c.is_alphanumeric()).any(is_role) || !vocabulary.title(text).occupations.is_empty();
+    let known =
+        text.split(|c: char| !c.is_alphanumeric()).any(is_role) || !vocabulary.title(text).occupations.is_empty();
     if known { Likeness::Some } else { Likeness::None }
 }
 
