@@ -39,19 +39,19 @@ pub(crate) struct DegreeMention {
 /// The names of degrees. A group of its own holds those that are also other words (`BE`, `MS`, `MA`, `12th`).
 static DEGREES: LazyLock<Regex> = LazyLock::new(|| {
     Regex::new(
-        r"(?x)\b(?:
+        r"(?x-u)\b(?:
         (?P<school>(?i:high\ school(?:\ (?:diploma|degree))?|higher\ secondary(?:\ (?:school|certificate))*|secondary\ school\ certificate)
             |HSC|H\.S\.C\.?|SSC|S\.S\.C\.?|SSLC|GED|10\s?\+\s?2|GCSEs?|A[-\ ][Ll]evels?)
-        |(?P<diploma>(?i:(?:post[-\ ]?graduate|pg|advanced|national|higher)\ diploma|associate(?:['’]?s)?\ degree|diploma|polytechnic)
-            |Associate(?:['’]?s)?\ (?:of|in)\ [A-Z][a-z]+(?:\ [A-Z][a-z]+)?|ITI|PGDCA)
+        |(?P<diploma>(?i:(?:post[-\ ]?graduate|pg|advanced|national|higher)\ diploma|associate(?:(?:'|’)?s)?\ degree|diploma|polytechnic)
+            |Associate(?:(?:'|’)?s)?\ (?:of|in)\ [A-Z][a-z]+(?:\ [A-Z][a-z]+)?|ITI|PGDCA)
         |(?P<doctor>P[Hh]\.?\ ?[Dd]\b\.?|(?i:doctorate|doctoral\ degree)|Doctor\ of\ [A-Z][a-z]+|D\.?Phil)
         |(?P<master>(?:M\.?[-\ ]?T(?:ech|ECH)|m\.?tech|M\.?\ ?[Ss]\.?[Cc]|M\.?C\.?A|M\.?B\.?A|mba|M\.?\ ?[Cc]om|M\.?\ ?Phil|M\.?\ ?Pharm(?:a|acy)?|M\.\ ?Ed
-            |M\.\ ?Arch|M\.?Des|M\.\ ?[SEA]|MFA|PGDB?M|PGDBA|LL\.?M)\b\.?
-            |(?i:masters?['’]?s?\ degrees?|master['’]s|masters['’]?|post[-\ ]?graduat(?:e|ion)(?:\ degree)?)|Master\ (?:of|in)\b)
+            |M\.\ ?Arch|M\.?Des|M\.\ ?[SEA]|MFA|PGDB?M|PGDBA|LL\.M)\b\.?
+            |(?i:masters?(?:'|’)?s?\ degrees?|master(?:'|’)s|masters(?:'|’)?|post[-\ ]?graduat(?:e|ion)\ degree)|Master\ (?:of|in)\b)
         |(?P<bachelor>(?:B\.?[-\ ]?T(?:ech|ECH)|b\.?tech|B\.?\ ?[Ss]\.?[Cc]|B\.?C\.?A|B\.?B\.?A|B\.?B\.?M|B\.?\ ?[Cc]om|B\.?\ ?Pharm(?:a|acy)?|B\.\ ?Ed
             |B\.\ ?Arch|B\.?Des|B\.\ ?[SEA]|BFA|LL\.?B|MBBS|BDS)\b\.?
-            |(?i:bachelors?['’]?s?(?:\ degrees?)?)|(?i:(?:under[-\ ]?graduate|university|college)\ degree|any\ graduate))
-        |(?P<short>B\.?E|M\.?E|BS|MS|BA|MA|10th|12th|XII)
+            |(?i:bachelors?(?:'|’)?s?(?:\ degrees?)?)|(?i:(?:under[-\ ]?graduate|university|college)\ degree|any\ graduate))
+        |(?P<short>B\.?E|M\.?E|BS|MS|BA|MA|LLM|10th|12th|XII|(?i:post[-\ ]?graduat(?:e|ion)|polytechnic))
         )",
     )
     .expect("the pattern of degrees is well-formed")
@@ -107,6 +107,9 @@ fn short_level(text: &str, start: usize, end: usize) -> Option<Level> {
     if matches!(name, "10th" | "12th" | "XII") {
         let school = is_one_of(next, &["standard", "std", "class", "grade", "pass", "from", "board", "cbse", "icse"]);
         return (school || after.starts_with(['(', ':', ','])).then_some(Level::School);
+    }
+    if name.eq_ignore_ascii_case("polytechnic") {
+        return (!is_one_of(next, &["university", "institute", "college", "school"])).then_some(Level::Diploma);
     }
     let level = if name.starts_with('B') { Level::Bachelor } else { Level::Master };
     let beside = after
@@ -254,6 +257,10 @@ fn field_end(text: &str, start: usize, bracket: bool) -> Option<usize> {
     for count in 0..9 {
         let mut ahead = scan;
         ahead.blanks();
+        // Two blanks in a row stand where a column or a line ended.
+        if count > 0 && !bracket && ahead.at() > scan.at() + 1 {
+            break;
+        }
         if count > 0 {
             let mut joined = ahead;
             if joined.eat("&") || joined.eat("/") || joined.eat_word(&["and", "or"]) {

@@ -3,6 +3,7 @@
 use talent::{Employment, Remote, Span};
 
 use crate::text::scan::{Scan, is_blank, is_dash};
+use crate::text::words::{is_one_of, words};
 
 /// Words that name a kind of contract.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -41,18 +42,20 @@ const KINDS: &[(&str, Employment)] = &[
     ("contract work", Employment::Contract),
     ("contract based", Employment::Contract),
     ("contractual", Employment::Contract),
-    ("contractor", Employment::Contract),
-    ("contractors", Employment::Contract),
     ("freelance", Employment::Contract),
-    ("freelancer", Employment::Contract),
-    ("freelancers", Employment::Contract),
     ("c2h", Employment::Contract),
     ("c2c", Employment::Contract),
     ("corp to corp", Employment::Contract),
     ("fixed term", Employment::Temporary),
-    ("temporary", Employment::Temporary),
     ("temp to hire", Employment::Temporary),
-    ("seasonal", Employment::Temporary),
+    ("temporary position", Employment::Temporary),
+    ("temporary role", Employment::Temporary),
+    ("temporary job", Employment::Temporary),
+    ("temporary contract", Employment::Temporary),
+    ("temporary basis", Employment::Temporary),
+    ("temporary employment", Employment::Temporary),
+    ("seasonal position", Employment::Temporary),
+    ("seasonal role", Employment::Temporary),
     ("internship", Employment::Intern),
     ("internships", Employment::Intern),
     ("intern", Employment::Intern),
@@ -66,6 +69,10 @@ const BARE_KINDS: &[(&str, Employment)] = &[
     ("regular", Employment::FullTime),
     ("contract", Employment::Contract),
     ("temp", Employment::Temporary),
+    ("temporary", Employment::Temporary),
+    ("seasonal", Employment::Temporary),
+    ("contractor", Employment::Contract),
+    ("freelancer", Employment::Contract),
     ("volunteer", Employment::Volunteer),
     ("voluntary", Employment::Volunteer),
     ("perdiem", Employment::PerDiem),
@@ -73,6 +80,10 @@ const BARE_KINDS: &[(&str, Employment)] = &[
     ("trainee", Employment::Intern),
     ("employee", Employment::FullTime),
 ];
+
+/// Words that are about the place of work only where they stand alone, as a header value.
+const BARE_REMOTES: &[(&str, Remote)] =
+    &[("in office", Remote::No), ("in person", Remote::No), ("office", Remote::No), ("anywhere", Remote::Only)];
 
 const REMOTES: &[(&str, Remote)] = &[
     ("remote only", Remote::Only),
@@ -107,8 +118,6 @@ const REMOTES: &[(&str, Remote)] = &[
     ("wfo", Remote::No),
     ("on site", Remote::No),
     ("onsite", Remote::No),
-    ("in office", Remote::No),
-    ("in person", Remote::No),
     ("work from home", Remote::Allowed),
     ("working from home", Remote::Allowed),
     ("wfh", Remote::Allowed),
@@ -117,16 +126,23 @@ const REMOTES: &[(&str, Remote)] = &[
     ("remote", Remote::Allowed),
 ];
 
-/// All words of running text that name a kind of contract, in order.
+/// All words of running text that name a kind of contract, in order; "full-time education" is none.
 pub(crate) fn find_kinds(text: &str) -> Vec<EmploymentMention> {
-    scan_phrases(text, KINDS).into_iter().map(|(span, kind)| EmploymentMention { span, kind }).collect()
+    const STUDIES: &[&str] = &[
+        "education", "degree", "course", "mba", "graduate", "student", "students", "study", "studies", "master",
+        "bachelor", "post", "regular",
+    ];
+    let found = scan_phrases(text, KINDS).into_iter();
+    let found = found.filter(|(span, _)| !next_is(text, span.end, STUDIES));
+    found.map(|(span, kind)| EmploymentMention { span, kind }).collect()
 }
 
-/// All words of running text that say how remote the work is, in order. Whether "remote" is about the work
-/// ("remote desktop", "remote monitoring" are not) is looked at, whether it is about this posting is for the caller to judge.
+/// All words of running text that say how remote the work is, in order. Whether the word is about work at all is looked at
+/// ("remote desktop", "hybrid cloud" and "clients onsite" are not); whether it is about this posting is for the caller to judge.
 pub(crate) fn find_remote(text: &str) -> Vec<RemoteMention> {
     let found = scan_phrases(text, REMOTES).into_iter();
-    found.filter(|(span, _)| !is_thing(text, span.end)).map(|(span, remote)| RemoteMention { span, remote }).collect()
+    let found = found.filter(|(span, _)| !next_is(text, span.end, THINGS) && !is_visited(text, span.start));
+    found.map(|(span, remote)| RemoteMention { span, remote }).collect()
 }
 
 /// The kind of contract that a whole header value names (`Full-time`, `Contract`).
@@ -137,42 +153,42 @@ pub(crate) fn read_kind(value: &str) -> Option<Employment> {
 
 /// How remote the work is, from a whole header value (`Remote only`, `Hybrid`).
 pub(crate) fn read_remote(value: &str) -> Option<Remote> {
-    read_phrase(value.trim(), REMOTES)
+    let value = value.trim();
+    read_phrase(value, REMOTES).or_else(|| read_phrase(value, BARE_REMOTES))
 }
 
+/// The meaning of the phrase that is all of `value`.
 fn read_phrase<T: Copy>(value: &str, phrases: &[(&str, T)]) -> Option<T> {
-    let mut scan = Scan::new(value, 0);
-    let read = phrases.iter().find_map(|(phrase, meaning)| {
-        let mut ahead = scan;
-        (eat_phrase(&mut ahead, phrase)
-            && ahead.rest().trim_matches(|sign: char| is_blank(sign) || sign == '.').is_empty())
-        .then_some((ahead, *meaning))
+    let found = phrases.iter().find(|(phrase, _)| {
+        let mut scan = Scan::new(value, 0);
+        eat_phrase(&mut scan, phrase) && scan.rest().trim_matches(|sign: char| is_blank(sign) || sign == '.').is_empty()
     });
-    read.map(|(ahead, meaning)| {
-        scan = ahead;
-        meaning
-    })
+    found.map(|(_, meaning)| *meaning)
 }
 
+/// All phrases that begin at the beginning of a word, leftmost first, none overlapping.
 fn scan_phrases<T: Copy>(text: &str, phrases: &[(&str, T)]) -> Vec<(Span, T)> {
+    let bytes = text.as_bytes();
     let mut found = Vec::new();
-    let mut scan = Scan::new(text, 0);
-    let mut fresh = true;
-    while let Some(sign) = scan.peek() {
-        if fresh && sign.is_ascii_alphanumeric() {
-            let start = scan;
-            if let Some((after, meaning)) = phrases.iter().find_map(|(phrase, meaning)| {
-                let mut ahead = start;
-                eat_phrase(&mut ahead, phrase).then_some((ahead, *meaning))
-            }) {
-                found.push((Span::new(start.at(), after.at()), meaning));
-                scan = after;
-                fresh = false;
-                continue;
-            }
+    let mut at = 0;
+    while at < bytes.len() {
+        if !bytes[at].is_ascii_alphanumeric() {
+            at += 1;
+            continue;
         }
-        fresh = !sign.is_alphanumeric();
-        scan.advance(sign.len_utf8());
+        let first = bytes[at].to_ascii_lowercase();
+        let fresh = at == 0 || !bytes[at - 1].is_ascii() || !bytes[at - 1].is_ascii_alphanumeric();
+        let candidates = phrases.iter().filter(|(phrase, _)| fresh && phrase.as_bytes()[0] == first);
+        let read = candidates.filter_map(|(phrase, meaning)| {
+            let mut scan = Scan::new(text, at);
+            eat_phrase(&mut scan, phrase).then_some((scan.at(), *meaning))
+        });
+        if let Some((end, meaning)) = read.max_by_key(|(end, _)| *end) {
+            found.push((Span::new(at, end), meaning));
+            at = end;
+        } else {
+            at += bytes[at..].iter().take_while(|byte| byte.is_ascii_alphanumeric()).count();
+        }
     }
     found
 }
@@ -194,14 +210,106 @@ fn eat_phrase(scan: &mut Scan<'_>, phrase: &str) -> bool {
     !scan.peek().is_some_and(|next| next.is_alphanumeric() || next == '_')
 }
 
-/// Whether the word after "remote" makes it a thing rather than a way of working.
-fn is_thing(text: &str, at: usize) -> bool {
-    const THINGS: &[&str] = &[
-        "desktop", "desktops", "monitoring", "sensing", "access", "server", "servers", "procedure", "support",
-        "control", "controls", "diagnostics", "method", "sites", "site", "areas", "area", "location", "locations",
-        "host", "hosts", "management",
-    ];
+/// Nouns that make "remote", "hybrid" or "onsite" a quality of a thing.
+const THINGS: &[&str] = &[
+    "desktop", "desktops", "monitoring", "sensing", "access", "server", "servers", "procedure", "procedures",
+    "support", "control", "controls", "diagnostics", "method", "sites", "site", "areas", "area", "location",
+    "locations", "host", "hosts", "management", "cloud", "clouds", "app", "apps", "application", "applications",
+    "mobile", "framework", "frameworks", "infrastructure", "architecture", "architectures", "events", "vehicle",
+    "vehicles", "search", "sensors", "users", "customers", "clients", "training", "visits", "visit", "installation",
+    "service", "services", "sales", "cars", "engines", "seo",
+];
+
+fn next_is(text: &str, at: usize, wanted: &[&str]) -> bool {
     let mut scan = Scan::new(text, at);
     scan.blanks();
-    scan.eat_word(THINGS)
+    is_one_of(scan.word(), wanted)
+}
+
+/// Whether somebody else's site is meant: "at clients onsite".
+fn is_visited(text: &str, at: usize) -> bool {
+    words(&text[..at]).next_back().is_some_and(|word| is_one_of(word, &["client", "clients", "customer", "customers"]))
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::*;
+
+    #[test]
+    fn header_values() {
+        let kinds = [
+            ("Full-time", Employment::FullTime),
+            ("Part Time", Employment::PartTime),
+            ("Contract", Employment::Contract),
+            ("C2H", Employment::Contract),
+            ("Temporary", Employment::Temporary),
+            ("Internship", Employment::Intern),
+            ("Per diem", Employment::PerDiem),
+            ("Volunteer", Employment::Volunteer),
+            ("permanent.", Employment::FullTime),
+        ];
+        for (value, kind) in kinds {
+            assert_eq!(read_kind(value), Some(kind), "{value:?}");
+        }
+        let remotes = [
+            ("Remote only", Remote::Only),
+            ("Remote", Remote::Allowed),
+            ("Hybrid", Remote::Hybrid),
+            ("Work from Office", Remote::No),
+            ("On-site", Remote::No),
+            ("WFH", Remote::Allowed),
+            ("100% remote", Remote::Only),
+            ("Fully Remote", Remote::Only),
+        ];
+        for (value, remote) in remotes {
+            assert_eq!(read_remote(value), Some(remote), "{value:?}");
+        }
+        for value in ["", "Pune", "Remote, Pune", "contract law"] {
+            assert_eq!((read_kind(value), read_remote(value)), (None, None), "{value:?}");
+        }
+    }
+
+    #[test]
+    fn kinds_in_running_text() {
+        let check = |text: &str, expected: &[Employment]| {
+            let found: Vec<_> = find_kinds(text).into_iter().map(|found| found.kind).collect();
+            assert_eq!(found, expected, "{text:?}");
+        };
+        check("This is a full-time role, later contract to hire.", &[Employment::FullTime, Employment::Contract]);
+        check("Full time / Part time", &[Employment::FullTime, Employment::PartTime]);
+        check("a two-year full time MBA, manages contractors and contracts, temporary signs", &[]);
+        check("summer internship", &[Employment::Intern]);
+        check("internal and international", &[]);
+    }
+
+    #[test]
+    fn remote_work_in_running_text() {
+        let check = |text: &str, expected: &[Remote]| {
+            let found: Vec<_> = find_remote(text).into_iter().map(|found| found.remote).collect();
+            assert_eq!(found, expected, "{text:?}");
+        };
+        check("Berlin or fully remote", &[Remote::Only]);
+        check("hybrid (2 days on-site)", &[Remote::Hybrid, Remote::No]);
+        check("remote desktop, hybrid cloud, meets clients onsite, remotely sensed", &[]);
+        check("You may work remotely.", &[Remote::Allowed]);
+    }
+
+    #[test]
+    fn the_longest_phrase_wins() {
+        let text = "Remote only, please";
+        assert_eq!(find_remote(text)[0].span.of(text), Some("Remote only"));
+    }
+
+    proptest! {
+        #[test]
+        fn any_text_is_read(text in "(remote|only|full|time|contract|to|hire|hybrid|[-–, ]|é|[a-z]{1,2}|\n){0,24}") {
+            let spans = find_remote(&text).into_iter().map(|found| found.span).chain(find_kinds(&text).into_iter().map(|found| found.span));
+            for span in spans {
+                prop_assert!(span.of(&text).is_some());
+            }
+            let _ = (read_kind(&text), read_remote(&text));
+        }
+    }
 }

@@ -29,9 +29,9 @@ pub(crate) struct Account {
 
 static LINK: LazyLock<Regex> = LazyLock::new(|| {
     Regex::new(
-        r#"(?xi) (?: https?:// [^\s<>"'|\\^`{}]+
-        | \b www\. [^\s<>"'|\\^`{}]+
-        | \b (?-u:[a-z0-9][a-z0-9-]*\.)+ (?: com|org|net|io|in|co|dev|me|edu|info|ai|app|tech|to|uk|de|fr|eu ) \b (?: / [^\s<>"'|\\^`{}]* )? )"#,
+        r#"(?xi-u) (?: https?:// (?u:[^\s<>"'|\\^`{}])+
+        | \b www\. (?u:[^\s<>"'|\\^`{}])+
+        | \b (?:[a-z0-9][a-z0-9-]*\.)+ (?: com|org|net|io|in|co|dev|me|edu|info|ai|app|tech|to|uk|de|fr|eu ) \b (?: / (?u:[^\s<>"'|\\^`{}])* )? )"#,
     )
     .expect("the pattern of links is well-formed")
 });
@@ -77,8 +77,10 @@ pub(crate) fn find_links(text: &str) -> Vec<LinkMention> {
             return None;
         }
         let written = trimmed(found.as_str());
+        let written = if written.contains("://") { written } else { written.trim_end_matches('/') };
         let bare_host = is_bare_host(written);
-        if bare_host && !is_plain_host(written) {
+        let host = written.split('/').next().unwrap_or_default();
+        if (bare_host && !is_plain_host(written)) || ends_in_capitals(host) {
             return None;
         }
         Some(LinkMention {
@@ -118,6 +120,14 @@ fn is_plain_host(link: &str) -> bool {
     ];
     let named = link.split('.').all(|label| label.len() > 1);
     named && !link.bytes().any(|byte| byte.is_ascii_uppercase()) && !is_one_of(link, PRODUCTS)
+}
+
+/// "Basic.NET/2005" is no host.
+fn ends_in_capitals(host: &str) -> bool {
+    host.rsplit_once('.').is_some_and(|(name, domain)| {
+        domain.starts_with(|sign: char| sign.is_ascii_uppercase())
+            && name.contains(|sign: char| sign.is_ascii_lowercase())
+    })
 }
 
 fn account(link: &str) -> Option<Account> {
@@ -171,7 +181,10 @@ mod tests {
 
     #[test]
     fn what_is_no_link() {
-        for text in ["asha@example.com", "ASP.NET and Socket.io", "asp.net", "end.In short", "Node.js", "e.g.in"] {
+        for text in [
+            "asha@example.com", "ASP.NET and Socket.io", "asp.net", "Basic.NET/2005", "B.TECH/", "end.In short",
+            "Node.js", "e.g.in",
+        ] {
             check(text, &[]);
         }
     }

@@ -1,10 +1,8 @@
 //! Telephone numbers.
 
-use std::sync::LazyLock;
-
-use regex::Regex;
 use talent::Span;
 
+use crate::text::scan::is_blank;
 use crate::text::words::{is_one_of, words};
 
 /// A telephone number.
@@ -16,19 +14,56 @@ pub(crate) struct PhoneMention {
     pub(crate) e164: Option<String>,
 }
 
-static CANDIDATE: LazyLock<Regex> = LazyLock::new(|| {
-    Regex::new(r"(?x) (?:\+|\b00)?[\ ]?\(?\+?\d (?:[\ \u{a0}\t]{0,2}[-.()/–][\ \u{a0}\t]{0,2}|[\ \u{a0}]{0,2}\(0\)|[\ \u{a0}]{1,2})? (?:\d(?:[\ \u{a0}]?[-.()/–]{0,2}[\ \u{a0}]?)){5,14}\d")
-        .expect("the pattern of telephone numbers is well-formed")
-});
-
 const LABELS: &[&str] = &[
     "phone", "mobile", "cell", "cellular", "tel", "telephone", "contact", "call", "whatsapp", "ph", "mob", "no",
     "number", "m", "p", "h", "c", "t", "fax", "home", "mobil", "handy",
 ];
 
+/// Longer runs of digits are no telephone number.
+const DIGITS_MAX: usize = 15;
+
 /// All telephone numbers, in order: numbers with a country code, behind a label, or grouped as telephone numbers are.
 pub(crate) fn find_phones(text: &str) -> Vec<PhoneMention> {
-    CANDIDATE.find_iter(text).filter_map(|found| read(text, found.start(), found.end())).collect()
+    let bytes = text.as_bytes();
+    let mut phones = Vec::new();
+    let mut at = 0;
+    while let Some(offset) = bytes[at..].iter().position(u8::is_ascii_digit) {
+        let start = with_opening(bytes, at, at + offset);
+        let (end, digits) = run_end(text, at + offset);
+        if (7..=DIGITS_MAX).contains(&digits) {
+            phones.extend(read(text, start, end));
+        }
+        at = end;
+    }
+    phones
+}
+
+/// The `+` or bracket right before the first digit.
+fn with_opening(bytes: &[u8], from: usize, digit: usize) -> usize {
+    let mut start = digit;
+    while start > from && matches!(bytes[start - 1], b'+' | b'(') {
+        start -= 1;
+    }
+    start
+}
+
+/// The end of the last digit of a run, and how many there are. At most three signs that group digits stand between two of them.
+fn run_end(text: &str, start: usize) -> (usize, usize) {
+    let (mut end, mut digits, mut gap) = (start, 0, 0);
+    for (offset, sign) in text[start..].char_indices() {
+        if sign.is_ascii_digit() {
+            digits += 1;
+            gap = 0;
+            end = start + offset + 1;
+        } else {
+            gap += 1;
+            let groups = is_blank(sign) || matches!(sign, '-' | '.' | '(' | ')' | '/' | '–');
+            if !groups || gap > 3 {
+                break;
+            }
+        }
+    }
+    (end, digits)
 }
 
 fn read(text: &str, start: usize, end: usize) -> Option<PhoneMention> {
