@@ -52,7 +52,7 @@ pub(crate) struct Match {
     pub(crate) resume: Option<PathBuf>,
     /// What the person wants: a JSON file with any of pay_floor, places, remote, titles, notice_days,
     /// employer_sizes, employer_stages, blocked_employers
-    #[arg(long, value_name = "FILE", requires = "resume")]
+    #[arg(long, value_name = "FILE", conflicts_with = "post")]
     pub(crate) wishes: Option<PathBuf>,
     /// Posts to match the résumé against: files, folders, or a .jsonl of records
     #[arg(long, value_name = "FILE|DIR", num_args = 1.., conflicts_with = "post")]

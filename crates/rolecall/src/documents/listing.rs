@@ -22,6 +22,7 @@ pub(crate) struct Listing {
 /// The files that `paths` name: a file (or `-`) as it is, a folder by the files of known extensions in it and in its folders.
 ///
 /// Hidden files and folders (`.name`) are left out without being counted. Links to folders are skipped: they may lead back.
+/// So are pipes and devices: reading one may never end.
 pub(crate) fn list(paths: &[PathBuf]) -> Listing {
     let mut listing = Listing::default();
     for path in paths {
@@ -61,7 +62,7 @@ impl Listing {
         }
         if is_folder {
             self.enter(&path);
-        } else if is_known(&path) && !path.is_dir() {
+        } else if is_known(&path) && path.is_file() {
             self.files.push(path);
         } else {
             self.skipped += 1;
