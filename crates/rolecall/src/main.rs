@@ -18,6 +18,9 @@ use cli::{Cli, Verb};
 use output::Outcome;
 
 fn main() -> ExitCode {
+    if let Some(kind) = documents::child::asked_for() {
+        return documents::child::main(&kind);
+    }
     let outcome = match Cli::parse().verb {
         Verb::Read(verb) => read::run(&verb),
         Verb::Match(arguments) => matches::run(&arguments),

@@ -1,7 +1,9 @@
 //! From bytes to text: UTF-8, UTF-16 with a mark, Windows-1252 and with it Latin-1.
 
 use encoding_rs::{Encoding, UTF_8, WINDOWS_1252};
-use talent::{Problem, ProblemKind, Span};
+use talent::Problem;
+
+use super::lost_letters;
 
 /// Bytes that were read as text.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -82,28 +84,10 @@ fn text_only(text: String, is_utf8: bool) -> Result<Decoded, NoText> {
     Ok(Decoded { text, is_utf8, problems })
 }
 
-/// The problem that names the places where a letter was lost before or while the text was read.
-pub fn lost_letters(text: &str) -> Option<Problem> {
-    /// A text full of lost letters needs no more places to be understood.
-    const PLACES_MAX: usize = 20;
-    let count = text.matches(char::REPLACEMENT_CHARACTER).count();
-    let evidence: Vec<Span> = text
-        .match_indices(char::REPLACEMENT_CHARACTER)
-        .take(PLACES_MAX)
-        .map(|(at, lost)| Span::new(at, at + lost.len()))
-        .collect();
-    (count > 0).then(|| Problem {
-        kind: ProblemKind::GarbledText,
-        message: format!(
-            "{count} characters of this text were lost before it came here; save it as UTF-8 and send it again."
-        ),
-        evidence,
-    })
-}
-
 #[cfg(test)]
 mod tests {
     use proptest::prelude::*;
+    use talent::Span;
 
     use super::*;
 

@@ -29,11 +29,11 @@ pub(crate) enum Fault {
     #[error("{0}; accepted: {1}")]
     NoText(#[source] NoText, Expect),
     #[error("is {what}, which is not read; accepted: {expect}")]
-    Unsupported { what: &'static str, expect: Expect },
+    Unsupported { what: String, expect: Expect },
     #[error("has an unknown extension (.{extension}); accepted: {expect}")]
     UnknownExtension { extension: String, expect: Expect },
-    #[error("is called .{extension} but is {what}; {advice}")]
-    Misnamed { extension: String, what: &'static str, advice: &'static str },
+    #[error("is called .{extension} but is {what}; accepted: {expect}")]
+    Misnamed { extension: String, what: String, expect: Expect },
     #[error("is broken JSON at line {line}, column {column}: {message}")]
     BrokenJson { line: usize, column: usize, message: String },
     #[error("is JSON but not {0}")]
@@ -42,6 +42,12 @@ pub(crate) enum Fault {
         "is a scan: its pages are images without a text layer; run it through OCR first, or give the text as PDF, DOCX, HTML or plain text"
     )]
     Scan,
+    #[error(
+        "has letters of which its fonts do not say which they are; print it to PDF again, or give it as DOCX or plain text"
+    )]
+    Garbled,
+    #[error("has {0}, more than a document may have; save it again from a word processor, or give it as plain text")]
+    TooMuch(String),
     #[error("holds no text")]
     NoWords,
     #[error("is protected by a password; save it without one")]

@@ -2,10 +2,11 @@
 
 use std::path::Path;
 
-use extract::text::{decode, html};
+use extract::text::{decode, html, lost_letters};
 use serde_json::Value;
 
-use super::{DOCUMENT_BYTES_MAX, Document, Expect, Fault, Offsets, TEXT_BYTES_MAX};
+use super::child::Kind;
+use super::{DOCUMENT_BYTES_MAX, Document, Expect, Fault, Offsets, TEXT_BYTES_MAX, container};
 
 /// What kind of file a document came from.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -35,15 +36,13 @@ pub(super) fn read(name: &str, bytes: Vec<u8>, expect: Expect) -> Result<Documen
         return Err(Fault::TooLarge { what: "a document", limit_mb: DOCUMENT_BYTES_MAX / 1_000_000 });
     }
     match Container::of(&bytes) {
-        Container::Pdf => Err(Fault::Child("PDF is not read yet".to_owned())),
-        Container::Zip => Err(Fault::Child("DOCX is not read yet".to_owned())),
-        Container::Other(what) => Err(Fault::Unsupported { what, expect }),
+        Container::Pdf => container::open(Kind::Pdf, &extension, &bytes, expect),
+        Container::Zip => container::open(Kind::Zip, &extension, &bytes, expect),
+        Container::Other(what) => Err(Fault::Unsupported { what: what.to_owned(), expect }),
         Container::None => match extension.as_str() {
-            "pdf" | "docx" => Err(Fault::Misnamed {
-                what: "neither a PDF nor a DOCX file",
-                advice: "check that it was saved or downloaded whole",
-                extension,
-            }),
+            "pdf" | "docx" => {
+                Err(Fault::Misnamed { extension, what: "no such file: it lacks its first bytes".to_owned(), expect })
+            }
             _ => read_text(&extension, &bytes, expect),
         },
     }
@@ -106,6 +105,7 @@ fn read_text(extension: &str, bytes: &[u8], expect: Expect) -> Result<Document, 
         return Err(Fault::NoWords);
     }
     let mut document = Document {
+        seen: decoded.text.len(),
         text: decoded.text,
         format: if matches!(extension, "md" | "markdown") { Format::Markdown } else { Format::Text },
         problems: decoded.problems,
@@ -115,9 +115,10 @@ fn read_text(extension: &str, bytes: &[u8], expect: Expect) -> Result<Document, 
         document.format = format;
     } else if is_html(extension, &document.text) {
         document.text = html::document(&document.text).into_text();
+        document.seen = document.text.len();
         document.format = Format::Html;
         document.offsets = Offsets::Text;
-        document.problems = decode::lost_letters(&document.text).into_iter().collect();
+        document.problems = lost_letters(&document.text).into_iter().collect();
     }
     Ok(document)
 }
@@ -218,7 +219,7 @@ mod tests {
         insta::assert_snapshot!(sentence("a.json", b"{\"basics\":\n {,}}", Expect::Resume), @"is broken JSON at line 2, column 3: key must be a string");
         insta::assert_snapshot!(sentence("a.json", b"{\"a\": 1}", Expect::Resume), @"is JSON but not JSON Resume: it has none of basics, work, education, skills, projects");
         insta::assert_snapshot!(sentence("a.rtf", b"{\\rtf1 words}", Expect::Resume), @"is RTF, which is not read; accepted: text, Markdown, HTML, PDF, DOCX, JSON Resume");
-        insta::assert_snapshot!(sentence("a.pdf", b"words", Expect::Resume), @"is called .pdf but is neither a PDF nor a DOCX file; check that it was saved or downloaded whole");
+        insta::assert_snapshot!(sentence("a.pdf", b"words", Expect::Resume), @"is called .pdf but is no such file: it lacks its first bytes; accepted: text, Markdown, HTML, PDF, DOCX, JSON Resume");
         insta::assert_snapshot!(sentence("a.txt", b" \n", Expect::Resume), @"holds no text");
     }
 }

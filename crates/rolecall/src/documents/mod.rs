@@ -1,20 +1,24 @@
 //! Opening the files that people name: which format a file has, its text, and what is wrong with it.
 
+pub(crate) mod child;
+mod container;
+mod docx;
 mod error;
 mod format;
 mod listing;
+mod parent;
+mod pdf;
 
 use std::fmt;
 use std::fs::File;
 use std::io::Read;
 use std::path::Path;
-use std::process::ExitCode;
 
 use talent::Problem;
 
 pub(crate) use error::{DocumentError, Fault};
 pub(crate) use format::Format;
-pub(crate) use listing::{Listing, list};
+pub(crate) use listing::list;
 
 /// Text beyond this is refused.
 const TEXT_BYTES_MAX: usize = 5_000_000;
@@ -44,12 +48,21 @@ impl fmt::Display for Expect {
 pub(crate) struct Document {
     /// Its text; for JSON the JSON itself.
     pub(crate) text: String,
+    /// How many bytes of `text` a person sees; what follows is hidden and no reader takes it into account.
+    pub(crate) seen: usize,
     /// What kind of file it is.
     pub(crate) format: Format,
     /// What is wrong with the text, with ranges of `text`.
     pub(crate) problems: Vec<Problem>,
     /// What offsets in `text` refer to.
     pub(crate) offsets: Offsets,
+}
+
+impl Document {
+    /// The part of the text that a person sees: what a reader takes into account.
+    pub(crate) fn seen_text(&self) -> &str {
+        self.text.get(..self.seen).unwrap_or(&self.text)
+    }
 }
 
 /// What the offsets of evidence refer to.
@@ -81,9 +94,4 @@ pub(crate) fn open_bytes(name: &str, bytes: Vec<u8>, expect: Expect) -> Result<D
         let file = if name == "-" { "standard input".to_owned() } else { name.to_owned() };
         DocumentError { file, fault }
     })
-}
-
-/// What the hidden verb `__open-document` runs.
-pub(crate) fn child_main() -> ExitCode {
-    ExitCode::FAILURE
 }

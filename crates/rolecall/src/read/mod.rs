@@ -30,7 +30,7 @@ pub(crate) fn run(verb: &Read) -> anyhow::Result<Outcome> {
 /// A file that holds none is an error that says what would be accepted.
 pub(crate) fn read_posts(path: &Path, today: Date) -> Result<Vec<Posting>, String> {
     let document = open(path, Expect::Post)?;
-    let mut postings = extract::read_posts(&document.text, context(today));
+    let mut postings = extract::read_posts(document.seen_text(), context(today));
     if postings.is_empty() {
         return Err(format!(
             "{}: no posting in it; accepted: a saved job page, or any text of a post down to a single line",
@@ -50,7 +50,7 @@ pub(crate) fn read_posts(path: &Path, today: Date) -> Result<Vec<Posting>, Strin
 /// The profile that a résumé file states, with the text to which its evidence refers.
 pub(crate) fn read_resume(path: &Path, today: Date) -> Result<Profile, String> {
     let document = open(path, Expect::Resume)?;
-    let mut profile = extract::read_resume(&document.text, context(today));
+    let mut profile = extract::read_resume(document.seen_text(), context(today));
     profile.source.file = path.display().to_string();
     profile.problems.extend(document.problems);
     profile.text = Some(document.text);

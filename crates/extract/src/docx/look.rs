@@ -1,0 +1,77 @@
+//! Whether a stretch of a document is shown in a way that a person can see.
+
+use super::xml::Element;
+
+/// How a stretch of text is hidden.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) enum Hidden {
+    /// Marked as hidden.
+    Vanished,
+    /// White on white.
+    White,
+    /// Too small to be read.
+    Tiny,
+}
+
+impl Hidden {
+    /// How such text is hidden, in words that go on after "words are".
+    pub(super) const fn how_hidden(self) -> &'static str {
+        match self {
+            Self::Vanished => "marked as hidden",
+            Self::White => "drawn in the colour of the paper",
+            Self::Tiny => "too small to be read",
+        }
+    }
+}
+
+/// What the properties of a stretch of text say about its look.
+#[derive(Clone, Copy, Debug, Default)]
+pub(super) struct RunLook {
+    is_vanished: bool,
+    is_white: bool,
+    is_tiny: bool,
+    has_ground: bool,
+}
+
+impl RunLook {
+    /// Takes up one property.
+    pub(super) fn take(&mut self, property: &Element<'_>) {
+        /// Sizes are stated in half points; text below 1.5 points cannot be read.
+        const TINY_BELOW: u32 = 3;
+        match property.name() {
+            "vanish" => self.is_vanished = property.is_on(),
+            "color" => {
+                self.is_white = property.attribute("val").is_some_and(|color| color.eq_ignore_ascii_case("ffffff"))
+            }
+            "sz" => {
+                self.is_tiny = property
+                    .attribute("val")
+                    .and_then(|size| size.parse().ok())
+                    .is_some_and(|size: u32| size < TINY_BELOW)
+            }
+            "shd" => self.has_ground |= is_ground(property),
+            "highlight" => self.has_ground |= property.is_on(),
+            _ => {}
+        }
+    }
+
+    /// How the text is hidden; `None` where it is seen. White text on a ground of another colour is seen.
+    pub(super) const fn hidden(self, is_on_ground: bool) -> Option<Hidden> {
+        if self.is_vanished {
+            Some(Hidden::Vanished)
+        } else if self.is_tiny {
+            Some(Hidden::Tiny)
+        } else if self.is_white && !self.has_ground && !is_on_ground {
+            Some(Hidden::White)
+        } else {
+            None
+        }
+    }
+}
+
+/// Whether a shading paints something other than white behind the text.
+pub(super) fn is_ground(shading: &Element<'_>) -> bool {
+    let fill = shading.attribute("fill").unwrap_or_default();
+    let is_themed = shading.attribute("themeFill").is_some();
+    is_themed || !(fill.is_empty() || fill.eq_ignore_ascii_case("auto") || fill.eq_ignore_ascii_case("ffffff"))
+}

@@ -1,0 +1,42 @@
+//! Page numbers and repeated headers and footers, which interrupt the text of a document.
+
+use super::Page;
+use super::line::Line;
+
+/// Headers and footers stand within this share of the page's height from its edge.
+const ZONE: f32 = 0.09;
+
+/// Takes out the page numbers of all pages, and the headers and footers that repeat those of the first page.
+pub(super) fn remove(pages: &[Page], lines_of_pages: &mut [Vec<Line>]) {
+    let mut repeated: Vec<String> = Vec::new();
+    for (index, (page, lines)) in pages.iter().zip(lines_of_pages).enumerate() {
+        lines.retain(|line| !(is_in_zone(page, line) && is_page_number(&line.text)));
+        if index > 0 {
+            lines.retain(|line| !(is_in_zone(page, line) && repeated.contains(&letters_of(&line.text))));
+        } else {
+            repeated = lines.iter().filter(|line| is_in_zone(page, line)).map(|line| letters_of(&line.text)).collect();
+            repeated.retain(|letters| !letters.is_empty());
+        }
+    }
+}
+
+fn is_in_zone(page: &Page, line: &Line) -> bool {
+    line.baseline < page.height * ZONE || line.baseline > page.height * (1.0 - ZONE)
+}
+
+/// Whether a line is `3`, `Page 3`, `3 / 4`, `- 3 -` or `Page 3 of 4`.
+pub(crate) fn is_page_number(text: &str) -> bool {
+    let mut has_number = false;
+    let is_number_word = |word: &str| {
+        let word = word.trim_matches(|c: char| matches!(c, '-' | '–' | '|' | '[' | ']' | '(' | ')'));
+        let is_number = (1..=3).contains(&word.len()) && word.bytes().all(|byte| byte.is_ascii_digit());
+        has_number |= is_number;
+        is_number || word.is_empty() || ["page", "of", "/"].iter().any(|part| word.eq_ignore_ascii_case(part))
+    };
+    text.len() < 20 && text.replace('/', " / ").split_whitespace().all(is_number_word) && has_number
+}
+
+/// A line without its digits and blanks, which differ from page to page.
+fn letters_of(text: &str) -> String {
+    text.chars().filter(|c| c.is_alphabetic()).collect()
+}

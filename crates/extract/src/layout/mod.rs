@@ -1,0 +1,83 @@
+//! From positioned text to text in the order in which a person reads it.
+//!
+//! Only places on the page count, never the order in which a program drew it. Columns are read one after the other where both
+//! have body text; a date at the right margin stays on its employer's line.
+
+mod columns;
+pub(crate) mod furniture;
+mod line;
+mod page;
+
+use std::collections::BTreeMap;
+
+pub use page::{Look, Page, Run};
+
+use crate::text::Extracted;
+use line::Line;
+
+/// Between two lines is a blank one where they are this much further apart than lines of that page usually are.
+const PARAGRAPH_GAP: f32 = 1.4;
+
+/// Reads pages in order: lines end in a line break, columns and paragraphs are parted by a blank line, wide gaps in a line by a tab.
+pub fn read(pages: &[Page]) -> Extracted {
+    let mut hidden: BTreeMap<Look, Vec<Run>> = BTreeMap::new();
+    let mut lines_of_pages = Vec::new();
+    for page in pages {
+        let (seen, unseen): (Vec<Run>, Vec<Run>) = page.runs.iter().cloned().partition(|run| run.look.is_seen());
+        let (upright, turned): (Vec<Run>, Vec<Run>) = seen.into_iter().partition(|run| run.look == Look::Seen);
+        let mut lines = columns::lines_in_order(line::deduplicated(upright));
+        lines.extend(line::turned(&turned));
+        lines_of_pages.push(lines);
+        for run in unseen {
+            hidden.entry(run.look).or_default().push(run);
+        }
+    }
+    furniture::remove(pages, &mut lines_of_pages);
+    let mut text = String::new();
+    for lines in &lines_of_pages {
+        write_page(lines, &mut text);
+    }
+    let mut extracted = Extracted::seen(text);
+    for (look, runs) in hidden {
+        extracted.append_hidden(look.how_hidden(), line::in_rows(runs).into_iter().map(|line| line.text));
+    }
+    extracted
+}
+
+/// Appends the lines of a page, after a blank line where another page stands before it.
+fn write_page(lines: &[Line], text: &mut String) {
+    if !text.is_empty() && !lines.is_empty() {
+        text.push('\n');
+    }
+    let usual = usual_leading(lines);
+    let mut before: Option<&Line> = None;
+    for line in lines {
+        if let Some(before) = before {
+            let step = line.baseline - before.baseline;
+            let is_apart = line.block != before.block
+                || step < 0.0
+                || step > usual * PARAGRAPH_GAP + (line.size - before.size).max(0.0);
+            if is_apart {
+                text.push('\n');
+            }
+        }
+        text.push_str(&line.text);
+        text.push('\n');
+        before = Some(line);
+    }
+}
+
+/// The distance from one line to the next that is the most usual on a page: the lower quartile, for paragraphs only add to it.
+fn usual_leading(lines: &[Line]) -> f32 {
+    let mut steps: Vec<f32> = lines
+        .iter()
+        .zip(lines.iter().skip(1))
+        .map(|(line, next)| next.baseline - line.baseline)
+        .filter(|step| *step > 1.0)
+        .collect();
+    steps.sort_by(f32::total_cmp);
+    steps.get(steps.len() / 4).copied().unwrap_or(f32::INFINITY)
+}
+
+#[cfg(test)]
+mod tests;

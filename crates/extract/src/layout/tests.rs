@@ -1,0 +1,168 @@
+//! Pages as programs draw them, and the text that a person reads on them.
+
+use proptest::prelude::*;
+use talent::{ProblemKind, Span};
+
+use super::*;
+
+/// A run of text in 10 points at a place; its width is what such a text takes in Helvetica, about half its size a letter.
+fn run(left: f32, baseline: f32, text: &str) -> Run {
+    #[expect(clippy::cast_precision_loss, reason = "texts of tests are short")]
+    let right = left + text.chars().count() as f32 * 5.0;
+    Run { text: text.to_owned(), left, right, baseline, size: 10.0, look: Look::Seen }
+}
+
+fn page(runs: Vec<Run>) -> Page {
+    Page { width: 600.0, height: 800.0, runs, image_cover: 0.0 }
+}
+
+fn check(runs: Vec<Run>, text: &str) {
+    assert_eq!(read(&[page(runs)]).text, text);
+}
+
+/// `count` lines of body text from `top` down, `leading` points apart.
+fn body(left: f32, top: f32, leading: f32, name: &str, count: u8) -> Vec<Run> {
+    (0..count)
+        .map(|line| run(left, f32::from(line).mul_add(leading, top), &format!("{name} has line {line} of body text")))
+        .collect()
+}
+
+#[test]
+fn words_are_told_by_their_gaps() {
+    check(vec![run(50.0, 100.0, "Mi"), run(60.0, 100.0, "ra"), run(73.0, 100.0, "Velloor")], "Mira Velloor\n");
+}
+
+#[test]
+fn a_date_at_the_right_margin_stays_on_its_line() {
+    let mut runs = Vec::new();
+    for job in 0_u8..6 {
+        let top = f32::from(job).mul_add(70.0, 100.0);
+        runs.extend([
+            run(50.0, top, &format!("Kestrel Works {job}")),
+            run(480.0, top, &format!("Jan 201{job} - Mar 201{job}")),
+        ]);
+        runs.extend(body(60.0, top + 14.0, 14.0, "Duty", 3));
+    }
+    let text = read(&[page(runs)]).text;
+    assert!(text.starts_with("Kestrel Works 0\tJan 2010 - Mar 2010\nDuty has line 0"), "{text}");
+    assert!(text.contains("Kestrel Works 5\tJan 2015 - Mar 2015\n"), "{text}");
+}
+
+/// Which of two columns each line of a text belongs to.
+fn sides(text: &str) -> String {
+    text.lines().filter_map(|line| line.chars().next()).collect()
+}
+
+#[test]
+fn columns_are_read_one_after_the_other_however_they_are_drawn() {
+    let left = body(40.0, 100.0, 14.0, "Left", 20);
+    for leading in [14.0, 11.0] {
+        let right = body(320.0, 100.0, leading, "Right", 20);
+        let by_column: Vec<Run> = left.iter().chain(&right).cloned().collect();
+        let by_row: Vec<Run> = left.iter().zip(&right).flat_map(|(a, b)| [b.clone(), a.clone()]).collect();
+        for runs in [by_column, by_row] {
+            assert_eq!(sides(&read(&[page(runs)]).text), format!("{}{}", "L".repeat(20), "R".repeat(20)));
+        }
+    }
+}
+
+#[test]
+fn a_heading_over_both_columns_comes_first() {
+    let mut runs = body(40.0, 140.0, 14.0, "Left", 12);
+    runs.extend(body(320.0, 140.0, 14.0, "Right", 12));
+    runs.push(run(200.0, 100.0, "A heading that stands above both of them"));
+    assert_eq!(sides(&read(&[page(runs)]).text), format!("A{}{}", "L".repeat(12), "R".repeat(12)));
+}
+
+#[test]
+fn a_table_is_read_row_by_row() {
+    let rows = [
+        ("Python", "6 years"),
+        ("Rust", "3 years"),
+        ("Kafka", "2 years"),
+        ("Docker", "4 years"),
+        ("Linux", "9 years"),
+        ("Git", "8 years"),
+    ];
+    let mut runs = Vec::new();
+    for (row, top) in rows.iter().zip([100.0, 114.0, 128.0, 142.0, 156.0, 170.0]) {
+        runs.extend([run(50.0, top, row.0), run(300.0, top, row.1)]);
+    }
+    check(runs, "Python\t6 years\nRust\t3 years\nKafka\t2 years\nDocker\t4 years\nLinux\t9 years\nGit\t8 years\n");
+}
+
+#[test]
+fn bullets_cling_to_their_text_and_ligatures_become_letters() {
+    check(
+        vec![run(50.0, 100.0, "\u{f0b7}"), run(90.0, 100.0, "Refined the work\u{fb02}ow")],
+        "• Refined the workflow\n",
+    );
+}
+
+#[test]
+fn letters_that_stand_apart_are_words() {
+    let spaced =
+        "SKILLS".chars().zip([50.0, 58.0, 66.0, 74.0, 82.0, 90.0]).map(|(c, left)| run(left, 100.0, &c.to_string()));
+    check(spaced.collect(), "SKILLS\n");
+}
+
+#[test]
+fn page_numbers_and_repeated_headers_are_left_out() {
+    let one = page(vec![run(50.0, 30.0, "Mira Velloor"), run(50.0, 300.0, "First"), run(300.0, 780.0, "Page 1 of 2")]);
+    let two = page(vec![run(50.0, 30.0, "Mira Velloor"), run(50.0, 300.0, "Second"), run(300.0, 780.0, "Page 2 of 2")]);
+    assert_eq!(read(&[one, two]).text, "Mira Velloor\nFirst\n\nSecond\n");
+}
+
+#[test]
+fn hidden_text_stands_behind_the_rest_and_is_named() {
+    let hidden = Run { look: Look::Camouflaged, ..run(50.0, 105.0, "rust kafka python") };
+    let laid_out = read(&[page(vec![run(50.0, 100.0, "Mira Velloor"), hidden])]);
+    assert_eq!(&laid_out.text[..laid_out.seen], "Mira Velloor\n");
+    let [problem] = laid_out.problems.as_slice() else { panic!("one problem: {:?}", laid_out.problems) };
+    assert_eq!(problem.kind, ProblemKind::HiddenText);
+    assert_eq!(problem.evidence[0].of(&laid_out.text), Some("rust kafka python"));
+}
+
+#[test]
+fn letters_that_a_font_does_not_name_are_a_problem() {
+    let laid_out = read(&[page(vec![run(50.0, 100.0, "Mi\u{fffd}\u{fffd}a")])]);
+    assert_eq!(laid_out.problems[0].kind, ProblemKind::GarbledText);
+    assert_eq!(laid_out.problems[0].evidence, [Span::new(2, 8)]);
+}
+
+fn any_run() -> impl Strategy<Value = Run> {
+    let number = prop_oneof![-50.0_f32..900.0, Just(0.0)];
+    let look = prop_oneof![4 => Just(Look::Seen), 1 => Just(Look::Turned), 1 => Just(Look::Tiny)];
+    ("\\PC{0,12}", number.clone(), 0.0_f32..80.0, number, 0.0_f32..30.0, look).prop_map(
+        |(text, left, width, baseline, size, look)| Run { text, left, right: left + width, baseline, size, look },
+    )
+}
+
+proptest! {
+    #[test]
+    fn every_seen_letter_is_read_once(runs in proptest::collection::vec(any_run(), 0..60)) {
+        let letters = |text: &str| {
+            let mut letters: Vec<char> = text.chars().filter(char::is_ascii_alphabetic).collect();
+            letters.sort_unstable();
+            letters
+        };
+        let page = page(runs);
+        let laid_out = read(std::slice::from_ref(&page));
+        let seen: String = page.runs.iter().filter(|run| run.look.is_seen()).map(|run| crate::text::plain(&run.text)).collect();
+        let read_letters = letters(&laid_out.text[..laid_out.seen]);
+        prop_assert!(read_letters.len() <= letters(&seen).len());
+        for problem in &laid_out.problems {
+            prop_assert!(problem.evidence.iter().all(|span| span.of(&laid_out.text).is_some()));
+        }
+    }
+
+    #[test]
+    fn the_order_of_drawing_does_not_matter(seed in 0_usize..40) {
+        let mut runs = body(40.0, 100.0, 14.0, "Left", 12);
+        runs.extend(body(320.0, 103.0, 13.0, "Right", 12));
+        let expected = read(&[page(runs.clone())]);
+        let at = seed % runs.len();
+        runs.rotate_left(at);
+        prop_assert_eq!(read(&[page(runs)]), expected);
+    }
+}

@@ -1,0 +1,83 @@
+//! PDF and DOCX files: what the limited child found in them becomes a document.
+
+use extract::docx::{self, Parts};
+use extract::layout::{self, Page};
+use extract::text::Extracted;
+use talent::{Problem, ProblemKind};
+
+use super::child::{Answer, Kind};
+use super::pdf::Pages;
+use super::{Document, Expect, Fault, Format, Offsets, parent};
+
+/// A page that images cover by this share and that has next to no text is a scan.
+const SCAN_COVER: f32 = 0.4;
+/// Fewer letters and digits than this on a page are a stamp or a page number, not the text of a scanned page.
+const SCAN_LETTERS_MAX: usize = 20;
+/// A text in which more than one in this many characters is lost says nothing that one could rely on.
+const LOST_ONE_IN: usize = 4;
+
+/// Opens a PDF or a zip archive.
+pub(super) fn open(kind: Kind, extension: &str, bytes: &[u8], expect: Expect) -> Result<Document, Fault> {
+    let (format, extracted) = match parent::ask(kind, bytes)? {
+        Answer::Pages(pages) => (Format::Pdf, from_pages(&pages)?),
+        Answer::Parts(parts) => (Format::Docx, from_parts(&parts)?),
+        Answer::Encrypted => return Err(Fault::Encrypted),
+        Answer::Broken(message) => return Err(broken(kind, message)),
+        Answer::TooMuch(what) => return Err(Fault::TooMuch(what)),
+        Answer::OtherZip(what) if matches!(extension, "pdf" | "docx") => {
+            return Err(Fault::Misnamed { extension: extension.to_owned(), what, expect });
+        }
+        Answer::OtherZip(what) => return Err(Fault::Unsupported { what, expect }),
+    };
+    if !extracted.text[..extracted.seen].chars().any(char::is_alphanumeric) {
+        return Err(Fault::NoWords);
+    }
+    let Extracted { text, seen, problems } = extracted;
+    Ok(Document { text, seen, format, problems, offsets: Offsets::Text })
+}
+
+fn broken(kind: Kind, message: String) -> Fault {
+    let what = match kind {
+        Kind::Pdf => "PDF",
+        Kind::Zip => "DOCX",
+    };
+    Fault::Broken { what, message }
+}
+
+fn from_parts(parts: &Parts) -> Result<Extracted, Fault> {
+    docx::read(parts).map_err(|fault| broken(Kind::Zip, fault.to_string()))
+}
+
+fn from_pages(pages: &Pages) -> Result<Extracted, Fault> {
+    if !pages.read.is_empty() && pages.read.iter().all(is_scanned) {
+        return Err(Fault::Scan);
+    }
+    let mut extracted = layout::read(&pages.read);
+    let seen = &extracted.text[..extracted.seen];
+    let lost = seen.matches(char::REPLACEMENT_CHARACTER).count();
+    if lost * LOST_ONE_IN > seen.chars().filter(|c| !c.is_whitespace()).count() {
+        return Err(Fault::Garbled);
+    }
+    let (read, count) = (pages.read.len(), pages.count);
+    if read < count {
+        let message = format!("Only the first {read} of {count} pages were read.");
+        extracted.problems.push(Problem { kind: ProblemKind::Unreadable, message, evidence: Vec::new() });
+    }
+    for (_, number) in pages.read.iter().zip(1..).filter(|(page, _)| is_scanned(page)) {
+        let message = format!("Page {number} is a scan without a text layer: nothing of it was read.");
+        extracted.problems.push(Problem { kind: ProblemKind::Unreadable, message, evidence: Vec::new() });
+    }
+    Ok(extracted)
+}
+
+/// Whether a page is an image of a text.
+fn is_scanned(page: &Page) -> bool {
+    let letters = page
+        .runs
+        .iter()
+        .flat_map(|run| run.text.chars())
+        .filter(|c| c.is_alphanumeric())
+        .take(SCAN_LETTERS_MAX + 1)
+        .count();
+    page.image_cover >= SCAN_COVER && letters <= SCAN_LETTERS_MAX
+}

@@ -1,0 +1,103 @@
+//! The positioned text of a PDF. Runs in the limited child process only: the bytes are hostile until shown otherwise.
+//!
+//! lopdf reads the objects, this module what the pages draw. Where a page or a font is broken, the rest is still read.
+
+mod color;
+mod font;
+mod geometry;
+mod painter;
+mod widths;
+
+use extract::layout::Page;
+use lopdf::{Dictionary, Document, LoadOptions, Object, ObjectId};
+
+use super::child::Answer;
+use geometry::{Matrix, numbers};
+use painter::Painter;
+
+/// How many pages are read. A résumé or a post has fewer by far.
+pub(crate) const PAGES_MAX: usize = 30;
+
+/// What one stream may inflate to.
+const STREAM_BYTES_MAX: usize = 32_000_000;
+
+/// Pages inherit from folders of pages; a chain longer than this leads in a circle.
+const ANCESTORS_MAX: usize = 64;
+
+/// The pages of a PDF.
+#[derive(Debug, serde::Serialize, serde::Deserialize)]
+pub(crate) struct Pages {
+    /// The pages that were read, at most [`PAGES_MAX`].
+    pub(crate) read: Vec<Page>,
+    /// How many there are.
+    pub(crate) count: usize,
+}
+
+/// Reads the positioned text of a PDF.
+pub(super) fn read(bytes: &[u8]) -> Answer {
+    let options = LoadOptions { max_decompressed_size: Some(STREAM_BYTES_MAX), ..LoadOptions::default() };
+    let document = match Document::load_mem_with_options(bytes, options) {
+        Ok(document) if document.is_encrypted() => return Answer::Encrypted,
+        Ok(document) => document,
+        Err(lopdf::Error::InvalidPassword | lopdf::Error::Decryption(_)) => return Answer::Encrypted,
+        Err(error) => return Answer::Broken(error.to_string()),
+    };
+    let ids: Vec<ObjectId> = document.page_iter().collect();
+    if ids.is_empty() {
+        return Answer::Broken("it has no pages".to_owned());
+    }
+    let read = ids.iter().take(PAGES_MAX).map(|id| read_page(&document, *id)).collect();
+    Answer::Pages(Pages { read, count: ids.len() })
+}
+
+/// What one page draws; nothing where it is broken.
+fn read_page(document: &Document, id: ObjectId) -> Page {
+    let Ok(page) = document.get_dictionary(id) else { return Page::default() };
+    let (width, height, to_view) = view(document, page);
+    let resources = inherited(document, page, b"Resources").and_then(|found| found.as_dict().ok());
+    let content = document.get_page_content_with_limit(id, STREAM_BYTES_MAX).unwrap_or_default();
+    let mut painter = Painter::new(document, width, height, to_view);
+    painter.draw(&content, resources);
+    painter.finish()
+}
+
+/// The size of a page as it is shown, and the transform from its own coordinates into those of [`Page`].
+fn view(document: &Document, page: &Dictionary) -> (f32, f32, Matrix) {
+    /// A4, where a page does not say how large it is.
+    const A4: [f32; 4] = [0.0, 0.0, 595.0, 842.0];
+    let found = [b"CropBox".as_slice(), b"MediaBox"].iter().find_map(|key| page_box(document, page, key));
+    let [left, low, right, high] = found.unwrap_or(A4);
+    let (width, height) = (right - left, high - low);
+    let turn = inherited(document, page, b"Rotate").and_then(|turn| turn.as_i64().ok()).unwrap_or(0).rem_euclid(360);
+    match turn {
+        90 => (height, width, Matrix::new(0.0, 1.0, 1.0, 0.0, -low, -left)),
+        180 => (width, height, Matrix::new(-1.0, 0.0, 0.0, 1.0, right, -low)),
+        270 => (height, width, Matrix::new(0.0, -1.0, -1.0, 0.0, high, right)),
+        _ => (width, height, Matrix::new(1.0, 0.0, 0.0, -1.0, -left, high)),
+    }
+}
+
+/// A box of a page, its lower left corner first; `None` where it is absent or has no size.
+fn page_box(document: &Document, page: &Dictionary, key: &[u8]) -> Option<[f32; 4]> {
+    let corners = inherited(document, page, key)?.as_array().ok()?;
+    let corners: Vec<Object> = corners
+        .iter()
+        .map(|corner| document.dereference(corner).map(|(_, found)| found.clone()))
+        .collect::<Result<_, _>>()
+        .ok()?;
+    let [x0, y0, x1, y1] = numbers(&corners)?;
+    let corners = [x0.min(x1), y0.min(y1), x0.max(x1), y0.max(y1)];
+    (corners[2] - corners[0] >= 1.0 && corners[3] - corners[1] >= 1.0).then_some(corners)
+}
+
+/// An entry of a page or of the nearest folder of pages above it that has one.
+fn inherited<'a>(document: &'a Document, page: &'a Dictionary, key: &[u8]) -> Option<&'a Object> {
+    let mut node = page;
+    for _ in 0..ANCESTORS_MAX {
+        if let Ok(found) = node.get_deref(key, document) {
+            return Some(found);
+        }
+        node = node.get_deref(b"Parent", document).ok()?.as_dict().ok()?;
+    }
+    None
+}
