@@ -234,7 +234,10 @@ fn years_spans(profile: &Profile) -> Vec<Span> {
         let of = |end: &str| spans_of(&profile.evidence, &format!("work[{i}].{end}"));
         [of("startDate"), of("endDate")].concat()
     };
-    (0..profile.work.len()).flat_map(dates).collect()
+    let mut spans: Vec<Span> = (0..profile.work.len()).flat_map(dates).collect();
+    spans.sort_unstable();
+    spans.dedup();
+    spans
 }
 
 /// The floor of the wishes, or else what the résumé hopes for. Pay today is nobody's business here.

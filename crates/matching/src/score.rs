@@ -1,5 +1,7 @@
 //! From two sides to a receipt: the findings, their sums, the chances and the effects.
 
+use std::cmp::Reverse;
+
 use talent::vocabulary::Vocabulary;
 
 use crate::chance::Chance;
@@ -113,7 +115,12 @@ pub(crate) fn questions(reasons: &[Reason]) -> Vec<String> {
         let names = if others.is_empty() { (*last).to_owned() } else { format!("{} or {last}", others.join(", ")) };
         asked.push((skills_width, skills_at, format!("To the person: have you worked with {names}?")));
     }
-    asked.sort_by(|a, b| (b.0, a.1).cmp(&(a.0, b.1)));
-    asked.dedup_by(|a, b| a.2 == b.2);
-    asked.into_iter().take(QUESTIONS_MAX).map(|(_, _, question)| question).collect()
+    asked.sort_by_key(|&(width, at, _)| (Reverse(width), at));
+    let mut questions: Vec<String> = Vec::new();
+    for (_, _, question) in asked {
+        if questions.len() < QUESTIONS_MAX && !questions.contains(&question) {
+            questions.push(question);
+        }
+    }
+    questions
 }

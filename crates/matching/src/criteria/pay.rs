@@ -30,7 +30,7 @@ pub(super) fn find(pair: Pair<'_>, slot: Slot) -> Finding {
 }
 
 fn spoken_wish(wish: &PayWish) -> String {
-    let least = Pay { min: least(&wish.pay), max: None, ..wish.pay.clone() };
+    let least = Pay { min: least(&wish.pay), max: least(&wish.pay), ..wish.pay.clone() };
     if wish.firm { format!("a floor of {}", spoken(&least)) } else { format!("a hope of {}", spoken(&least)) }
 }
 

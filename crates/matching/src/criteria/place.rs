@@ -1,6 +1,6 @@
 //! Where the work is against the places wished for.
 
-use talent::{Country, Place, Remote, RemoteWish};
+use talent::{Country, Place, Remote, RemoteWish, Span};
 
 use super::Pair;
 use crate::fold::folded;
@@ -64,35 +64,49 @@ fn from_afar(pair: Pair<'_>, slot: Slot) -> Option<Finding> {
     if !applies {
         return None;
     }
-    let countries = &pair.need.remote_countries;
-    let spans = [&mode.spans[..], &pair.need.remote_countries_spans].concat();
     let proof = wish.map_or_else(|| Proof::wish("places"), |wish| wish.proof.clone());
-    let evidence = Quotes::posting(&spans).and(&proof);
-    if countries.is_empty() || pair.offer.anywhere {
-        return Some(slot.known(State::Satisfied, WHOLE, "The work can be done from anywhere.".to_owned(), evidence));
+    Some(within_countries(pair, slot, &mode.spans, &proof))
+}
+
+/// Remote work that is possible and wanted, within the countries that the posting names for it. Where it names none, the country of its
+/// own place raises a question for somebody who wishes to be elsewhere, no more.
+fn within_countries(pair: Pair<'_>, slot: Slot, mode_spans: &[Span], proof: &Proof) -> Finding {
+    let (need, offer) = (pair.need, pair.offer);
+    let evidence = Quotes::posting(&[mode_spans, &need.remote_countries_spans].concat()).and(proof);
+    let wished: Vec<Country> =
+        offer.places.iter().flat_map(|wish| &wish.places).filter_map(|place| place.country).collect();
+    let meets = |countries: &[Country]| wished.iter().any(|country| countries.contains(country));
+    let countries = &need.remote_countries;
+    if countries.is_empty() || offer.anywhere {
+        let home: Vec<Country> = need.places.iter().filter_map(|place| place.value.country).collect();
+        let inside =
+            |stated: &Stated<Place>| offer.places.iter().any(|wish| fit_of(&stated.value, wish) == Fit::Inside);
+        if home.is_empty() || wished.is_empty() || offer.anywhere || meets(&home) || need.places.iter().any(inside) {
+            return slot.known(State::Satisfied, WHOLE, "The work can be done from anywhere.".to_owned(), evidence);
+        }
+        let question = format!("To the team: can the work be done from {}?", wished_places(pair));
+        let text = format!("Remote work for {}; wished for: {}.", listed(&need.places), wished_places(pair));
+        return slot.unknown(text, Some(question), evidence);
     }
     let names = joined(countries.iter().map(|&country| country_name(pair, country)));
-    let wished: Vec<Country> =
-        pair.offer.places.iter().flat_map(|wish| &wish.places).filter_map(|place| place.country).collect();
-    if wished.iter().any(|country| countries.contains(country)) {
-        return Some(slot.known(
+    if meets(countries) {
+        return slot.known(
             State::Satisfied,
             WHOLE,
             format!("The work can be done from anywhere in {names}."),
             evidence,
-        ));
+        );
     }
-    let every_country_known =
-        pair.offer.places.iter().all(|wish| wish.places.iter().all(|place| place.country.is_some()));
+    let every_country_known = offer.places.iter().all(|wish| wish.places.iter().all(|place| place.country.is_some()));
     if wished.is_empty() || !every_country_known {
         let question = format!("To the person: may you work from {names}?");
-        return Some(slot.unknown(format!("Remote work is possible from {names} only."), Some(question), evidence));
+        return slot.unknown(format!("Remote work is possible from {names} only."), Some(question), evidence);
     }
+    let wished = wished_places(pair);
     let text = format!(
-        "Remote work is possible from {names} only; wished for: {}. With a place there this would not exclude.",
-        wished_places(pair)
+        "Remote work is possible from {names} only; wished for: {wished}. With a place there this would not exclude."
     );
-    Some(slot.known(State::Violated, 0, text, evidence))
+    slot.known(State::Violated, 0, text, evidence)
 }
 
 /// How one place of the posting stands to one place wished for, best first.

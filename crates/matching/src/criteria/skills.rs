@@ -109,8 +109,8 @@ fn evidence(pair: Pair<'_>, held: &HeldSkill, requirement: &Requirement) -> Perm
 fn text(requirement: &Requirement, shown: &Shown<'_>) -> String {
     let (name, held) = (&requirement.name, &shown.held.written);
     let years = match (requirement.min_years, shown.held.years) {
-        (Some(asked), Some(years)) => format!(", {years} of {asked} years asked for"),
-        (Some(asked), None) => format!(", {asked} years asked for and none stated"),
+        (Some(asked), Some(years)) => format!(", {years} years where {asked} are asked for"),
+        (Some(asked), None) => format!(", without years where {asked} are asked for"),
         (None, Some(years)) => format!(", {years} years"),
         (None, None) => String::new(),
     };

@@ -193,6 +193,13 @@ fn remote_work_from_another_country_is_a_matter_of_the_countries_named() {
     check_place(from(Country::IN), &["Pune"], Some(RemoteWish::Only), Satisfied, Satisfied);
     check_place(from(Country::US), &["Pune"], Some(RemoteWish::Only), Violated, Satisfied);
     check_place(from(Country::US), &["Remote"], None, Unknown, Satisfied);
+    let denver = Posting {
+        places: vec![place("Denver", "Colorado", Country::US)],
+        remote: Some(Remote::Only),
+        ..Posting::default()
+    };
+    check_place(denver.clone(), &["Pune"], Some(RemoteWish::Only), Unknown, Satisfied);
+    check_place(denver, &["Remote"], None, Satisfied, Satisfied);
 }
 
 #[test]
