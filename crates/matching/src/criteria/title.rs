@@ -14,7 +14,7 @@ pub(super) fn held(pair: Pair<'_>, slot: Slot) -> Finding {
     let at_need = Quotes::posting(&needed.spans);
     let rules = &pair.weights.titles;
     let mut compared: Vec<Compared<'_>> =
-        pair.offer.titles.iter().filter_map(|held| compared(pair, held, &needed.value)).collect();
+        pair.offer.titles.iter().filter_map(|held| compared(pair, held, &needed.value, slot.prior)).collect();
     compared.sort_by_key(|one| Reverse(one.counted));
     let Some(best) = compared.first() else {
         return uncompared(slot, &needed.value, pair.offer.titles.is_empty(), at_need);
@@ -32,8 +32,8 @@ struct Compared<'a> {
     counted: Permille,
 }
 
-fn compared<'a>(pair: Pair<'_>, held: &'a HeldTitle, needed: &TitleMeaning) -> Option<Compared<'a>> {
-    let likeness = likeness(pair, &held.meaning, needed)?;
+fn compared<'a>(pair: Pair<'_>, held: &'a HeldTitle, needed: &TitleMeaning, prior: Permille) -> Option<Compared<'a>> {
+    let likeness = likeness(pair, &held.meaning, needed, prior)?;
     let counted = product(likeness, pair.weights.titles.recency.share(held.months_ago));
     Some(Compared { held, likeness, counted })
 }
@@ -46,7 +46,7 @@ pub(super) fn wished(pair: Pair<'_>, slot: Slot) -> Finding {
         let question = "To the person: which titles are you looking for?".to_owned();
         return slot.unknown("No wish about titles is stated.".to_owned(), Some(question), at_need);
     }
-    let like = |wish| likeness(pair, wish, &offered.value).map(|share| (wish, share));
+    let like = |wish| likeness(pair, wish, &offered.value, slot.prior).map(|share| (wish, share));
     let Some((wish, share)) = pair.offer.titles_wished.iter().filter_map(like).rev().max_by_key(|&(_, share)| share)
     else {
         return uncompared(slot, &offered.value, false, at_need.and(&Proof::wish("titles")));
@@ -90,8 +90,9 @@ fn spoken(pair: Pair<'_>, whose: &str, title: &TitleMeaning, needed: &TitleMeani
     }
 }
 
-/// How alike two titles are; `None` where the vocabulary has no occupation for one of them and they are not the same words.
-pub(crate) fn likeness(pair: Pair<'_>, a: &TitleMeaning, b: &TitleMeaning) -> Option<Permille> {
+/// How alike two titles are; `None` where the vocabulary has no occupation for one of them and they are not the same words. As far as
+/// the vocabulary is not sure of a title ("manager"), the prior counts.
+fn likeness(pair: Pair<'_>, a: &TitleMeaning, b: &TitleMeaning, prior: Permille) -> Option<Permille> {
     if a.normalised == b.normalised {
         return Some(WHOLE);
     }
@@ -103,7 +104,10 @@ pub(crate) fn likeness(pair: Pair<'_>, a: &TitleMeaning, b: &TitleMeaning) -> Op
     for (i, &(x, _)) in a.occupations.iter().enumerate() {
         pairs.extend(b.occupations.iter().enumerate().map(|(j, &(y, _))| (alike(x, y), i, j)));
     }
-    Some(carried(pairs, &shares(a), &shares(b)))
+    let (of_a, of_b) = (shares(a), shares(b));
+    let sure = of_a.iter().sum::<u32>().min(of_b.iter().sum()).min(u32::from(WHOLE));
+    let sure = u16::try_from(sure).expect("at most the whole");
+    Some(product(carried(pairs, &of_a, &of_b), sure) + product(prior, WHOLE - sure))
 }
 
 fn shares(meaning: &TitleMeaning) -> Vec<u32> {

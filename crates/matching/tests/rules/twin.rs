@@ -155,7 +155,7 @@ impl Twin<'_> {
     }
 
     /// How alike two titles are: the same words, or what their occupations carry over.
-    fn likeness(a: &str, b: &str) -> Option<u64> {
+    fn likeness(&self, a: &str, b: &str, side: &str) -> Option<u64> {
         let vocabulary = Vocabulary::embedded();
         let (one, other) = (vocabulary.title(a), vocabulary.title(b));
         let words = |reading: &talent::vocabulary::TitleReading, written: &str| {
@@ -186,7 +186,9 @@ impl Twin<'_> {
                 }
             }
         }
-        Some(u64::checked_div(carried, sum_one * sum_other).unwrap_or(0))
+        let alike = u64::checked_div(carried, sum_one * sum_other).unwrap_or(0);
+        let (sure, prior) = (sum_one.min(sum_other), self.number(&format!("/criteria/{side}/title/prior")));
+        Some(alike * sure / 1000 + prior * (1000 - sure) / 1000)
     }
 
     fn title_held(&self) -> Verdict {
@@ -198,7 +200,9 @@ impl Twin<'_> {
         });
         let mut counts: Vec<u64> = headline
             .chain(jobs)
-            .filter_map(|(title, ago)| Some(Self::likeness(title, needed)? * self.step("/titles/recency", ago) / 1000))
+            .filter_map(|(title, ago)| {
+                Some(self.likeness(title, needed, "team")? * self.step("/titles/recency", ago) / 1000)
+            })
             .collect();
         if counts.is_empty() {
             return Unknown;
@@ -210,7 +214,7 @@ impl Twin<'_> {
 
     fn title_wished(&self) -> Verdict {
         let Some(offered) = &self.posting.title else { return Unknown };
-        let best = self.wishes.titles.iter().filter_map(|wish| Self::likeness(wish, offered)).max();
+        let best = self.wishes.titles.iter().filter_map(|wish| self.likeness(wish, offered, "person")).max();
         best.map_or(Unknown, Share)
     }
 
