@@ -5,18 +5,26 @@ use super::line::Line;
 
 /// Headers and footers stand within this share of the page's height from its edge.
 const ZONE: f32 = 0.09;
+/// A header or footer stands in the same place on each page, within this many points.
+const SAME_PLACE: f32 = 3.0;
 
-/// Takes out the page numbers of all pages, and the headers and footers that repeat those of the first page.
+/// Takes out the page numbers of all pages, and the headers and footers that repeat those of the first page in their place.
 pub(super) fn remove(pages: &[Page], lines_of_pages: &mut [Vec<Line>]) {
-    let mut repeated: Vec<String> = Vec::new();
+    let mut repeated: Vec<(String, f32)> = Vec::new();
     for (index, (page, lines)) in pages.iter().zip(lines_of_pages).enumerate() {
         lines.retain(|line| !(is_in_zone(page, line) && is_page_number(&line.text)));
-        if index > 0 {
-            lines.retain(|line| !(is_in_zone(page, line) && repeated.contains(&letters_of(&line.text))));
-        } else {
-            repeated = lines.iter().filter(|line| is_in_zone(page, line)).map(|line| letters_of(&line.text)).collect();
-            repeated.retain(|letters| !letters.is_empty());
+        if index == 0 {
+            let in_zone = lines.iter().filter(|line| is_in_zone(page, line));
+            repeated = in_zone.map(|line| (letters_of(&line.text), line.baseline)).collect();
+            repeated.retain(|(letters, _)| !letters.is_empty());
+            continue;
         }
+        lines.retain(|line| {
+            let letters = letters_of(&line.text);
+            let repeats =
+                |(first, baseline): &(String, f32)| (line.baseline - baseline).abs() <= SAME_PLACE && *first == letters;
+            !(is_in_zone(page, line) && repeated.iter().any(repeats))
+        });
     }
 }
 

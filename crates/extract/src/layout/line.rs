@@ -80,7 +80,11 @@ pub(super) fn join(row: &[Run], block: usize) -> Line {
     let mut before: Option<&Run> = None;
     for run in row {
         if let Some(before) = before {
-            text.push_str(blank_between(before, run, spaced));
+            let blank = blank_between(before, run, spaced);
+            if blank == "\t" {
+                text.truncate(text.trim_end().len());
+            }
+            text.push_str(blank);
         }
         text.push_str(&run.text);
         before = Some(run);

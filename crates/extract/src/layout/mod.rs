@@ -44,11 +44,8 @@ pub fn read(pages: &[Page]) -> Extracted {
     extracted
 }
 
-/// Appends the lines of a page, after a blank line where another page stands before it.
+/// Appends the lines of a page. The end of a page is no end of a paragraph: what goes on behind it follows at once.
 fn write_page(lines: &[Line], text: &mut String) {
-    if !text.is_empty() && !lines.is_empty() {
-        text.push('\n');
-    }
     let usual = usual_leading(lines);
     let mut before: Option<&Line> = None;
     for line in lines {
@@ -68,15 +65,16 @@ fn write_page(lines: &[Line], text: &mut String) {
 }
 
 /// The distance from one line to the next that is the most usual on a page: the lower quartile, for paragraphs only add to it.
+/// On a page of few lines, which may all stand apart, it is no more than the font makes likely.
 fn usual_leading(lines: &[Line]) -> f32 {
-    let mut steps: Vec<f32> = lines
-        .iter()
-        .zip(lines.iter().skip(1))
-        .map(|(line, next)| next.baseline - line.baseline)
-        .filter(|step| *step > 1.0)
-        .collect();
-    steps.sort_by(f32::total_cmp);
-    steps.get(steps.len() / 4).copied().unwrap_or(f32::INFINITY)
+    const LIKELY: f32 = 1.6;
+    let quartile = |mut values: Vec<f32>| {
+        values.sort_by(f32::total_cmp);
+        values.get(values.len() / 4).copied().unwrap_or(f32::INFINITY)
+    };
+    let steps = lines.iter().zip(lines.iter().skip(1)).map(|(line, next)| next.baseline - line.baseline);
+    let size = quartile(lines.iter().map(|line| line.size).collect());
+    quartile(steps.filter(|step| *step > 1.0).collect()).min(size * LIKELY)
 }
 
 #[cfg(test)]

@@ -110,7 +110,14 @@ fn letters_that_stand_apart_are_words() {
 fn page_numbers_and_repeated_headers_are_left_out() {
     let one = page(vec![run(50.0, 30.0, "Mira Velloor"), run(50.0, 300.0, "First"), run(300.0, 780.0, "Page 1 of 2")]);
     let two = page(vec![run(50.0, 30.0, "Mira Velloor"), run(50.0, 300.0, "Second"), run(300.0, 780.0, "Page 2 of 2")]);
-    assert_eq!(read(&[one, two]).text, "Mira Velloor\nFirst\n\nSecond\n");
+    assert_eq!(read(&[one, two]).text, "Mira Velloor\n\nFirst\nSecond\n");
+}
+
+#[test]
+fn a_line_that_happens_to_recur_near_the_edge_stays() {
+    let one = page(vec![run(50.0, 300.0, "First"), run(50.0, 765.0, "Kestrel Works, Pune")]);
+    let two = page(vec![run(50.0, 40.0, "Kestrel Works, Pune"), run(50.0, 300.0, "Second")]);
+    assert_eq!(read(&[one, two]).text.matches("Kestrel Works, Pune").count(), 2);
 }
 
 #[test]

@@ -134,10 +134,6 @@ pub(super) fn doubts(posting: &Posting, region: Span, body: &[BodyLine<'_>], sco
             );
         }
     }
-    if let Some(lost) = crate::text::lost_letters(text) {
-        let spans = lost.evidence.iter().map(|span| span.shifted(region.start)).collect();
-        report(lost.kind, lost.message, spans);
-    }
     problems
 }
 

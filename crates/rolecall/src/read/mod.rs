@@ -40,8 +40,11 @@ pub(crate) fn read_posts(path: &Path, today: Date) -> Result<Vec<Posting>, Strin
     for posting in &mut postings {
         posting.source.file = path.display().to_string();
         let here = Span::new(posting.source.start, posting.source.end);
-        let within = |problem: &&talent::Problem| problem.evidence.iter().any(|span| here.overlaps(*span));
-        posting.problems.extend(document.problems.iter().filter(within).cloned());
+        let concerns = |problem: &&talent::Problem| {
+            problem.evidence.is_empty()
+                || problem.evidence.iter().any(|span| here.overlaps(*span) || span.start >= document.seen)
+        };
+        posting.problems.extend(document.problems.iter().filter(concerns).cloned());
         posting.text = Some(document.text.clone());
     }
     Ok(postings)

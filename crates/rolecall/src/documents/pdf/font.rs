@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use lopdf::{Dictionary, Document, Encoding, Object, dictionary};
 
+use super::unicode_map::UnicodeMap;
 use super::{STREAM_BYTES_MAX, widths};
 
 /// How many entries of a table of widths are read: as many as two bytes can name.
@@ -13,7 +14,7 @@ const CODES_MAX: usize = 65_536;
 #[derive(Debug)]
 pub(super) struct Font {
     /// What the font itself says about the characters of its codes.
-    to_unicode: Option<Encoding<'static>>,
+    to_unicode: Option<UnicodeMap>,
     letters: Letters,
     /// In thousandths of the font size, by code.
     widths: BTreeMap<u32, f32>,
@@ -51,7 +52,7 @@ impl Font {
     pub(super) fn load(document: &Document, font: &Dictionary) -> Self {
         let name = font.get_deref(b"BaseFont", document).and_then(Object::as_name).unwrap_or_default();
         let mut loaded = Self {
-            to_unicode: to_unicode(document, font),
+            to_unicode: unicode_map(document, font),
             letters: Letters::Glyphs,
             widths: BTreeMap::new(),
             width_otherwise: Some(1000.0),
@@ -144,10 +145,8 @@ impl Font {
     }
 
     /// The characters that the font's own map gives to a code of `length` bytes.
-    fn mapped(&self, code: u32, length: u8) -> Option<String> {
-        let Some(Encoding::UnicodeMapEncoding(map)) = &self.to_unicode else { return None };
-        let text = String::from_utf16(&map.get(code, length)?).ok()?;
-        (!text.is_empty() && !has_control(&text) && !text.contains(char::REPLACEMENT_CHARACTER)).then_some(text)
+    fn mapped(&self, code: u32, length: usize) -> Option<String> {
+        self.to_unicode.as_ref()?.get(code, length)
     }
 }
 
@@ -157,19 +156,16 @@ fn has_control(text: &str) -> bool {
 }
 
 /// The font's own map from codes to Unicode.
-///
-/// lopdf reads that map only for a font without an encoding, and hands out its encodings only for fonts; so each question is put to it
-/// as a font that has nothing else.
-fn to_unicode(document: &Document, font: &Dictionary) -> Option<Encoding<'static>> {
-    let map = font.get(b"ToUnicode").ok()?;
-    let question = dictionary! { "Type" => "Font", "ToUnicode" => map.clone() };
-    match question.get_font_encoding_with_limit(document, STREAM_BYTES_MAX) {
-        Ok(Encoding::UnicodeMapEncoding(map)) => Some(Encoding::UnicodeMapEncoding(map)),
-        _ => None,
-    }
+fn unicode_map(document: &Document, font: &Dictionary) -> Option<UnicodeMap> {
+    let stream = font.get_deref(b"ToUnicode", document).ok()?.as_stream().ok()?;
+    let map = stream.get_plain_content_with_limit(STREAM_BYTES_MAX).ok()?;
+    Some(UnicodeMap::read(&map))
 }
 
 /// The letters of a font with one byte a code: those of its encoding, and over them the ones that it names itself.
+///
+/// lopdf knows the published encodings and names of glyphs, but hands them out only for fonts; so each question is put to it as a
+/// font that has nothing else.
 fn simple_letters(document: &Document, font: &Dictionary, name: &str) -> BTreeMap<u8, String> {
     if name.contains("Wingdings") || name.contains("Dingbats") {
         return (0..=u8::MAX).map(|code| (code, "•".to_owned())).collect();

@@ -6,6 +6,7 @@ mod color;
 mod font;
 mod geometry;
 mod painter;
+mod unicode_map;
 mod widths;
 
 use extract::layout::Page;
