@@ -41,7 +41,7 @@ pub(super) fn read(name: &str, bytes: Vec<u8>, expect: Expect) -> Result<Documen
         Container::Other(what) => Err(Fault::Unsupported { what: what.to_owned(), expect }),
         Container::None => match extension.as_str() {
             "pdf" | "docx" => {
-                Err(Fault::Misnamed { extension, what: "no such file: it lacks its first bytes".to_owned(), expect })
+                Err(Fault::Misnamed { extension, what: "neither a PDF nor a DOCX file".to_owned(), expect })
             }
             _ => read_text(&extension, &bytes, expect),
         },
@@ -219,7 +219,7 @@ mod tests {
         insta::assert_snapshot!(sentence("a.json", b"{\"basics\":\n {,}}", Expect::Resume), @"is broken JSON at line 2, column 3: key must be a string");
         insta::assert_snapshot!(sentence("a.json", b"{\"a\": 1}", Expect::Resume), @"is JSON but not JSON Resume: it has none of basics, work, education, skills, projects");
         insta::assert_snapshot!(sentence("a.rtf", b"{\\rtf1 words}", Expect::Resume), @"is RTF, which is not read; accepted: text, Markdown, HTML, PDF, DOCX, JSON Resume");
-        insta::assert_snapshot!(sentence("a.pdf", b"words", Expect::Resume), @"is called .pdf but is no such file: it lacks its first bytes; accepted: text, Markdown, HTML, PDF, DOCX, JSON Resume");
+        insta::assert_snapshot!(sentence("a.pdf", b"words", Expect::Resume), @"is called .pdf but is neither a PDF nor a DOCX file; accepted: text, Markdown, HTML, PDF, DOCX, JSON Resume");
         insta::assert_snapshot!(sentence("a.txt", b" \n", Expect::Resume), @"holds no text");
     }
 }
