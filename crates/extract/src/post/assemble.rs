@@ -11,7 +11,7 @@ use super::{clean, doubts, employer, experience, title};
 use crate::facts::pay;
 
 /// The posting that a header and the text behind it make. `span` holds both.
-pub(super) fn posting(header: Header, span: Span, scope: &Scope<'_>) -> Posting {
+pub(super) fn posting(header: &Header, span: Span, scope: &Scope<'_>) -> Posting {
     let text = Span::new(header.end.clamp(span.start, span.end), span.end);
     let body = body::body_lines(text, scope);
     let years = experience::shifted(crate::facts::experience::find(scope.of(text), scope.vocabulary), text.start);
@@ -20,12 +20,12 @@ pub(super) fn posting(header: Header, span: Span, scope: &Scope<'_>) -> Posting 
     let skills = body::read_skills(&body, &years, scope);
 
     let mut draft = Draft { posting: Posting::default(), scope: *scope };
-    draft.take_names(&header, &fields, &body);
-    draft.take_experience(&header, &fields, &years, &body);
-    draft.take_pay(&header, &fields, &body, text);
-    draft.take_places(&header, &fields, &asks);
-    draft.take_skills(&header, skills);
-    draft.take_terms(&header, fields, asks);
+    draft.take_names(header, &fields, &body);
+    draft.take_experience(header, &fields, &years, &body);
+    draft.take_pay(header, &fields, &body, text);
+    draft.take_places(header, &fields, &asks);
+    draft.take_skills(header, &skills);
+    draft.take_terms(header, fields, asks);
     let mut posting = draft.posting;
     posting.description = clean::clean(scope.of(text));
     posting.source = Source { file: String::new(), start: span.start, end: span.end };
@@ -172,7 +172,7 @@ impl Draft<'_> {
     }
 
     /// The header's tags in order, one entry each; then the skills of the text that no tag names.
-    fn take_skills(&mut self, header: &Header, skills: Vec<BodySkill>) {
+    fn take_skills(&mut self, header: &Header, skills: &[BodySkill]) {
         let mut by_id: BTreeMap<_, _> = skills.iter().map(|skill| (&skill.id, skill)).collect();
         for tag in &header.tags {
             let written = self.scope.of(*tag);

@@ -51,7 +51,7 @@ pub(crate) fn read(text: &str, context: Context<'_>) -> Vec<Posting> {
 fn read_plain(text: &str, context: Context<'_>) -> Vec<Posting> {
     let scope = Scope { text, vocabulary: context.vocabulary, home: home(text) };
     let lines: Vec<Line<'_>> = lines(text).collect();
-    regions(&lines, &scope).into_iter().map(|region| assemble::posting(region.header, region.span, &scope)).collect()
+    regions(&lines, &scope).into_iter().map(|region| assemble::posting(&region.header, region.span, &scope)).collect()
 }
 
 fn regions(lines: &[Line<'_>], scope: &Scope<'_>) -> Vec<Region> {

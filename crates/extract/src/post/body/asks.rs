@@ -32,7 +32,7 @@ pub(in super::super) struct Asks {
 static CERTIFIED: LazyLock<Regex> = LazyLock::new(|| pattern(r"\b(?:certified|certifications?|certificates?)\b"));
 
 /// The address and the debris of an anchor before the words of a line.
-static LINK_BEFORE: LazyLock<Regex> = LazyLock::new(|| pattern(r#"^https?://\S+(?:\s+target=[^>]{0,80}>)?\s*"#));
+static LINK_BEFORE: LazyLock<Regex> = LazyLock::new(|| pattern(r#"^https?://[^\s"]+(?:"?\s*target=[^>]{0,80}>)?\s*"#));
 
 static EQUITY: LazyLock<Regex> = LazyLock::new(|| {
     pattern(
@@ -113,16 +113,7 @@ impl Asks {
         if line.topic == Topic::Benefits && short && !line.labelled && !text.is_empty() {
             self.benefits.push(line.line.span);
         }
-        if short
-            && CERTIFIED.is_match(text)
-            && !line.value_is_empty()
-            && !matches!(line.topic, Topic::Company | Topic::Benefits | Topic::Duties | Topic::Overview)
-        {
-            let link = LINK_BEFORE.find(text).map_or(0, |link| link.end());
-            if link < text.len() {
-                self.certifications.push(Span::new(line.value.start.max(at + link), line.line.span.end));
-            }
-        }
+        self.take_certification(line);
         if self.equity.is_none() && line.topic != Topic::Company && !OTHER_EQUITY.is_match(text) {
             let offered = line.topic == Topic::Benefits || line.topic == Topic::Pay || OFFERED.is_match(text);
             self.equity =
@@ -134,9 +125,8 @@ impl Asks {
             self.visa = Some(sentence_around(text, found.start(), found.end()).shifted(at));
         }
         if short && line.topic != Topic::Company && KIND_OF_JOB.is_match(text) {
-            self.employment.extend(
-                employment::find_kinds(text).iter().map(|found| Found::new(found.kind, found.span.shifted(at))),
-            );
+            let kinds = employment::find_kinds(text).into_iter().filter(|found| is_contract(found.kind));
+            self.employment.extend(kinds.map(|found| Found::new(found.kind, found.span.shifted(at))));
         }
         if self.remote_countries.is_empty()
             && let Some(found) = COUNTRIES.captures(text)
@@ -144,6 +134,22 @@ impl Asks {
             let list =
                 found.get(1).or(found.get(2)).map_or(Span::new(0, 0), |list| Span::new(list.start(), list.end()));
             self.remote_countries = countries(list.shifted(at), scope);
+        }
+    }
+
+    /// A line that asks for a certificate. A link before its words is no part of it.
+    fn take_certification(&mut self, line: &BodyLine<'_>) {
+        if line.value_is_empty()
+            || matches!(line.topic, Topic::Company | Topic::Benefits | Topic::Duties | Topic::Overview)
+        {
+            return;
+        }
+        let text = line.line.text;
+        let skipped = LINK_BEFORE.find(text).map_or(0, |link| link.end());
+        let words = &text[skipped..];
+        if words.len() <= ITEM_BYTES_MAX && CERTIFIED.is_match(words) {
+            let start = line.value.start.max(line.line.span.start + skipped);
+            self.certifications.push(Span::new(start, line.line.span.end));
         }
     }
 
@@ -161,6 +167,11 @@ impl BodyLine<'_> {
     fn value_is_empty(&self) -> bool {
         self.value.start == self.value.end
     }
+}
+
+/// In sentences "internship" and "volunteering" are what people did before.
+const fn is_contract(kind: Employment) -> bool {
+    !matches!(kind, Employment::Intern | Employment::Volunteer)
 }
 
 /// The sentence around a match, cut to a bearable length.

@@ -45,13 +45,13 @@ pub(in super::super) fn read_fields(body: &[BodyLine<'_>], scope: &Scope<'_>) ->
         match line.topic {
             Topic::Title => fields.take_title(value, scope),
             Topic::Employer if value.end - value.start <= NAME_BYTES_MAX => {
-                fields.employer = fields.employer.or(Some(value))
+                fields.employer = fields.employer.or(Some(value));
             }
             Topic::Place => fields.take_places(value, scope),
             Topic::Experience => fields.take_years(value, scope),
             Topic::Pay => fields.take_pay(line.line.span, scope),
             Topic::Deadline => {
-                fields.deadline = fields.deadline.take().or_else(|| whole_date(wrapped(value, &body[at + 1..]), scope))
+                fields.deadline = fields.deadline.take().or_else(|| whole_date(wrapped(value, &body[at + 1..]), scope));
             }
             Topic::PostedOn => fields.posted_on = fields.posted_on.take().or_else(|| whole_date(value, scope)),
             Topic::Employment => fields.take_employment(value, scope),
@@ -75,7 +75,7 @@ impl Fields {
         let value = trimmed(next.value, scope);
         match topic {
             Topic::Title if likeness(scope.of(value), scope.vocabulary) == Likeness::Strong => {
-                self.take_title(value, scope)
+                self.take_title(value, scope);
             }
             Topic::Place if value.end - value.start <= PLACES_BYTES_MAX => {
                 let read = place::read_line(scope.of(value), scope.vocabulary, scope.home);

@@ -55,6 +55,10 @@ pub(super) fn body_lines<'a>(span: Span, scope: &Scope<'a>) -> Vec<BodyLine<'a>>
                 }
                 (found.topic, Span::new(start, line.span.end), true)
             }
+            None if is_cried(&line, scope) => {
+                section = Topic::Other;
+                (Topic::Other, Span::new(line.span.end, line.span.end), true)
+            }
             None => (label.filter(|_| line.bullet.is_none()).unwrap_or(section), line.span, false),
         };
         made.push(BodyLine { line, topic, value, labelled });
@@ -67,6 +71,16 @@ fn is_heading(line: &Line<'_>, found: &heading::Heading<'_>) -> bool {
     line.bullet.is_none()
         || !found.value.is_empty() && found.topic != Topic::Other
         || line.text.trim_end().ends_with(':')
+}
+
+/// A line of a few words in capitals that names no skill heads a section of which nothing is known.
+fn is_cried(line: &Line<'_>, scope: &Scope<'_>) -> bool {
+    const WORDS_MAX: usize = 6;
+    let words = line.text.split_whitespace().count();
+    let cried = line.bullet.is_none() && (2..=WORDS_MAX).contains(&words) && is_capitals(line.text);
+    cried
+        && line.text.chars().all(|c| c.is_alphabetic() || matches!(c, ' ' | '&' | ':' | '\'' | '’' | '?' | '-'))
+        && scope.vocabulary.skill_mentions(line.text).is_empty()
 }
 
 fn is_capitals(text: &str) -> bool {

@@ -68,6 +68,9 @@ pub(in super::super) fn read_skills(
         let span = Span::new(first.line.span.start, last.line.span.end);
         for mention in skill::mentions(scope.of(span), setting, scope.vocabulary) {
             let place = mention.span.shifted(span.start);
+            if is_in_address(scope.text, place) {
+                continue;
+            }
             let importance = importance(topic, run, place, scope);
             if let Some(&at) = places.get(&mention.id) {
                 let known = &mut found[at];
@@ -88,6 +91,24 @@ pub(in super::super) fn read_skills(
         }
     }
     found
+}
+
+/// Whether the words are a part of a link or of an address for mail.
+fn is_in_address(text: &str, span: Span) -> bool {
+    /// Longer words are looked at no further.
+    const REACH: usize = 200;
+    let start = floor_boundary(text, span.start.saturating_sub(REACH));
+    let end = floor_boundary(text, (span.end + REACH).min(text.len()));
+    let before = text[start..span.start]
+        .rsplit(|c: char| c.is_whitespace() || matches!(c, '(' | '"' | ','))
+        .next()
+        .unwrap_or_default();
+    let after = text[span.end..end].split(char::is_whitespace).next().unwrap_or_default();
+    before.contains("://")
+        || before.contains("www.")
+        || before.contains('@')
+        || after.starts_with("://")
+        || after.starts_with('@')
 }
 
 /// Neighbouring lines with one topic.

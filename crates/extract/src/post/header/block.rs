@@ -28,12 +28,13 @@ pub(in super::super) fn read_block(lines: &[Line<'_>], scope: &Scope<'_>) -> Hea
             break;
         }
         if let Some(found) = heading::read(line.text) {
-            if found.topic == Topic::Skills && found.value.is_empty() {
-                if let Some(list) = rest.peek().filter(|list| !list.is_blank()) {
-                    let items = skill::items(list.text, scope.vocabulary);
-                    header.tags = items.iter().map(|item| item.span.shifted(list.span.start)).collect();
-                    header.end = list.whole.end;
-                }
+            if found.topic == Topic::Skills
+                && found.value.is_empty()
+                && let Some(list) = rest.peek().filter(|list| !list.is_blank())
+            {
+                let items = skill::items(list.text, scope.vocabulary);
+                header.tags = items.iter().map(|item| item.span.shifted(list.span.start)).collect();
+                header.end = list.whole.end;
             }
             break;
         }

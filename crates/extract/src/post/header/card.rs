@@ -110,13 +110,13 @@ impl<'a> Plain<'a> {
                 && scope.vocabulary.find_skill(line.text).is_none()
                 && read_places(line, scope).is_some()
         };
-        let headed =
+        let certain =
             behind.filter(|line| !is_tags_head(line.text) && after.is_some_and(|after| is_tags_head(after.text)));
         let alone =
             || behind.filter(|_| after.is_none() && !self.after_poster && self.lines.len() > 1).filter(is_behind);
         let before = || self.last.filter(|last| read_places(last, scope).is_some());
         let unknown = || self.last.filter(|_| self.after_poster);
-        let line = headed
+        let line = certain
             .or_else(alone)
             .copied()
             .or_else(before)
@@ -146,7 +146,7 @@ fn is_tags_head(line: &str) -> bool {
 /// The tags behind the pay and the places: one a line, or one line with commas.
 fn read_tags(lines: &[Line<'_>], card: &Card, header: &mut Header, scope: &Scope<'_>) {
     let from = header.end;
-    let mut headed = false;
+    let mut after_head = false;
     for line in lines[card.after.clone()].iter().skip_while(|line| line.whole.start < from) {
         if line.is_blank() && line.bullet.is_none() {
             if header.tags.is_empty() {
@@ -154,13 +154,13 @@ fn read_tags(lines: &[Line<'_>], card: &Card, header: &mut Header, scope: &Scope
             }
             break;
         }
-        if header.tags.is_empty() && !headed && is_tags_head(line.text) {
-            headed = true;
+        if header.tags.is_empty() && !after_head && is_tags_head(line.text) {
+            after_head = true;
         } else if let Some(count) = HIDDEN.captures(line.text).and_then(|found| found[1].parse().ok()) {
             header.hidden_tags = Some(Found::new(count, line.span));
             header.end = line.whole.end;
             break;
-        } else if line.bullet.is_none() && headed && line.text.contains(',') {
+        } else if line.bullet.is_none() && after_head && line.text.contains(',') {
             let items = skill::items(line.text, scope.vocabulary);
             header.tags.extend(items.iter().map(|item| item.span.shifted(line.span.start)));
         } else if let Some(tag) = tag(line, scope) {

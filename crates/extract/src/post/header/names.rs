@@ -36,10 +36,10 @@ pub(super) fn sort(lines: &[Span], employer: Option<Span>, title_elsewhere: bool
             Names { title: best.or(Some(*first)), employer }
         }
         (None, [only]) => {
-            if !is_title_rather(*only, scope) {
-                Names { title: None, employer: Some(*only) }
-            } else {
+            if is_title_rather(*only, scope) {
                 Names { title: Some(*only), employer: None }
+            } else {
+                Names { title: None, employer: Some(*only) }
             }
         }
         (None, [first, second, ..]) => pair(*first, *second, scope),

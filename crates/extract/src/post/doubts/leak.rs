@@ -1,0 +1,45 @@
+//! Private persons whose names got into a text that everybody reads.
+
+use std::sync::LazyLock;
+
+use regex::Regex;
+use talent::Span;
+
+/// Words behind "Dear" that are no person's name.
+const NOT_NAMES: &str = "All Applicant Applicants Aspirant Aspirants Candidate Candidates Client Colleague Colleagues Committee \
+    Concern Connection Connections Customer Employer Executive Folks Friend Friends HR Hiring Human Job Madam \
+    Maam Manager Members Network Partner Professional Professionals Recruiter Recruiters Recruitment Reader \
+    Resources Seeker Seekers Sir Sirs Student Students Team Talent User";
+
+static DEAR: LazyLock<Regex> = LazyLock::new(|| {
+    Regex::new(r"\b(?:Dear|DEAR)\s+(?:(?:Mr|Ms|Mrs|Dr)\.?\s+)?(\p{Lu}[\p{L}'’]+(?:\s+\p{Lu}\.?)?\s+\p{Lu}[\p{L}'’]+)\s*(?:[,:;!\n]|[-–]|$)").expect("a valid pattern")
+});
+
+/// The full name of somebody whom the text greets.
+pub(super) fn leaked_name(text: &str) -> Option<Span> {
+    DEAR.captures_iter(text).filter_map(|found| found.get(1)).find_map(|name| {
+        let person = !name
+            .as_str()
+            .split_whitespace()
+            .any(|word| NOT_NAMES.split(' ').any(|other| other.eq_ignore_ascii_case(word)));
+        person.then(|| Span::new(name.start(), name.end()))
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn names_of_people_leak_but_roles_do_not() {
+        let check = |text: &str, expected: Option<&str>| {
+            assert_eq!(leaked_name(text).and_then(|span| span.of(text)), expected, "{text}");
+        };
+        check("Dear Asha Menon, Greetings from us", Some("Asha Menon"));
+        check("Dear Mr. Ravi K. Iyer\nwe have", Some("Ravi K. Iyer"));
+        check("Dear Hiring Manager, we", None);
+        check("Dear Job Seekers,", None);
+        check("Dear Candidates, Greetings", None);
+        check("our Dear Leader Bakery sells", None);
+    }
+}
