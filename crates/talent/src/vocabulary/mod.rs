@@ -4,6 +4,7 @@ pub mod pack;
 pub mod phrases;
 pub mod places;
 pub mod skills;
+pub mod titles;
 pub mod tokens;
 
 use std::borrow::Cow;
@@ -14,9 +15,14 @@ pub use pack::VocabularyError;
 use crate::{Country, Currency, Place, Seniority, SkillId, Span};
 use places::Places;
 use skills::Skills;
+use titles::Titles;
 
 const SKILLS: &[u8] = include_bytes!("../../data/skills.bin");
 const PLACES: &[u8] = include_bytes!("../../data/places.bin");
+const TITLES: &[u8] = include_bytes!("../../data/titles.bin");
+
+/// A line longer than this is no title.
+const MAX_TITLE_BYTES: usize = 300;
 
 /// How a skill that somebody has relates to one that is needed.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -86,6 +92,9 @@ pub struct TitleReading {
     pub seniority: Option<Seniority>,
     /// Occupations that the title may mean, best first, each with its share in thousandths; the shares sum to at most 1,000.
     pub occupations: Vec<(OccupationId, u16)>,
+    /// How sure it is that the text is a title, in thousandths: 1,000 for one that is known word for word, less where only its
+    /// last word is ("... engineer"), 0 for a text that is no title.
+    pub confidence: u16,
 }
 
 /// The bytes of the tables that make a vocabulary, as `cargo xtask vocabulary` writes them.
@@ -95,12 +104,14 @@ pub struct Tables {
     pub skills: Cow<'static, [u8]>,
     /// Places and countries.
     pub places: Cow<'static, [u8]>,
+    /// Titles and occupations.
+    pub titles: Cow<'static, [u8]>,
 }
 
 impl Tables {
     /// The tables that the program carries.
     pub fn embedded() -> Self {
-        Self { skills: Cow::Borrowed(SKILLS), places: Cow::Borrowed(PLACES) }
+        Self { skills: Cow::Borrowed(SKILLS), places: Cow::Borrowed(PLACES), titles: Cow::Borrowed(TITLES) }
     }
 }
 
@@ -109,6 +120,7 @@ impl Tables {
 pub struct Vocabulary {
     skills: Skills,
     places: Places,
+    titles: Titles,
     version: String,
 }
 
@@ -129,8 +141,10 @@ impl Vocabulary {
     fn open(tables: Tables, trusted: bool) -> Result<Self, VocabularyError> {
         let skills = Skills::open(tables.skills, trusted)?;
         let places = Places::open(tables.places, trusted)?;
-        let version = [skills.pack(), places.pack()].map(|pack| format!("{:016x}", pack.checksum())).join("-");
-        Ok(Self { skills, places, version })
+        let titles = Titles::open(tables.titles, trusted)?;
+        let version =
+            [skills.pack(), places.pack(), titles.pack()].map(|pack| format!("{:016x}", pack.checksum())).join("-");
+        Ok(Self { skills, places, titles, version })
     }
 
     /// Changes whenever anything in the vocabulary does.
@@ -195,17 +209,44 @@ impl Vocabulary {
     }
 
     /// What a job title says. A text that is no title has no occupations.
-    pub fn title(&self, _written: &str) -> TitleReading {
-        TitleReading::default()
+    pub fn title(&self, written: &str) -> TitleReading {
+        if written.len() > MAX_TITLE_BYTES {
+            return TitleReading::default();
+        }
+        self.titles.read(written, &self.places.spans(written))
+    }
+
+    /// The occupations whose titles are likest to a title, best first, each with its likeness in thousandths;
+    /// unlike [`Self::title`] it answers for any words.
+    pub fn title_candidates(&self, written: &str, top: usize) -> Vec<(OccupationId, u16)> {
+        if written.len() > MAX_TITLE_BYTES {
+            return Vec::new();
+        }
+        self.titles.candidates(written, &self.places.spans(written), top)
+    }
+
+    /// All occupations.
+    pub fn occupations(&self) -> impl Iterator<Item = OccupationId> {
+        (0..self.titles.occupation_count()).filter_map(|index| u16::try_from(index).ok().map(OccupationId))
     }
 
     /// The label of an occupation.
-    pub fn occupation_label(&self, _id: OccupationId) -> Option<&str> {
-        None
+    pub fn occupation_label(&self, id: OccupationId) -> Option<&str> {
+        self.titles.label(id)
+    }
+
+    /// The ESCO concept (a UUID) of an occupation, or for one of ours the nearest.
+    pub fn occupation_esco(&self, id: OccupationId) -> Option<&str> {
+        self.titles.esco(id)
+    }
+
+    /// The group of an occupation in ISCO-08, up to four digits.
+    pub fn occupation_isco(&self, id: OccupationId) -> Option<u16> {
+        self.titles.isco(id)
     }
 
     /// How alike two occupations are, in thousandths; 1,000 for one and the same.
     pub fn occupation_likeness(&self, a: OccupationId, b: OccupationId) -> u16 {
-        if a == b { 1000 } else { 0 }
+        self.titles.likeness(a, b)
     }
 }

@@ -248,8 +248,13 @@ impl PhrasesWriter {
         pack.numbers([u32::try_from(roots).expect("fewer words than 2^20")]);
     }
 
-    /// All words, those that begin a name first, each group sorted.
-    fn numbered_words(&self) -> Vec<&str> {
+    /// The names in order with their payloads.
+    pub fn names(&self) -> impl Iterator<Item = (&[String], u32)> {
+        self.names.iter().map(|(name, &payload)| (name.as_slice(), payload))
+    }
+
+    /// All words in the order of their numbers: those that begin a name first, each group sorted.
+    pub fn numbered_words(&self) -> Vec<&str> {
         let mut words: BTreeMap<&str, bool> = BTreeMap::new();
         for name in self.names.keys() {
             for (i, word) in name.iter().enumerate() {

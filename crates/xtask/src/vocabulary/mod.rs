@@ -4,9 +4,11 @@
 mod esco;
 mod everyday;
 mod onet;
+mod onet_titles;
 mod places;
 mod skills;
 mod table;
+mod titles;
 
 use std::fs;
 use std::path::Path;
@@ -19,8 +21,11 @@ pub(crate) fn build(public: &Path) -> Result<()> {
     let ours = talent.join("tables");
     let data = talent.join("data");
     fs::create_dir_all(&data).with_context(|| format!("cannot make {}", data.display()))?;
-    for (name, bytes) in [("skills.bin", skills::build(public, &ours)?), ("places.bin", places::build(public, &ours)?)]
-    {
+    for (name, bytes) in [
+        ("skills.bin", skills::build(public, &ours)?),
+        ("places.bin", places::build(public, &ours)?),
+        ("titles.bin", titles::build(public, &ours)?),
+    ] {
         let path = data.join(name);
         fs::write(&path, &bytes).with_context(|| format!("cannot write {}", path.display()))?;
         #[expect(clippy::print_stdout, reason = "a chore talks to the person who started it")]

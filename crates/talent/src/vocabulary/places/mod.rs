@@ -168,6 +168,11 @@ impl Places {
         found.into_iter().map(mention).collect()
     }
 
+    /// Where places stand in a short text such as a title.
+    pub(super) fn spans(&self, text: &str) -> Vec<crate::Span> {
+        Scan::new(self, text, None, Reading::Prose).run().into_iter().map(|(span, _)| span).collect()
+    }
+
     pub(super) fn find_country(&self, written: &str) -> Option<Country> {
         let written = written.trim();
         if let Some(country) = Country::from_code(written).filter(|&code| self.country_index(code).is_some()) {

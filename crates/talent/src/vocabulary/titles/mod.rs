@@ -1,0 +1,191 @@
+//! Job titles: their rung, and the occupations that they may mean.
+
+mod cleaning;
+mod ranking;
+pub mod words;
+
+use std::borrow::Cow;
+use std::collections::BTreeMap;
+
+use super::pack::{Kind, Numbers, Pack, VocabularyError};
+use super::phrases::Phrases;
+use super::{OccupationId, TitleReading};
+use crate::Span;
+
+/// Where the parts of the titles' pack lie.
+pub mod section {
+    /// The labels of occupations.
+    pub const LABELS: usize = 0;
+    /// Their ESCO concepts as text, empty where there is none.
+    pub const ESCO: usize = 2;
+    /// Their groups in ISCO-08, 0 where unknown.
+    pub const ISCO: usize = 4;
+    /// Lists of the occupations of a title: their number, then each with its weight above the low 16 bits.
+    pub const LISTS: usize = 5;
+    /// For each title the start of its list.
+    pub const TITLE_LISTS: usize = 6;
+    /// For each title the sum of the rarities of its words.
+    pub const TITLE_RARITIES: usize = 7;
+    /// For each word its rarity, in thousandths of the natural logarithm.
+    pub const RARITIES: usize = 8;
+    /// For each word one past its last posting.
+    pub const POSTING_ENDS: usize = 9;
+    /// The titles that hold a word.
+    pub const POSTINGS: usize = 10;
+    /// For each word 1 if titles end in it ("engineer").
+    pub const HEADS: usize = 11;
+    /// Pairs of occupations that share titles, the smaller number first and above the low 16 bits, sorted.
+    pub const PAIRS: usize = 12;
+    /// How alike each pair is, in thousandths.
+    pub const PAIR_LIKENESS: usize = 13;
+    /// Titles as keys; a payload is the title's number plus 1.
+    pub const PHRASES: usize = 14;
+}
+
+/// How alike two occupations of one ISCO group of 4, 3, 2 or 1 digits are, in thousandths.
+const LIKENESS_BY_DIGITS: [(u32, u16); 4] = [(1, 700), (10, 450), (100, 250), (1000, 80)];
+/// How many occupations a reading lists.
+const MAX_OCCUPATIONS: usize = 5;
+/// How sure a title is whose first part alone is known.
+const CONFIDENCE_FIRST_PART: u16 = 900;
+
+/// The sum of the shares of a title that names many occupations ("manager").
+const SHARES_OF_VAGUE: u16 = 300;
+
+#[derive(Debug)]
+pub(super) struct Titles(Pack);
+
+impl Titles {
+    pub(super) fn open(bytes: Cow<'static, [u8]>, trusted: bool) -> Result<Self, VocabularyError> {
+        let open = if trusted { Pack::open_trusted } else { Pack::open };
+        open(Kind::Titles, bytes).map(Self)
+    }
+
+    pub(super) fn pack(&self) -> &Pack {
+        &self.0
+    }
+
+    pub(super) fn occupation_count(&self) -> usize {
+        self.0.strings(section::LABELS).len()
+    }
+
+    fn phrases(&self) -> Phrases<'_> {
+        Phrases::of(&self.0, section::PHRASES)
+    }
+
+    /// The occupations of a known title with their weights.
+    fn occupations_of(&self, title: usize) -> impl Iterator<Item = (u16, u32)> {
+        let lists: Numbers<'_> = self.0.numbers(section::LISTS);
+        let start = self.0.numbers(section::TITLE_LISTS).at(title) as usize;
+        (start + 1..=start + lists.at(start) as usize).take_while(move |&at| at < lists.len()).map(move |at| {
+            let entry = lists.at(at);
+            let [low, high, ..] = entry.to_le_bytes();
+            (u16::from_le_bytes([low, high]), entry >> 16)
+        })
+    }
+
+    /// The number of the title in exactly these words.
+    fn known(&self, key: &[String]) -> Option<usize> {
+        let words: Vec<&str> = key.iter().map(String::as_str).collect();
+        self.phrases().exact(&words).map(|payload| payload as usize - 1)
+    }
+
+    pub(super) fn read(&self, written: &str, places: &[Span]) -> TitleReading {
+        let cleaned = cleaning::clean(written, places);
+        let normalised = cleaned.words.join(" ");
+        let seniority = cleaned.seniority;
+        let whole: Vec<String> = cleaned.parts.concat();
+        let exact = [(&whole, 1000), (&cleaned.words, 1000), (&cleaned.first, CONFIDENCE_FIRST_PART)]
+            .into_iter()
+            .find_map(|(words, confidence)| self.known(&key_of(words)).map(|title| (title, confidence)));
+        let key = key_of(&cleaned.words);
+        let (scores, confidence, total) = match exact {
+            Some((title, confidence)) => {
+                let weights = self.occupations_of(title).map(|(id, weight)| (id, weight * 100));
+                (weights.collect(), confidence, confidence)
+            }
+            None if cleaned.sentence => Default::default(),
+            None => ranking::rank(self, &key_of(&whole), &key),
+        };
+        let total = if ranking::is_vague(self, &key) { total.min(SHARES_OF_VAGUE) } else { total };
+        TitleReading { normalised, seniority, occupations: shares(scores, total), confidence }
+    }
+
+    /// Occupations by likeness of their titles, the likeliest first, whether or not the text is a title.
+    pub(super) fn candidates(&self, written: &str, places: &[Span], top: usize) -> Vec<(OccupationId, u16)> {
+        let cleaned = cleaning::clean(written, places);
+        let key = key_of(&cleaned.words);
+        let mut scores = ranking::scores(self, &key);
+        let known = [&cleaned.parts.concat(), &cleaned.words, &cleaned.first];
+        if let Some(title) = known.into_iter().find_map(|words| self.known(&key_of(words))) {
+            for (id, weight) in self.occupations_of(title) {
+                *scores.entry(id).or_default() += 1000 + weight * 100;
+            }
+        }
+        let ranked = best_first(scores);
+        let most = ranked.first().map_or(1, |&(_, score)| score.max(1000));
+        let scaled = |(id, score): (u16, u32)| (OccupationId(id), u16::try_from(score * 1000 / most).unwrap_or(1000));
+        ranked.into_iter().take(top).map(scaled).collect()
+    }
+
+    pub(super) fn label(&self, id: OccupationId) -> Option<&str> {
+        Some(self.0.strings(section::LABELS).at(id.0.into())).filter(|label| !label.is_empty())
+    }
+
+    pub(super) fn esco(&self, id: OccupationId) -> Option<&str> {
+        Some(self.0.strings(section::ESCO).at(id.0.into())).filter(|esco| !esco.is_empty())
+    }
+
+    pub(super) fn isco(&self, id: OccupationId) -> Option<u16> {
+        u16::try_from(self.0.numbers(section::ISCO).at(id.0.into())).ok().filter(|&group| group > 0)
+    }
+
+    pub(super) fn likeness(&self, a: OccupationId, b: OccupationId) -> u16 {
+        if a == b {
+            return 1000;
+        }
+        let hierarchy = match (self.isco(a), self.isco(b)) {
+            (Some(a), Some(b)) => LIKENESS_BY_DIGITS
+                .iter()
+                .find(|&&(unit, _)| u32::from(a) / unit == u32::from(b) / unit)
+                .map_or(0, |&(_, likeness)| likeness),
+            _ => 0,
+        };
+        hierarchy.max(self.shared_titles(a.min(b), a.max(b)))
+    }
+
+    fn shared_titles(&self, a: OccupationId, b: OccupationId) -> u16 {
+        let (pairs, wanted) = (self.0.numbers(section::PAIRS), u32::from(a.0) << 16 | u32::from(b.0));
+        let (mut low, mut high) = (0, pairs.len());
+        while low < high {
+            let middle = usize::midpoint(low, high);
+            if pairs.at(middle) < wanted {
+                low = middle + 1;
+            } else {
+                high = middle;
+            }
+        }
+        let found = low < pairs.len() && pairs.at(low) == wanted;
+        if found { u16::try_from(self.0.numbers(section::PAIR_LIKENESS).at(low)).unwrap_or(0) } else { 0 }
+    }
+}
+
+fn key_of(words: &[String]) -> Vec<String> {
+    words::key(words.iter().map(String::as_str))
+}
+
+fn best_first(scores: BTreeMap<u16, u32>) -> Vec<(u16, u32)> {
+    let mut ranked: Vec<(u16, u32)> = scores.into_iter().collect();
+    ranked.sort_by_key(|&(id, score)| (std::cmp::Reverse(score), id));
+    ranked
+}
+
+/// Shares of `total` by the squares of the scores, so that the best stand out.
+fn shares(scores: BTreeMap<u16, u32>, total: u16) -> Vec<(OccupationId, u16)> {
+    let mut ranked = best_first(scores);
+    ranked.truncate(MAX_OCCUPATIONS);
+    let square = |score: u32| u64::from(score) * u64::from(score);
+    let sum: u64 = ranked.iter().map(|&(_, score)| square(score)).sum();
+    let share = |score: u32| u16::try_from(square(score) * u64::from(total) / sum.max(1)).unwrap_or(total);
+    ranked.into_iter().map(|(id, score)| (OccupationId(id), share(score))).filter(|&(_, share)| share > 0).collect()
+}
