@@ -4,7 +4,7 @@ use talent::vocabulary::Vocabulary;
 use talent::{Country, Place, Remote, Span};
 
 use super::employment;
-use crate::text::scan::is_blank;
+use crate::text::scan::{is_blank, is_dash};
 
 /// One item of a list of places. An item may name several ("NCR (Delhi | Gurgaon | Noida)").
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -29,22 +29,51 @@ pub(crate) struct PlaceLine {
 /// Reads a line as a list of places. Whether the line is one at all is for the caller to judge: any words become unknown places.
 pub(crate) fn read_line(line: &str, vocabulary: &Vocabulary, home: Option<Country>) -> PlaceLine {
     let mut read = PlaceLine::default();
-    let mut pending: Vec<Span> = Vec::new();
-    for part in parts(line) {
-        let words = part.of(line).unwrap_or_default();
-        if let Some(remote) = employment::read_remote(words) {
-            read.remote = read.remote.or(Some((remote, part)));
-        } else {
-            pending.push(part);
-        }
+    let mut named: Vec<Span> = Vec::new();
+    for part in parts(line, Span::new(0, line.len())) {
+        let Some((remote, words, rest)) = remote_in(line, part) else {
+            named.push(part);
+            continue;
+        };
+        read.remote = read.remote.or(Some((remote, words)));
+        named.extend(rest.map(|rest| parts(line, rest)).unwrap_or_default());
     }
     let mut next = 0;
-    while let Some(first) = pending.get(next) {
-        let (item, used) = longest(line, &pending[next..], *first, vocabulary, home);
+    while let Some(first) = named.get(next) {
+        let (item, used) = longest(line, &named[next..], *first, vocabulary, home);
         read.items.push(item);
         next += used;
     }
     read
+}
+
+/// The words of a part that say how remote the work is, and what is left of the part: `Remote only`, `Hybrid - Jaipur`,
+/// `Chennai (Remote)`, `Remote (India, Nepal)`.
+fn remote_in(line: &str, part: Span) -> Option<(Remote, Span, Option<Span>)> {
+    let words = part.of(line)?;
+    if let Some(remote) = employment::read_remote(words) {
+        return Some((remote, part, None));
+    }
+    let is_joint = |sign: char| is_blank(sign) || is_dash(sign) || matches!(sign, ':' | '(' | '[');
+    for found in employment::find_remote(words) {
+        let before = words[..found.span.start].trim_end_matches(is_joint);
+        let after = words[found.span.end..].trim_start_matches(is_joint);
+        let lead = words.len() - after.len();
+        let rest = match (before.is_empty(), after.trim_matches([')', ']']).is_empty()) {
+            // "Remote work culture" is no place: a sign must part the two.
+            (true, false) if words[found.span.end..lead].chars().any(|sign| !is_blank(sign)) => {
+                let opened = words[found.span.end..lead].contains(['(', '[']);
+                let inner = if opened { after.trim_end_matches([')', ']']) } else { after };
+                Span::new(lead, lead + inner.len())
+            }
+            (false, true) if before.len() < words[..found.span.start].trim_end_matches(is_blank).len() => {
+                Span::new(0, before.len())
+            }
+            _ => continue,
+        };
+        return Some((found.remote, found.span.shifted(part.start), Some(rest.shifted(part.start))));
+    }
+    None
 }
 
 /// The longest run of parts, from the first on, that names one place: "Seattle, WA" and "Pune, Maharashtra, India" stay whole.
@@ -75,17 +104,18 @@ fn longest(
 }
 
 /// The parts of a list between commas, slashes, bars and "and", never torn within brackets.
-fn parts(line: &str) -> Vec<Span> {
+fn parts(line: &str, within: Span) -> Vec<Span> {
     let mut parts = Vec::new();
     let mut depth = 0_usize;
-    let mut start = 0;
-    for (at, sign) in line.char_indices().chain([(line.len(), ',')]) {
+    let mut start = within.start;
+    let signs = line[within.start..within.end].char_indices().map(|(at, sign)| (within.start + at, sign));
+    for (at, sign) in signs.chain([(within.end, ',')]) {
         match sign {
             '(' | '[' => depth += 1,
             ')' | ']' => depth = depth.saturating_sub(1),
-            ',' | ';' | '|' | '/' | '•' | '·' | '&' if depth == 0 || at == line.len() => {
+            ',' | ';' | '|' | '/' | '•' | '·' | '&' if depth == 0 || at == within.end => {
                 push_trimmed(line, start, at, &mut parts);
-                start = at + if at == line.len() { 0 } else { sign.len_utf8() };
+                start = at + if at == within.end { 0 } else { sign.len_utf8() };
             }
             _ => {}
         }
@@ -99,5 +129,66 @@ fn push_trimmed(line: &str, start: usize, end: usize, parts: &mut Vec<Span>) {
     let trimmed = line[from..end].trim_end_matches(|sign: char| is_blank(sign) || sign.is_control() || sign == '.');
     if !trimmed.is_empty() {
         parts.push(Span::new(from, from + trimmed.len()));
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::*;
+
+    fn check(line: &str, expected: &[&str], remote: Option<Remote>) {
+        let read = read_line(line, Vocabulary::embedded(), Some(Country::IN));
+        let shown: Vec<_> = read
+            .items
+            .iter()
+            .flat_map(|item| &item.places)
+            .map(|place| place.city.clone().unwrap_or(format!("?{}", place.as_written)))
+            .collect();
+        assert_eq!(shown, expected, "{line:?}");
+        assert_eq!(read.remote.map(|(remote, _)| remote), remote, "{line:?}");
+    }
+
+    #[test]
+    fn lists_of_cities() {
+        check("Chennai, Bengaluru (Bangalore), Hyderabad", &["Chennai", "Bengaluru", "Hyderabad"], None);
+        check("Pune / Kochi (Cochin)", &["Pune", "Kochi"], None);
+        check("Noida, NCR (Delhi | Gurgaon | Noida)", &["Noida", "Delhi", "Gurugram", "Noida"], None);
+    }
+
+    #[test]
+    fn remote_beside_places() {
+        check("Remote, Pune", &["Pune"], Some(Remote::Allowed));
+        check("Remote (Pune, Nagpur)", &["Pune", "Nagpur"], Some(Remote::Allowed));
+        check("Hybrid - Chennai, Pune", &["Chennai", "Pune"], Some(Remote::Hybrid));
+        check("Remote only", &[], Some(Remote::Only));
+        check("Hybrid - Jaipur", &["Jaipur"], Some(Remote::Hybrid));
+        check("Chennai (Remote)", &["Chennai"], Some(Remote::Allowed));
+        check("Mumbai, Work from Office", &["Mumbai"], Some(Remote::No));
+    }
+
+    #[test]
+    fn a_state_stays_with_its_city() {
+        check("Seattle, WA", &["Seattle"], None);
+        check("Pune, Maharashtra, India", &["Pune"], None);
+        check("Nashik, Maharashtra / Seattle, WA", &["Nashik", "Seattle"], None);
+    }
+
+    #[test]
+    fn an_unknown_place_keeps_its_words() {
+        check("Xqzpur Nagar, Pune", &["?Xqzpur Nagar", "Pune"], None);
+        check("", &[], None);
+    }
+
+    proptest! {
+        #[test]
+        fn any_line_is_read(line in "(Pune|Delhi|Remote|Hybrid|WA|[(),|/ -]|é|[a-z]{1,4}){0,16}") {
+            let read = read_line(&line, Vocabulary::embedded(), None);
+            for item in &read.items {
+                prop_assert!(item.span.of(&line).is_some() && !item.places.is_empty());
+            }
+            prop_assert!(read.remote.is_none_or(|(_, span)| span.of(&line).is_some()));
+        }
     }
 }

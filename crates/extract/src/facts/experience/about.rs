@@ -80,10 +80,9 @@ pub(super) fn read(text: &str, quantity: &Quantity, vocabulary: &Vocabulary) -> 
         && after.trim_matches(|sign: char| !sign.is_alphanumeric()).is_empty();
     let told = says_experience(after) || says_experience(before);
     let asked = (quantity.bounded || quantity.range) && follows_link(after);
-    if !(told || asked || lone || (quantity.bounded && names_work(after))) {
-        return None;
-    }
-    Some((governed(after, quantity.span.end, vocabulary, false), false))
+    let about = governed(after, quantity.span.end, vocabulary, false);
+    let of_skill = follows_link(after) && matches!(about, About::Skill(_));
+    (told || asked || lone || of_skill || (quantity.bounded && names_work(after))).then_some((about, false))
 }
 
 /// The part of the sentence before `at`.

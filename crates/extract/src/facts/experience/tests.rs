@@ -97,6 +97,15 @@ fn years_in_a_field_or_role_are_a_total() {
 }
 
 #[test]
+fn years_of_a_named_skill_are_not_a_total() {
+    check("2 years of experience with Node.js", &["2- Node.js"]);
+    check("Min two years of hands-on experience in NestJS", &["2- NestJS"]);
+    check("3+ years of Python, Django and PostgreSQL", &["3- Python+Django+PostgreSQL"]);
+    check("Kubernetes experience: 4 years", &["4- Kubernetes"]);
+    check("5 years of experience in Java. 2 years in AWS required", &["5- Java", "2- AWS"]);
+}
+
+#[test]
 fn a_part_of_the_work_is_neither() {
     check("2 years of experience in building complex pipelines for cattle", &["2- part"]);
 }
