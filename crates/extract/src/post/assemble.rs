@@ -78,7 +78,11 @@ impl Draft<'_> {
     fn take_names(&mut self, header: &Header, fields: &Fields, body: &[BodyLine<'_>]) {
         let stated = header.title.map(|span| title::BodyTitle { span, inferred: false });
         let found = stated.or_else(|| title::in_body(body, fields.title, &self.scope));
-        self.posting.title = self.name("title", found.map(|found| found.span));
+        if let Some(found) = found {
+            let (title, openings) = title::without_openings(found.span, &self.scope);
+            self.posting.title = self.name("title", Some(title));
+            self.posting.openings = self.value("openings", openings);
+        }
         if found.is_some_and(|found| found.inferred) {
             self.infer("title");
         }
@@ -235,7 +239,9 @@ impl Draft<'_> {
         self.posting.languages = self.names("languages", &asks.languages);
         self.posting.benefits = self.names("benefits", &asks.benefits);
         self.posting.notice_days_max = self.value("notice_days_max", asks.notice);
-        self.posting.openings = self.value("openings", fields.openings);
+        if self.posting.openings.is_none() {
+            self.posting.openings = self.value("openings", fields.openings);
+        }
         self.posting.deadline = self.value("deadline", fields.deadline);
         self.posting.posted_on = self.value("posted_on", fields.posted_on);
         if self.posting.equity.is_none() {

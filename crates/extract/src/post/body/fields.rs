@@ -93,8 +93,14 @@ impl Fields {
 
     fn take_title(&mut self, value: Span, scope: &Scope<'_>) {
         let words = scope.of(value);
-        if self.title.is_none() && words.len() <= NAME_BYTES_MAX && words.contains(char::is_alphabetic) {
-            self.title = Some(value);
+        if self.title.is_some() || words.len() > NAME_BYTES_MAX || !words.contains(char::is_alphabetic) {
+            return;
+        }
+        // "Baker @ Acme Ovens"
+        let (title, employer) = words.split_once(" @ ").unwrap_or((words, ""));
+        self.title = Some(Span::new(value.start, value.start + title.trim_end().len()));
+        if self.employer.is_none() && !employer.is_empty() {
+            self.employer = Some(Span::new(value.end - employer.len(), value.end));
         }
     }
 

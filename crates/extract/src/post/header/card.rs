@@ -6,7 +6,7 @@ use regex::Regex;
 use talent::Span;
 
 use super::super::furniture::{Furniture, furniture};
-use super::super::heading;
+use super::super::heading::{self, Topic};
 use super::super::page::Card;
 use super::super::poster::Poster;
 use super::super::scope::{Found, Scope};
@@ -54,7 +54,7 @@ pub(in super::super) fn read_card(lines: &[Line<'_>], card: &Card, scope: &Scope
     plain.take_places(&mut header, rest.next(), rest.next(), scope);
     let employer = header.employer.or_else(|| plain.logo(scope));
     let names = names::sort(&plain.lines, employer, false, scope);
-    header.title = names.title;
+    header.title = header.title.or(names.title);
     header.employer = names.employer;
     read_tags(lines, card, &mut header, scope);
     header
@@ -90,11 +90,24 @@ impl<'a> Plain<'a> {
             }
             Some(_) => {}
             None if header.take_pay(line.text, line.span.start) => {}
+            None if self.take_label(line, header) => {}
             None => {
                 self.lines.push(line.span);
                 self.last = Some(*line);
             }
         }
+    }
+
+    /// Some sites write labels before the fields of a header.
+    fn take_label(&mut self, line: &Line<'_>, header: &mut Header) -> bool {
+        let Some(found) = heading::read(line.text).filter(|found| !found.value.is_empty()) else { return false };
+        let value = Span::new(line.span.end - found.value.len(), line.span.end);
+        match found.topic {
+            Topic::Title => header.title = header.title.or(Some(value)),
+            Topic::Employer => header.employer = header.employer.or(Some(value)),
+            _ => return false,
+        }
+        true
     }
 
     /// The places stand on the last line before the years, or behind the pay: for certain where the tags' heading follows there.

@@ -112,6 +112,35 @@ impl Header {
     }
 }
 
+/// The words of a line without the marks of Markdown and the pictures around them.
+fn plain_words(line: Span, scope: &Scope<'_>) -> Span {
+    let words = scope.of(line);
+    let kept = words.trim_start_matches(|c: char| !c.is_alphanumeric() && !matches!(c, '"' | '“' | '(' | '.' | '@'));
+    let from = line.start + (words.len() - kept.len());
+    let kept = kept.split("**").next().unwrap_or(kept);
+    let kept = kept.trim_end_matches(|c: char| {
+        c.is_whitespace()
+            || matches!(c, '*' | '_' | '#')
+            || !c.is_ascii() && !c.is_alphanumeric() && !matches!(c, '”' | '’' | '™' | '®')
+    });
+    Span::new(from, from + kept.len())
+}
+
+/// Takes the place off an employer's line (`Acme Ovens, Pune`), where no other line states one.
+fn part_employer_from_place(header: &mut Header, scope: &Scope<'_>) {
+    let Some(employer) = header.employer.filter(|_| header.places.is_empty() && header.remote.is_none()) else {
+        return;
+    };
+    let words = scope.of(employer);
+    let Some((name, tail)) = words.rsplit_once(", ") else { return };
+    let at = employer.end - tail.len();
+    let read = place::read_line(tail, scope.vocabulary, scope.home);
+    if !read.items.is_empty() && read.items.iter().all(|item| item.known && is_covered(item, tail)) {
+        header.take_places(read, at);
+        header.employer = Some(Span::new(employer.start, employer.start + name.trim_end().len()));
+    }
+}
+
 /// Whether a line is a list of places: the vocabulary knows each item, or the line says how remote the work is and nothing else,
 /// or it has the shape of a town with the short form of its state.
 fn read_places(line: &Line<'_>, scope: &Scope<'_>) -> Option<PlaceLine> {

@@ -72,7 +72,9 @@ static TOPICS: LazyLock<BTreeMap<&str, Topic>> = LazyLock::new(|| {
 
 /// Reads a line that is a heading or begins with a label. `None` for a line of text.
 pub(super) fn read(line: &str) -> Option<Heading<'_>> {
-    let line = line.trim();
+    let line = line
+        .trim()
+        .trim_start_matches(|c: char| matches!(c, '#' | '*' | '_' | ' ') || !c.is_ascii() && !c.is_alphanumeric());
     if let Some((label, value)) = split(line) {
         let topic = topic(label, value.is_empty()).or_else(|| {
             let capitals =

@@ -6,7 +6,8 @@ use super::Topic;
 pub(super) const PHRASES: &[(Topic, &str)] = &[
     (
         Topic::Title,
-        "job title|title|position|position title|role|designation|job role|post|functional title|job position|\
+        "job title|title|hiring|we are hiring|now hiring|urgent hiring|urgently hiring|urgent requirement|urgent opening|\
+         immediate requirement|immediate hiring|immediate opening|job alert|hiring alert|walk in interview|position|position title|role|designation|job role|post|functional title|job position|\
          vacancy|position name|name of the position|role name|job profile|profile|hiring for|open position|\
          job name|requirement for|opening|job opening",
     ),

@@ -10,7 +10,7 @@ use talent::vocabulary::Vocabulary;
 
 use super::body::BodyLine;
 use super::heading::Topic;
-use super::scope::Scope;
+use super::scope::{Found, Scope};
 
 /// Nouns that end a title, singular. Nouns that name people in general ("candidate", "member") are left out on purpose.
 const ROLES: &[&str] = &[
@@ -157,6 +157,23 @@ pub(super) fn running_head(line: &str) -> Option<(Span, Span)> {
     let unbalanced = line.matches(')').count() > line.matches('(').count();
     let titled = ends_in_role(title.as_str());
     (unbalanced && titled).then(|| (Span::new(title.start(), title.end()), Span::new(0, line.len())))
+}
+
+/// A title and the number of openings that stands behind it (`Oven Engineer - 3 openings`).
+pub(super) fn without_openings(title: Span, scope: &Scope<'_>) -> (Span, Option<Found<u32>>) {
+    static OPENINGS: LazyLock<Regex> = LazyLock::new(|| {
+        Regex::new(r"(?i)\s*[-–—(,|:]?\s*\b(\d{1,3})\s+(?:openings?|positions?|vacanc(?:y|ies)|posts?|nos?\.?)\s*\)?$")
+            .expect("a valid pattern")
+    });
+    let words = scope.of(title);
+    let Some(found) = OPENINGS.captures(words) else { return (title, None) };
+    let (Some(whole), Some(count)) = (found.get(0), found.get(1)) else { return (title, None) };
+    let openings = count.as_str().parse().ok().filter(|count| *count > 0);
+    if whole.start() == 0 || openings.is_none() {
+        return (title, None);
+    }
+    let span = Span::new(count.start(), count.end()).shifted(title.start);
+    (Span::new(title.start, title.start + whole.start()), openings.map(|openings| Found::new(openings, span)))
 }
 
 #[cfg(test)]
