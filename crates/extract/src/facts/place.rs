@@ -117,6 +117,13 @@ fn parts(line: &str, within: Span) -> Vec<Span> {
                 push_trimmed(line, start, at, &mut parts);
                 start = at + if at == within.end { 0 } else { sign.len_utf8() };
             }
+            // "Hybrid - Pune"
+            '-' | '–' | '—'
+                if depth == 0 && employment::read_remote(line[start..at].trim_matches(is_blank)).is_some() =>
+            {
+                push_trimmed(line, start, at, &mut parts);
+                start = at + sign.len_utf8();
+            }
             _ => {}
         }
     }

@@ -76,3 +76,6 @@ fn home(text: &str) -> Option<Country> {
     let indian = text.contains('₹') || ["Lacs", "LPA", "lakh", "Lakh", "INR"].iter().any(|word| text.contains(word));
     indian.then_some(Country::IN)
 }
+
+#[cfg(test)]
+mod tests;

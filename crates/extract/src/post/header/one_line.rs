@@ -4,7 +4,7 @@
 use std::sync::LazyLock;
 
 use regex::Regex;
-use talent::Span;
+use talent::{Place, Span};
 
 use super::super::employer;
 use super::super::heading;
@@ -79,10 +79,11 @@ pub(in super::super) fn read_one_line(lines: &[Line<'_>], scope: &Scope<'_>) -> 
     let mut names: Vec<Span> = Vec::new();
     let mut titles: Vec<Span> = Vec::new();
     let mut evident = 0;
+    let mut place_first = None;
     for (index, field) in fields.iter().enumerate() {
         match take(*field, &mut header, scope) {
             (Kind::Title, rest) => titles.push(rest),
-            (Kind::Place, _) if index == 0 && fields.len() > 1 => names.insert(0, *field),
+            (Kind::Place, _) if index == 0 => place_first = Some(*field),
             (Kind::Place | Kind::Done, _) => evident += 1,
             (Kind::Name, rest) => names.push(rest),
             (Kind::Prose, _) => {
@@ -92,6 +93,16 @@ pub(in super::super) fn read_one_line(lines: &[Line<'_>], scope: &Scope<'_>) -> 
         }
     }
     header.employer = employer(&names, scope);
+    if let Some(field) = place_first {
+        // A firm may bear the name of a place: it does where other places follow and nobody else is named.
+        let elsewhere = |found: &Found<Place>| !field.contains(found.span);
+        if header.employer.is_none() && header.places.iter().any(elsewhere) {
+            header.employer = employer(&[field], scope);
+            header.places.retain(elsewhere);
+        } else {
+            evident += 1;
+        }
+    }
     header.title = titles.first().copied();
     let known = usize::from(header.title.is_some()) + usize::from(header.employer.is_some()) + evident.min(2);
     (known >= 2 && (evident > 0 || line.text.contains('|'))).then_some(header)

@@ -1,0 +1,129 @@
+//! Single posts in all the shapes that people send.
+
+use jiff::civil::date;
+use talent::{Employment, Importance, Remote};
+
+use super::{cities, only, tags};
+
+fn names(text: &str) -> (Option<String>, Option<String>) {
+    let posting = only(text);
+    (posting.title, posting.employer.map(|employer| employer.name))
+}
+
+fn check(text: &str, title: Option<&str>, employer: Option<&str>) {
+    assert_eq!(names(text), (title.map(str::to_owned), employer.map(str::to_owned)), "{text}");
+}
+
+#[test]
+fn fields_one_below_the_other() {
+    let posting = only(
+        "Data Baker\nHitachi Ovens India\n6-10 Yrs\n9-17 Lacs PA\nHybrid - Pune, Chennai\nKey Skills\nPower BI, Oven data (hot, cold), SQL\n",
+    );
+    assert_eq!(posting.title.as_deref(), Some("Data Baker"));
+    assert_eq!(posting.employer.as_ref().map(|employer| employer.name.as_str()), Some("Hitachi Ovens India"));
+    assert_eq!(cities(&posting), ["Pune", "Chennai"]);
+    assert_eq!(posting.remote, Some(Remote::Hybrid));
+    assert_eq!(tags(&posting), ["Power BI", "Oven data (hot, cold)", "SQL"]);
+}
+
+#[test]
+fn pay_that_is_not_disclosed_is_no_pay() {
+    let posting = only("Data Baker\nRye Works\n0-4 Yrs\nNot disclosed\nPune\n");
+    assert!(posting.pay.is_none() && posting.pay_note.is_none());
+}
+
+#[test]
+fn title_employer_and_place_above_a_text() {
+    check(
+        "Oven Scientist\nBeck's Rye\nAtlanta, IN\n$60K-$101K (site est.)\n\nPosition: Oven Scientist\n\nWe bake.",
+        Some("Oven Scientist"),
+        Some("Beck's Rye"),
+    );
+    check(
+        "Area Bread Manager\nRye Prestige Ltd\nRaipur, Chhattisgarh\n\n * Bake",
+        Some("Area Bread Manager"),
+        Some("Rye Prestige Ltd"),
+    );
+    check(
+        "Intern Baker\nBiscuit House, Mumbai\nStart in January\n\nYou learn.",
+        Some("Intern Baker"),
+        Some("Biscuit House"),
+    );
+}
+
+#[test]
+fn labels_with_the_employer_above() {
+    let posting = only(
+        "World Bread Armenia\nJOB TITLE:   Chief Baker\nPOSITION LOCATION:   Yerevan, Armenia\nJOB DESCRIPTION:   The baker bakes and\nworks in the office.\n\
+         REQUIRED QUALIFICATIONS:\n- Fluency in Armenian;\nAPPLICATION PROCEDURES:  Write to bread@example.com\nOPENING DATE: 02 January 2026\nAPPLICATION DEADLINE:   16 January 2026,\n6:00 pm.\n",
+    );
+    assert_eq!(posting.title.as_deref(), Some("Chief Baker"));
+    assert_eq!(posting.employer.as_ref().map(|employer| employer.name.as_str()), Some("World Bread Armenia"));
+    assert_eq!(cities(&posting), ["Yerevan"]);
+    assert_eq!((posting.posted_on, posting.deadline), (Some(date(2026, 1, 2)), Some(date(2026, 1, 16))));
+    assert_eq!(posting.apply.as_deref(), Some("Write to bread@example.com"));
+}
+
+#[test]
+fn labels_with_pictures_before_them() {
+    check(
+        "🚨 URGENT HIRING 🚨\n📍 Location : Ahmedabad\n👷 Post : Oven Electrician\nCompany : Loaf Mills Pvt Ltd\n",
+        Some("Oven Electrician"),
+        Some("Loaf Mills Pvt Ltd"),
+    );
+}
+
+#[test]
+fn markdown_marks_are_no_part_of_a_name() {
+    check("# Chef de Partie\n\n**Rye Kitchen**, London\n", Some("Chef de Partie"), None);
+}
+
+#[test]
+fn one_line_in_any_order() {
+    let posting = only(
+        "Teapot Ovens | Site Reliability Engineer | Berlin, Germany | REMOTE | Full-time | €75k-95k + equity | https://teapot.example/jobs\n",
+    );
+    assert_eq!(posting.title.as_deref(), Some("Site Reliability Engineer"));
+    assert_eq!(posting.employer.as_ref().map(|employer| employer.name.as_str()), Some("Teapot Ovens"));
+    assert_eq!(cities(&posting), ["Berlin"]);
+    assert_eq!((posting.remote, posting.employment), (Some(Remote::Allowed), vec![Employment::FullTime]));
+    assert_eq!(posting.equity.as_deref(), Some("equity"));
+
+    check("Senior Backend Developer | Eyeloaf | Singapore | Onsite", Some("Senior Backend Developer"), Some("Eyeloaf"));
+    check("Boston, MA | Nanibread | Analyst | Full time | ONSITE", Some("Analyst"), Some("Nanibread"));
+    check("Ryely (YC S30) - San Francisco - onsite\n\nLead Designer and more.", None, Some("Ryely"));
+}
+
+#[test]
+fn a_single_line_and_a_list_of_skills_are_postings() {
+    let posting = only("Python, Django, PostgreSQL");
+    assert!(posting.title.is_none() && posting.employer.is_none());
+    assert_eq!(posting.skills.len(), 3);
+    check("Senior Oven Engineer", Some("Senior Oven Engineer"), None);
+    check("We are looking for an oven engineer to join us.", Some("oven engineer"), None);
+}
+
+#[test]
+fn sections_and_words_say_how_much_a_skill_is_wanted() {
+    let posting = only(
+        "Oven Engineer\n\nMust have\n- Kubernetes\n- 3+ years of Python\n- Terraform is a plus\n\nPreferred qualifications\n- Ansible\n\nGood to have skills:\n- Docker\n\nAbout us\nWe partner with MongoDB.\n",
+    );
+    let wanted = |id: &str| posting.skills.iter().find(|skill| skill.as_written == id).map(|skill| skill.importance);
+    assert_eq!(wanted("Kubernetes"), Some(Importance::Required));
+    assert_eq!(wanted("Terraform"), Some(Importance::Nice));
+    assert_eq!(wanted("Ansible"), Some(Importance::Preferred));
+    assert_eq!(wanted("Docker"), Some(Importance::Nice));
+    assert_eq!(wanted("MongoDB"), None);
+    let python = posting.skills.iter().find(|skill| skill.as_written == "Python").unwrap();
+    assert_eq!(python.min_years.map(f64::from), Some(3.0));
+}
+
+#[test]
+fn openings_stand_behind_titles() {
+    let posting = only(
+        "Rye Construction LLC\nURGENT REQUIREMENT: SITE ENGINEER (CIVIL) - 3 openings\nDubai, UAE\nAED 9,000 - 12,000 per month\n\nBuild.",
+    );
+    assert_eq!((posting.title.as_deref(), posting.openings), (Some("SITE ENGINEER (CIVIL)"), Some(3)));
+    assert_eq!(posting.employer.as_ref().map(|employer| employer.name.as_str()), Some("Rye Construction LLC"));
+    assert_eq!(cities(&posting), ["Dubai"]);
+}
