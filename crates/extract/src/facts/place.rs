@@ -96,11 +96,29 @@ fn longest(
     }
     let words = first.of(line).unwrap_or_default();
     let places = vocabulary.find_places(words, home);
+    // "Ipswich, MA" is not the Ipswich that the vocabulary knows, and MA is no second place.
+    if let Some(second) = parts.get(1).filter(|second| line[first.end..second.start].trim() == ",") {
+        let qualifier = second.of(line).unwrap_or_default();
+        let state = qualifier.len() == 2 && qualifier.bytes().all(|byte| byte.is_ascii_uppercase());
+        if state || (places.is_empty() && is_region(qualifier, vocabulary, home)) {
+            return (unknown(line, Span::new(first.start, second.end)), 2);
+        }
+    }
     if places.is_empty() {
-        let unknown = Place { as_written: words.to_owned(), ..Place::default() };
-        return (PlaceItem { span: first, places: vec![unknown], known: false }, 1);
+        return (unknown(line, first), 1);
     }
     (PlaceItem { span: first, places, known: true }, 1)
+}
+
+fn unknown(line: &str, span: Span) -> PlaceItem {
+    let as_written = span.of(line).unwrap_or_default().to_owned();
+    PlaceItem { span, places: vec![Place { as_written, ..Place::default() }], known: false }
+}
+
+/// Whether the words name a region or country as a whole.
+fn is_region(words: &str, vocabulary: &Vocabulary, home: Option<Country>) -> bool {
+    let places = vocabulary.find_places(words, home);
+    matches!(&places[..], [place] if place.city.is_none() && place.as_written.len() == words.len())
 }
 
 /// The parts of a list between commas, slashes, bars and "and", never torn within brackets.
@@ -185,6 +203,8 @@ mod tests {
     #[test]
     fn an_unknown_place_keeps_its_words() {
         check("Xqzpur Nagar, Pune", &["?Xqzpur Nagar", "Pune"], None);
+        check("Xqzpur, WA", &["?Xqzpur, WA"], None);
+        check("Xqzpur, Karnataka", &["?Xqzpur, Karnataka"], None);
         check("", &[], None);
     }
 

@@ -8,8 +8,8 @@ use std::sync::LazyLock;
 use regex::Regex;
 use talent::Span;
 
-pub(crate) use link::{Account, LinkMention, find_links};
-pub(crate) use phone::{PhoneMention, find_phones};
+pub(crate) use link::find_links;
+pub(crate) use phone::find_phones;
 
 static EMAIL: LazyLock<Regex> = LazyLock::new(|| {
     Regex::new(r"(?i-u)\b[a-z0-9][a-z0-9._%+'-]*@(?:[a-z0-9][a-z0-9-]*\.)+[a-z]{2,24}\b")

@@ -83,7 +83,8 @@ fn read(text: &str, start: usize, end: usize) -> Option<PhoneMention> {
     let international = written.starts_with('+') || written.starts_with("(+") || written.starts_with("00");
     let labelled = is_labelled(text, start);
     let shaped = is_shaped(written);
-    if !(8..=15).contains(&digits.len()) && !(labelled && digits.len() == 7) {
+    let shortest = if labelled { 7 } else { 8 };
+    if !(shortest..=DIGITS_MAX).contains(&digits.len()) {
         return None;
     }
     if !(international || shaped || (labelled && !is_dates(written))) {
@@ -93,7 +94,7 @@ fn read(text: &str, start: usize, end: usize) -> Option<PhoneMention> {
     let national = written.replace("(0)", "");
     let dialled: String = national.chars().filter(char::is_ascii_digit).collect();
     let dialled = if written.starts_with("00") { dialled.get(2..)? } else { &dialled };
-    let e164 = (international && (8..=15).contains(&dialled.len()) && !dialled.starts_with('0'))
+    let e164 = (international && (8..=DIGITS_MAX).contains(&dialled.len()) && !dialled.starts_with('0'))
         .then(|| format!("+{dialled}"));
     Some(PhoneMention { span: Span::new(start, end), e164 })
 }

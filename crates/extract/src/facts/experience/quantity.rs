@@ -232,7 +232,7 @@ fn take_unit(scan: &mut Scan<'_>) -> Option<Unit> {
         ahead.advance(unit);
         Unit::Year
     };
-    if ahead.rest().starts_with('.') && !ahead.rest()[1..].starts_with(|next: char| next == '\n' || next == ' ') {
+    if ahead.rest().starts_with('.') && !ahead.rest()[1..].starts_with(['\n', ' ']) {
         ahead.eat(".");
     }
     ahead.eat_if(|sign| matches!(sign, '\'' | '’' | '`'));

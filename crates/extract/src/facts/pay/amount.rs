@@ -156,9 +156,7 @@ impl Amount {
         let mut ahead = *scan;
         ahead.blanks();
         let glued = ahead.at() == scan.at();
-        self.scale = if glued && ahead.eat_word(&["k"]) {
-            Some(Scale::Thousand)
-        } else if ahead.eat_word(&["thousand", "thousands"]) || (!glued && marked && ahead.eat_word(&["k"])) {
+        self.scale = if ((glued || marked) && ahead.eat_word(&["k"])) || ahead.eat_word(&["thousand", "thousands"]) {
             Some(Scale::Thousand)
         } else if ahead.eat_word(&["lpa", "lakhpa", "lacpa"]) {
             self.by_year = true;

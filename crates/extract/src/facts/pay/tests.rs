@@ -13,11 +13,11 @@ fn show(mention: &PayMention) -> String {
     };
     let mut shown = format!("{}-{}", units(min), units(max));
     if let Some(currency) = currency {
-        shown += &format!(" {}", currency.code());
+        shown = format!("{shown} {}", currency.code());
     }
     if let Some(period) = period {
-        shown += if mention.period_inferred { " ~" } else { " " };
-        shown += &format!("{period:?}").to_lowercase();
+        let mark = if mention.period_inferred { "~" } else { "" };
+        shown = format!("{shown} {mark}{}", format!("{period:?}").to_lowercase());
     }
     if *estimated {
         shown += " est";
