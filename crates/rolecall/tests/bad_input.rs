@@ -105,6 +105,33 @@ fn a_document_that_is_something_else() {
 }
 
 #[test]
+fn a_pdf_that_is_really_a_zip() {
+    /// A zip archive without a file in it is its end record alone.
+    const EMPTY_ZIP: &[u8] = b"PK\x05\x06\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0";
+    check_refused("resume", "archive.pdf", EMPTY_ZIP, &["called .pdf but is a zip archive", "accepted: text"]);
+    check_refused("resume", "archive.docx", EMPTY_ZIP, &["called .docx but is a zip archive", "accepted: text"]);
+}
+
+#[test]
+fn a_document_that_was_cut_short() {
+    let pdf = include_bytes!("../../../fixtures/resumes/tara-velankar.pdf");
+    let docx = include_bytes!("../../../fixtures/resumes/tara-velankar.docx");
+    check_refused("resume", "cut.pdf", &pdf[..pdf.len() / 2], &["broken PDF"]);
+    check_refused("resume", "cut.docx", &docx[..docx.len() / 2], &["broken DOCX"]);
+    check_refused("resume", "header.pdf", b"%PDF-1.7\n", &["broken PDF"]);
+}
+
+#[test]
+fn a_document_under_the_name_of_another_kind_is_read_all_the_same() {
+    let pdf = include_bytes!("../../../fixtures/resumes/tara-velankar.pdf");
+    let docx = include_bytes!("../../../fixtures/resumes/tara-velankar.docx");
+    let folder = Folder::of("swapped", &[("really-a-pdf.docx", pdf), ("really-a-docx.pdf", docx)]);
+    let ran = folder.run(&["read", "resume", "really-a-pdf.docx", "really-a-docx.pdf", "--format", "json"]);
+    assert_eq!(ran.exit, Some(0), "{:?}", ran.complaints);
+    assert_eq!(ran.records.len(), 2);
+}
+
+#[test]
 fn json_that_is_broken_or_somebody_elses() {
     check_refused("resume", "torn.json", br#"{"basics": {"name": "Wim"#, &["broken JSON", "line 1"]);
     check_refused("resume", "recipe.json", br#"{"flour": "500 g"}"#, &["not JSON Resume"]);
