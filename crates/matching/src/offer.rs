@@ -138,29 +138,60 @@ fn months_ago(date: PartialDate, today: Date) -> u16 {
 
 /// Everything that the record names as a skill, merged by identity: the most years, the latest use, every place.
 fn skills(profile: &Profile, vocabulary: &Vocabulary, today: Date) -> Vec<HeldSkill> {
-    let mut held = Vec::new();
+    let mut held = Held::default();
     for (i, skill) in profile.skills.iter().enumerate() {
-        let spans = if skill.evidence.is_empty() {
-            entry_spans(&profile.evidence, "skills", i)
-        } else {
-            skill.evidence.clone()
-        };
-        held.extend(named_skill(skill, &spans, vocabulary, today));
-        held.extend(skill.keywords.iter().filter_map(|word| {
-            let key = SkillKey::of(None, word, vocabulary)?;
-            Some(HeldSkill { key, written: word.clone(), years: None, months_ago: None, spans: spans.clone() })
-        }));
+        let listed = || entry_spans(&profile.evidence, "skills", i);
+        let spans = if skill.evidence.is_empty() { listed() } else { skill.evidence.clone() };
+        if let Some(named) = named_skill(skill, &spans, vocabulary, today) {
+            held.add(named);
+        }
+        for word in &skill.keywords {
+            if let Some(key) = SkillKey::of(None, word, vocabulary) {
+                held.add(HeldSkill { key, written: word.clone(), years: None, months_ago: None, spans: spans.clone() });
+            }
+        }
     }
     for (i, work) in profile.work.iter().enumerate() {
-        held.extend(work.skills.iter().map(|id| HeldSkill {
-            key: SkillKey::Known(id.clone()),
-            written: vocabulary.skill(id).map_or(id.as_str(), |entry| entry.name).to_owned(),
-            years: None,
-            months_ago: last_day(work, today),
-            spans: first_spans(profile, &["skills", "highlights", "summary", "position"], i),
-        }));
+        for id in &work.skills {
+            let key = SkillKey::Known(id.clone());
+            let written = vocabulary.skill(id).map_or(id.as_str(), |entry| entry.name).to_owned();
+            // The job says when the skill was used; its words are the proof only where nothing else shows the skill.
+            let spans = if held.shows(&key) { Vec::new() } else { skill_at_work_spans(profile, i) };
+            held.add(HeldSkill { key, written, years: None, months_ago: last_day(work, today), spans });
+        }
     }
-    merged(held)
+    held.skills
+}
+
+/// Skills in the order of their first mention.
+#[derive(Default)]
+struct Held {
+    skills: Vec<HeldSkill>,
+    index: BTreeMap<SkillKey, usize>,
+}
+
+impl Held {
+    fn shows(&self, key: &SkillKey) -> bool {
+        self.index.get(key).is_some_and(|&at| !self.skills[at].spans.is_empty())
+    }
+
+    fn add(&mut self, skill: HeldSkill) {
+        let Some(&at) = self.index.get(&skill.key) else {
+            self.index.insert(skill.key.clone(), self.skills.len());
+            self.skills.push(skill);
+            return;
+        };
+        let known = &mut self.skills[at];
+        known.years = known.years.max(skill.years);
+        known.months_ago = [known.months_ago, skill.months_ago].into_iter().flatten().min();
+        known.spans.extend(skill.spans);
+        known.spans.sort_unstable();
+        known.spans.dedup();
+    }
+}
+
+fn skill_at_work_spans(profile: &Profile, job: usize) -> Vec<Span> {
+    first_spans(profile, &["skills", "highlights", "summary", "position"], job)
 }
 
 /// The places of the first of `members` of a job that has any.
@@ -178,27 +209,6 @@ fn named_skill(skill: &Skill, spans: &[Span], vocabulary: &Vocabulary, today: Da
         months_ago: skill.last_used.map(|date| months_ago(date, today)),
         spans: spans.to_vec(),
     })
-}
-
-fn merged(held: Vec<HeldSkill>) -> Vec<HeldSkill> {
-    let mut skills: Vec<HeldSkill> = Vec::new();
-    let mut index: BTreeMap<SkillKey, usize> = BTreeMap::new();
-    for skill in held {
-        let Some(&at) = index.get(&skill.key) else {
-            index.insert(skill.key.clone(), skills.len());
-            skills.push(skill);
-            continue;
-        };
-        let known = &mut skills[at];
-        known.years = known.years.max(skill.years);
-        known.months_ago = [known.months_ago, skill.months_ago].into_iter().flatten().min();
-        for span in skill.spans {
-            if !known.spans.iter().any(|s| s.contains(span)) {
-                known.spans.push(span);
-            }
-        }
-    }
-    skills
 }
 
 /// Months since the job was held; `None` where the record does not say.

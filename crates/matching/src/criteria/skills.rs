@@ -32,9 +32,15 @@ pub(super) fn find(pair: Pair<'_>, slot: Slot, findings: &mut Vec<Finding>) {
         let question = format!("To the team: which are the {count} skills that the page does not name?");
         findings.push(slot.unknown(text, Some(question), Quotes::default()));
     }
+    if let Some(points_max) = maxima.next() {
+        let text = "The post names few skills; what else the work needs is not known.".to_owned();
+        let question = Some("To the team: what else does the work need?".to_owned());
+        findings.push(Slot { points_max, ..slot }.unknown(text, question, Quotes::default()));
+    }
 }
 
-/// The weight of each requirement, and of the hidden ones together at the end. Beyond the published number only the heaviest count.
+/// The weight of each requirement, then of the hidden ones together, then of what is missing to the least that the skills of a post weigh
+/// together, so that not everything hangs on the one skill that a post happens to name. Beyond the published number only the heaviest count.
 fn requirement_weights(pair: Pair<'_>) -> Vec<u32> {
     let rules = &pair.weights.skills;
     let requirements = &pair.need.requirements;
@@ -49,6 +55,8 @@ fn requirement_weights(pair: Pair<'_>) -> Vec<u32> {
     if pair.need.hidden_skills > 0 {
         weights.push(u32::from(rules.hidden.weight) * pair.need.hidden_skills.min(rules.hidden.count_max));
     }
+    let missing = rules.named_least.saturating_sub(weights.iter().sum());
+    weights.extend((missing > 0).then_some(missing));
     weights
 }
 

@@ -67,6 +67,9 @@ fn check_skills(weights: &Weights) -> Result<(), WeightsError> {
     if skills.hidden.count_max > 100 {
         return Err(WeightsError(format!("skills.hidden.count_max is {}: expected 0 to 100", skills.hidden.count_max)));
     }
+    if skills.named_least > 100_000 {
+        return Err(WeightsError(format!("skills.named_least is {}: expected 0 to 100000", skills.named_least)));
+    }
     if !(1..=500).contains(&skills.weighed_max) {
         return Err(WeightsError(format!("skills.weighed_max is {}: expected 1 to 500", skills.weighed_max)));
     }
@@ -77,6 +80,10 @@ fn check_skills(weights: &Weights) -> Result<(), WeightsError> {
     share("skills.satisfied_from", skills.satisfied_from)?;
     rising("skills.years", &skills.years)?;
     falling("skills.recency", &skills.recency)?;
+    if let Some(&(_, oldest)) = skills.recency.steps.last() {
+        // A job that shows when a skill was used must not count less than a bare list.
+        between("skills.recency.unknown", skills.recency.unknown, 0, oldest)?;
+    }
     falling("titles.recency", &weights.titles.recency)
 }
 

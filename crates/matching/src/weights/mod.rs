@@ -100,6 +100,8 @@ pub(crate) struct SkillRules {
     importance: ImportanceWeights,
     rarity: Rarity,
     pub(crate) hidden: HiddenSkills,
+    /// What the skills of a post weigh together at least; what the named ones fall short of it is unknown.
+    pub(crate) named_least: u32,
     /// At most so many requirements are weighed, the heaviest; the others are listed with a maximum of 0 points.
     pub(crate) weighed_max: usize,
     implies_max: Permille,

@@ -31,9 +31,9 @@ fn check_skill(asked: (&str, Option<u16>), held: &[(&str, Option<u16>, Option<i1
 #[test]
 fn a_skill_counts_by_relation_years_and_recency() {
     check_skill(("Quillwork", None), &[], (State::Unknown, 200));
-    check_skill(("Quillwork", None), &[("quillwork", None, None)], (State::Satisfied, 855));
+    check_skill(("Quillwork", None), &[("quillwork", None, None)], (State::Satisfied, 810));
     check_skill(("Quillwork", None), &[("quillwork", Some(400), Some(2026))], (State::Satisfied, 1000));
-    check_skill(("Quillwork", None), &[("quillwork", Some(400), Some(2010))], (State::Partly, 750));
+    check_skill(("Quillwork", None), &[("quillwork", Some(400), Some(2010))], (State::Satisfied, 900));
     check_skill(("Quillwork", Some(400)), &[("quillwork", Some(200), Some(2026))], (State::Partly, 650));
     check_skill(("Quillwork", Some(400)), &[("quillwork", None, Some(2026))], (State::Partly, 600));
     check_skill(("Java", None), &[("JavaScript", Some(400), Some(2026))], (State::Unknown, 200));
@@ -51,6 +51,37 @@ fn what_implies_a_skill_counts_and_the_better_of_two_decides() {
     assert!(one(&implied, Side::Team, Criterion::Skills).text.contains("“Django”, which implies it"));
     assert!(implied.points.team < same.points.team);
     assert!(one(&same, Side::Team, Criterion::Skills).text.contains("“Python”"));
+}
+
+#[test]
+fn a_job_says_when_a_skill_was_used_and_proves_it_where_nothing_else_does() {
+    let posting = Posting { skills: vec![need("Python", Importance::Required, None)], ..Posting::default() };
+    let python = talent::SkillId::new("python");
+    let work = vec![talent::Work { skills: vec![python], ..job("Keeper of Lanterns", false, Some(2012)) }];
+    let evidence = |field: &str, at| (field.to_owned(), vec![talent::Span::new(at, at + 6)]);
+    let evidence: talent::Evidence = [evidence("work[0].highlights", 10), evidence("skills[0]", 30)].into();
+    let at_work = Profile { work, evidence, ..Profile::default() };
+    let listed = Profile { skills: vec![skill("Python", None, None)], ..at_work.clone() };
+    let resume = |profile: &Profile| {
+        let got = matched(&posting, profile, &Wishes::default());
+        let reason = one(&got, Side::Team, Criterion::Skills).clone();
+        (reason.points, reason.evidence.resume)
+    };
+    let (points, spans) = resume(&at_work);
+    assert_eq!(spans, [talent::Span::new(10, 16)]);
+    assert_eq!(resume(&listed), (points, vec![talent::Span::new(30, 36)]));
+    let bare = resume(&Profile { work: Vec::new(), ..listed }).0;
+    assert!(points >= bare, "use long ago counts less than a bare list");
+}
+
+#[test]
+fn not_everything_hangs_on_the_one_skill_that_a_post_names() {
+    let posting = Posting { skills: vec![need("Python", Importance::Required, None)], ..Posting::default() };
+    let got = matched(&posting, &Profile::default(), &Wishes::default());
+    let skills: Vec<_> =
+        got.reasons.iter().filter(|r| r.criterion == Criterion::Skills).map(|r| (r.points_max, &*r.text)).collect();
+    assert_eq!(skills[0].0, 174);
+    assert_eq!(skills[1], (348, "The post names few skills; what else the work needs is not known."));
 }
 
 #[test]

@@ -79,6 +79,20 @@ proptest! {
     }
 
     #[test]
+    fn adding_a_job_that_shows_a_skill_never_lowers_the_team(
+        posting in any_posting(), profile in any_profile(),
+        name in prop::sample::select(SKILLS.to_vec()), end in prop::option::of(1990_i16..2027), title in prop::bool::ANY,
+    ) {
+        let before = matched(&posting, &profile, &Wishes::default());
+        let mut more = profile;
+        let skills = talent::vocabulary::Vocabulary::embedded().find_skill(name).into_iter().collect();
+        let mut work = talent::Work { skills, ..job("Keeper of Lanterns", end.is_none(), end) };
+        work.position = posting.title.clone().filter(|_| title);
+        more.work.push(work);
+        prop_assert!(matched(&posting, &more, &Wishes::default()).points.team >= before.points.team);
+    }
+
+    #[test]
     fn a_year_more_never_lowers_the_team_up_to_the_maximum(
         posting in any_posting(), profile in any_profile(), total in 0_u16..2300,
     ) {

@@ -73,7 +73,11 @@ impl Twin<'_> {
             let counted = u64::from(hidden).min(self.number("/skills/hidden/count_max"));
             rows.push((counted * self.number("/skills/hidden/weight"), Unknown));
         }
-        if rows.is_empty() { vec![(1, Unknown)] } else { rows }
+        let named = rows.iter().map(|row| row.0).sum::<u64>();
+        if named < self.number("/skills/named_least") {
+            rows.push((self.number("/skills/named_least") - named, Unknown));
+        }
+        rows
     }
 
     fn skill(&self, need: &talent::SkillNeed) -> (u64, Verdict) {
