@@ -164,16 +164,77 @@ fn length(scan: &mut Scan<'_>) -> Option<u16> {
 
 /// Days of the unit.
 fn unit(scan: &mut Scan<'_>) -> Option<i64> {
-    scan.blanks();
-    scan.eat_if(is_dash);
-    let days = if scan.eat_word(&["day", "days"]) {
+    let mut ahead = *scan;
+    ahead.blanks();
+    ahead.eat_if(is_dash);
+    let days = if ahead.eat_word(&["day", "days"]) {
         1
-    } else if scan.eat_word(&["week", "weeks"]) {
+    } else if ahead.eat_word(&["week", "weeks"]) {
         7
-    } else if scan.eat_word(&["month", "months"]) {
+    } else if ahead.eat_word(&["month", "months"]) {
         30
     } else {
         return None;
     };
+    *scan = ahead;
     Some(days)
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::*;
+
+    fn check(text: &str, expected: &[u16]) {
+        let found: Vec<_> = find(text).iter().map(|found| found.days).collect();
+        assert_eq!(found, expected, "{text:?}");
+    }
+
+    #[test]
+    fn lengths_of_notice() {
+        check("Notice period : 10-15 days max.", &[15]);
+        check("Notice Period: 2 months", &[60]);
+        check("notice period of one month", &[30]);
+        check("Notice Period - Immediate to 30 Days", &[30]);
+        check("45 days' notice period", &[45]);
+        check("can join within 2-3 weeks", &[21]);
+        check("Notice: Nil", &[0]);
+    }
+
+    #[test]
+    fn starting_at_once() {
+        check("Immediate joiners preferred", &[0]);
+        check("available to start immediately", &[0]);
+        check("immediately available", &[0]);
+    }
+
+    #[test]
+    fn what_is_no_notice() {
+        for text in [
+            "We will notice 3 errors.",
+            "join us in 2 cities",
+            "immediate family",
+            "Notice period\n3 months of training",
+            "start in marketing",
+            "15 days of leave",
+        ] {
+            check(text, &[]);
+        }
+    }
+
+    #[test]
+    fn the_words_that_state_it() {
+        let text = "CTC 9 LPA. Notice period: 30 days. Pune";
+        assert_eq!(find(text)[0].span.of(text), Some("Notice period: 30 days"));
+    }
+
+    proptest! {
+        #[test]
+        fn any_text_is_read(text in "(notice|period|immediate|joiners?|join|in|[0-9]{1,4}|days|months|to|[-:.,' ]|é|\n|[a-z]{1,3}){0,24}") {
+            for found in find(&text) {
+                prop_assert!(found.span.of(&text).is_some());
+            }
+        }
+    }
 }

@@ -1,7 +1,7 @@
 //! What stated years are years of: experience as a whole, a named skill, or nothing that counts as experience.
 
 use talent::Span;
-use talent::vocabulary::{SkillMention, Vocabulary};
+use talent::vocabulary::{Certainty, SkillMention, Vocabulary};
 
 use super::About;
 use super::quantity::Quantity;
@@ -225,15 +225,15 @@ fn governed(after: &str, offset: usize, vocabulary: &Vocabulary, labelled: bool)
         return About::Total;
     }
     if let Some(first) = skills.first() {
-        let name = first.span.of(&after[start..]).unwrap_or_default();
-        let is_field = names_field(name);
-        if !is_field {
+        if is_tool(&after[start..], first) {
             let shift = offset + start;
-            return About::Skill(
-                skills.into_iter().map(|skill| SkillMention { span: skill.span.shifted(shift), ..skill }).collect(),
-            );
+            let tools = skills.into_iter().map(|skill| SkillMention { span: skill.span.shifted(shift), ..skill });
+            return About::Skill(tools.collect());
         }
-        return About::Total;
+        let name = first.span.of(&after[start..]).unwrap_or_default();
+        if names_field(name) {
+            return About::Total;
+        }
     }
     if labelled {
         return About::Total;
@@ -296,24 +296,35 @@ fn list_at_start(mentions: Vec<SkillMention>, text: &str) -> Vec<SkillMention> {
     list
 }
 
-/// Skills that stand before a label: "Java experience: 4 years".
+/// Skills that stand before a label: "Java experience: 4 years". Nothing else may stand there with them.
 fn named_skills(clause: &str, offset: usize, vocabulary: &Vocabulary) -> Vec<SkillMention> {
     let start = clause.rfind([',', ':', '(']).map_or(0, |cut| cut + 1);
-    let words = &clause[start..];
-    if words.split_whitespace().count() > 4
-        || has_word(words, ROLES)
-        || has_word(words, &["relevant", "total", "overall", "work"])
-    {
+    let lead = &clause[start..];
+    let mentions = list_at_start(vocabulary.skill_mentions(lead.trim_start()), lead.trim_start());
+    let indent = lead.len() - lead.trim_start().len();
+    let whole = mentions.last().is_some_and(|last| words(&lead[indent + last.span.end..]).next().is_none());
+    if !whole || has_word(lead, ROLES) {
         return Vec::new();
     }
-    let mentions = vocabulary.skill_mentions(words).into_iter().filter(|mention| {
-        let name = mention.span.of(words).unwrap_or_default();
-        !names_field(name)
-    });
-    mentions.map(|mention| SkillMention { span: mention.span.shifted(offset + start), ..mention }).collect()
+    let named = mentions.into_iter().filter(|mention| is_tool(&lead[indent..], mention));
+    named.map(|mention| SkillMention { span: mention.span.shifted(offset + start + indent), ..mention }).collect()
 }
 
-/// Whether the last word of a skill's name makes it a field of work ("web development") rather than a tool.
+/// Whether a mention names a tool or trade rather than a field of work or an everyday word ("job description").
+fn is_tool(text: &str, mention: &SkillMention) -> bool {
+    const HEADINGS: &[&str] = &["job", "description", "requirement", "requirements", "profile", "work", "position"];
+    let name = mention.span.of(text).unwrap_or_default();
+    let everyday = mention.certainty == Certainty::InContext && name.starts_with(char::is_lowercase);
+    !everyday && !names_field(name) && !has_word(name, HEADINGS)
+}
+
+/// Whether the last word of a skill's name makes it a field of work ("web development") rather than a tool ("AWS services").
 fn names_field(skill: &str) -> bool {
-    words(skill).next_back().is_some_and(|word| is_one_of(word, FIELDS))
+    const FIELD_CODES: &[&str] = &["IT", "QA", "HR", "UI", "UX", "AI", "ML", "BI", "PR"];
+    let tool = words(skill).any(|word| {
+        let code = (2..=5).contains(&word.len())
+            && word.bytes().all(|byte| byte.is_ascii_uppercase() || byte.is_ascii_digit());
+        code && !FIELD_CODES.contains(&word)
+    });
+    !tool && words(skill).next_back().is_some_and(|word| is_one_of(word, FIELDS))
 }

@@ -67,6 +67,7 @@ fn the_ways_to_write_a_total() {
         "5 plus years of relevant experience",
         "Min -5 years of experience",
         "Experience level: 5 years",
+        "Job Description Experience: 5 years",
         "over 5 years of professional experience",
         "- 5 yrs. of experience in the hotel industry",
         "5+ years as a pastry chef",
@@ -102,6 +103,7 @@ fn years_of_a_named_skill_are_not_a_total() {
     check("Min two years of hands-on experience in NestJS", &["2- NestJS"]);
     check("3+ years of Python, Django and PostgreSQL", &["3- Python+Django+PostgreSQL"]);
     check("Kubernetes experience: 4 years", &["4- Kubernetes"]);
+    check("2-5 years of hands-on experience with AWS cloud services", &["2-5 AWS cloud services"]);
     check("5 years of experience in Java. 2 years in AWS required", &["5- Java", "2- AWS"]);
 }
 
