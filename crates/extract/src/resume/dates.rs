@@ -27,7 +27,7 @@ const DATE: &str = r"(?:(?:\d{1,2}(?:st|nd|rd|th)?[\s,]+)?(jan(?:uary)?|feb(?:ru
 static RANGE: LazyLock<Regex> = LazyLock::new(|| {
     let open = r"(present|current(?:ly)?|now|till\s*date|to\s*date|till\s*now|date|today|ongoing|continuing|onwards?|till\s*present)\b";
     let pattern = format!(
-        r"(?i)(?:\b(from|since)\s*:?\s*)?\b{DATE}(?:\s*(?:[-–—~]+|\bto\b|\buntil\b|\btill\b|\bthrough\b|\bthru\b)\s*(?:the\s+|till\s+)?(?:{DATE}|{open})|\s+(onwards?|till\s*date|till\s*now|to\s*date)\b)?"
+        r"(?i)(?:\b(from|since)\s*:?\s*)?\b{DATE}(?:(?:\s*(?:[-–—~]+|\bto\b|\buntil\b|\btill\b|\bthrough\b|\bthru\b)\s*(?:the\s+|till\s+)?|\s{{2,}})(?:{DATE}|{open})|\s+(onwards?|till\s*date|till\s*now|to\s*date)\b)?"
     );
     Regex::new(&pattern).expect("the pattern of a period is well formed")
 });

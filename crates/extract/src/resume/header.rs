@@ -4,7 +4,7 @@ use talent::Span;
 use talent::vocabulary::Vocabulary;
 
 use super::page::{Page, is_mark};
-use super::words::{is_employer_word, is_placeholder, is_role, is_school_word};
+use super::words::{is_employer_word, is_placeholder, is_role, is_school_word, is_trade_word};
 
 /// What a piece of a header most likely is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -77,8 +77,16 @@ fn piece(page: &Page<'_>, part: Span, vocabulary: &Vocabulary) -> Option<Piece> 
     });
     let span = page.trim(unparenthesised(page, inner), |c| matches!(c, ',' | '-' | '–'));
     let words = page.read(span);
-    let usable = words.contains(char::is_alphabetic) && !is_placeholder(words) && span.end - span.start > 1;
+    let department = words
+        .split([' ', '/', '&'])
+        .all(|word| !word.contains(char::is_alphanumeric) || is_trade_word(word) || is_number(word));
+    let usable =
+        words.contains(char::is_alphabetic) && !department && !is_placeholder(words) && span.end - span.start > 1;
     usable.then(|| Piece { span, kind: kind(words, vocabulary), labelled: false, dash_behind })
+}
+
+fn is_number(word: &str) -> bool {
+    word.starts_with(|c: char| c.is_ascii_digit())
 }
 
 /// What the words most likely are.
@@ -132,7 +140,9 @@ fn is_employer(words: &str) -> bool {
 /// Whether the words are a place and nothing else.
 pub(super) fn is_place(words: &str, vocabulary: &Vocabulary) -> bool {
     let parts = words.split_whitespace().count();
-    parts <= 5 && words.starts_with(char::is_uppercase) && !vocabulary.find_places(words, None).is_empty()
+    parts <= 5
+        && words.starts_with(char::is_uppercase)
+        && matches!(&vocabulary.find_places(words, None)[..], [place] if place.as_written.len() == words.len())
 }
 
 /// "Brackwater, TX": two pieces become one place where a code of two letters or a known region follows a comma.
@@ -195,7 +205,12 @@ fn split(page: &Page<'_>, cell: Span) -> Vec<Span> {
                 let spaced = before.is_none_or(char::is_whitespace) || after.is_none_or(char::is_whitespace);
                 (spaced || c == '—').then_some(c.len_utf8())
             }
-            ' ' => [" at ", " @ "].iter().find(|word| rest.starts_with(**word)).map(|word| word.len()),
+            ' ' => {
+                let parts =
+                    if is_title(&text[start..at]) { &[" at ", " @ ", " with ", " for "][..] } else { &[" at ", " @ "] };
+                let next = parts.iter().find(|word| rest.starts_with(**word)).map(|word| word.len());
+                next.filter(|length| rest[*length..].starts_with(char::is_uppercase))
+            }
             _ => None,
         };
         let Some(length) = cut else { continue };

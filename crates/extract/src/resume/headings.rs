@@ -481,6 +481,8 @@ const HEADING_NOUNS: &[(&str, Topic)] = &[
     ("expertise", Topic::Skills),
     ("competencies", Topic::Skills),
     ("proficiency", Topic::Skills),
+    ("strengths", Topic::Skills),
+    ("history", Topic::Work),
     ("projects", Topic::Projects),
     ("certifications", Topic::Certificates),
     ("certificates", Topic::Certificates),

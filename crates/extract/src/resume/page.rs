@@ -152,12 +152,14 @@ fn pieces_between_runs(view: &str, line: Span) -> Vec<(Span, bool)> {
     if pieces.len() < FLATTENED_RUNS_MIN { vec![(line, false)] } else { pieces }
 }
 
-/// "May 2011  Present": the tool that dropped the line breaks dropped the dash of a range of dates, too.
+/// "May 2011  Present", "2002  2005": the tool that dropped the line breaks dropped the dash of a range of dates, too.
 fn is_lost_dash(before: &str, after: &str) -> bool {
-    let year = before.len() >= 4 && before.bytes().rev().take(4).all(|byte| byte.is_ascii_digit());
-    let word = after.split(|c: char| !c.is_alphanumeric()).next().unwrap_or_default();
-    let open = ["present", "current", "till", "now"].iter().any(|open| word.eq_ignore_ascii_case(open));
-    year && before.len() <= 40 && open
+    let year = |text: &str| text.len() >= 4 && text.bytes().rev().take(4).all(|byte| byte.is_ascii_digit());
+    let piece = after.find("  ").map_or(after, |end| &after[..end]);
+    let first = piece.split(|c: char| !c.is_alphanumeric()).next().unwrap_or_default();
+    let open = ["present", "current", "till", "now", "date"].iter().any(|open| first.eq_ignore_ascii_case(open));
+    let date = piece.len() <= 16 && year(piece.trim_end_matches(['.', ')', ',']));
+    before.len() <= 80 && year(before) && (open || date)
 }
 
 /// The text with blanks and line breaks in a row as one blank, none at the ends.

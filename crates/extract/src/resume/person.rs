@@ -8,7 +8,7 @@ use super::draft::Draft;
 use super::header::{Kind, is_title, pieces};
 use super::headings::{Section, Topic};
 use super::page::{Page, Row};
-use super::words::{is_employer_word, is_placeholder, is_role, is_school_word};
+use super::words::{is_employer_word, is_placeholder, is_role, is_school_word, is_trade_word};
 
 /// How many rows from the top may hold the name.
 const NAME_ROWS_MAX: usize = 12;
@@ -20,34 +20,6 @@ const COURTESY: &[&str] = &["mr", "mrs", "ms", "miss", "dr", "prof", "er", "ca",
 const DOCUMENT: &[&str] = &[
     "curriculum vitae of", "curriculum vitae", "resume of", "résumé of", "cv of", "resume", "résumé", "cv", "c.v.",
     "curriculum-vitae", "bio data", "biodata",
-];
-
-/// Words that stand in headlines and on forms, never in a person's name.
-const NOT_IN_NAMES: &[&str] = &[
-    "a", "about", "account", "accounting", "accounts", "active", "additional", "address", "administration",
-    "administrative", "advertising", "an", "analysis", "analytics", "and", "android", "apparel", "arts", "at",
-    "automation", "automobile", "aviation", "bachelor", "banking", "bi", "big", "bpo", "business", "by", "career",
-    "cell", "certified", "chartered", "chief", "civil", "clinical", "cloud", "commercial", "computer", "construction",
-    "contact", "content", "corporate", "creative", "customer", "cyber", "data", "database", "date", "degree",
-    "delivery", "dental", "design", "detail", "development", "digital", "education", "elementary", "email",
-    "engineering", "enterprise", "environmental", "example", "experience", "experienced", "fashion", "field",
-    "finance", "financial", "fitness", "food", "for", "freelance", "frontend", "fullstack", "full", "general",
-    "global", "graduate", "graphic", "hardware", "health", "healthcare", "high", "home", "hospitality", "hr", "human",
-    "independent", "industrial", "information", "innovative", "insurance", "interim", "international", "in",
-    "investment", "it", "java", "javascript", "junior", "jr", "legal", "letter", "logistics", "machine", "maintenance",
-    "management", "manufacturing", "marine", "marketing", "master", "mechanical", "medical", "mental", "mobile",
-    "music", "my", "name", "national", "network", "networking", "new", "objective", "of", "office", "on", "online",
-    "operations", "page", "payroll", "personal", "phone", "php", "position", "primary", "private", "process",
-    "procurement", "product", "production", "professional", "profile", "program", "programming", "project", "projects",
-    "property", "public", "purchasing", "python", "qualified", "quality", "references", "real", "recruitment",
-    "regional", "registered", "relations", "research", "resource", "resources", "responsible", "restaurant", "resume",
-    "retail", "road", "safety", "sales", "sample", "school", "science", "secondary", "security", "self", "senior",
-    "service", "services", "skilled", "skills", "social", "software", "solutions", "special", "sr", "statement",
-    "store", "strategic", "street", "student", "summary", "supply", "support", "system", "systems", "tax", "team",
-    "tech", "technical", "technology", "telecom", "template", "test", "testing", "the", "title", "to", "training",
-    "transportation", "travel", "university", "ux", "ui", "vitae", "warehouse", "web", "with", "work", "year", "years",
-    "your", "youth", "curriculum", "cv", "template", "avenue", "ave", "lane", "drive", "india", "usa", "email",
-    "mobile",
 ];
 
 /// Reads the person's details into the profile.
@@ -127,8 +99,7 @@ fn is_name(text: &str) -> bool {
     words.iter().all(|word| {
         let letters = word.chars().all(|c| c.is_alphabetic() || matches!(c, '.' | '\'' | '’' | '-' | '`'));
         let lower = word.trim_matches(|c: char| !c.is_alphanumeric()).to_lowercase();
-        let common =
-            NOT_IN_NAMES.contains(&lower.as_str()) || is_role(word) || is_employer_word(word) || is_school_word(word);
+        let common = is_trade_word(word) || is_role(word) || is_employer_word(word) || is_school_word(word);
         letters && !common && (word.starts_with(char::is_uppercase) || particles.contains(&lower.as_str()))
     }) && words.iter().any(|word| word.chars().filter(|c| c.is_alphabetic()).count() > 1)
 }

@@ -75,7 +75,46 @@ const SCHOOLS: &[&str] = &[
     "board",
 ];
 
-/// Words of places that nobody has filled in.
+/// Words of headlines, departments and forms, in alphabetical order: never a person's name, and no employer's by themselves.
+const TRADE_WORDS: &[&str] = &[
+    "a", "about", "academic", "account", "accounting", "accounts", "achievements", "active", "additional", "address",
+    "administration", "administrative", "admissions", "advanced", "advertising", "an", "analysis", "analytics", "and",
+    "android", "apparel", "applicant", "application", "applications", "applied", "april", "architecture", "area",
+    "arts", "at", "audit", "august", "automation", "automobile", "ave", "avenue", "aviation", "bachelor", "banking",
+    "basic", "bi", "big", "birth", "bpo", "branch", "brand", "branding", "budget", "business", "by", "candidate",
+    "career", "cell", "certified", "chartered", "chief", "civil", "client", "clients", "clinical", "cloud",
+    "commercial", "compliance", "computer", "construction", "contact", "content", "contract", "copy", "core",
+    "corporate", "creative", "credit", "crm", "current", "curriculum", "customer", "cv", "cyber", "data", "database",
+    "date", "day", "days", "dear", "december", "declaration", "degree", "delivery", "dental", "description", "design",
+    "detail", "development", "digital", "division", "do", "dob", "drive", "duration", "e-commerce", "ecommerce",
+    "education", "elementary", "email", "employment", "engineering", "enterprise", "environment", "environmental",
+    "erp", "example", "experience", "experienced", "faculty", "fashion", "father", "february", "female", "field",
+    "finance", "financial", "fitness", "food", "for", "forensic", "forensics", "former", "freelance", "from",
+    "frontend", "full", "fullstack", "gender", "general", "global", "goals", "graduate", "graphic", "group",
+    "hardware", "head", "health", "healthcare", "high", "history", "hobbies", "home", "hospitality", "hours", "hr",
+    "human", "in", "independent", "india", "industrial", "information", "infrastructure", "innovative", "insurance",
+    "interests", "interim", "international", "investment", "it", "january", "java", "javascript", "jr", "july", "june",
+    "junior", "key", "lane", "language", "languages", "legal", "letter", "logistics", "machine", "madam", "main",
+    "maintenance", "major", "male", "management", "manufacturing", "march", "marine", "marital", "marketing",
+    "married", "master", "may", "mechanical", "medical", "member", "mental", "merchandising", "minor", "mission",
+    "mobile", "month", "months", "mother", "music", "my", "name", "national", "nationality", "network", "networking",
+    "new", "night", "not", "november", "now", "objective", "october", "of", "office", "on", "online", "onwards",
+    "operation", "operations", "overview", "page", "part", "passport", "payroll", "period", "permanent", "personal",
+    "phone", "php", "place", "planning", "platform", "platforms", "position", "present", "previous", "primary",
+    "private", "process", "procurement", "product", "production", "professional", "profile", "program", "programming",
+    "project", "projects", "property", "public", "purchasing", "python", "qa", "qualified", "quality", "real",
+    "recruitment", "references", "region", "regional", "registered", "relations", "research", "resource", "resources",
+    "responsibilities", "responsible", "restaurant", "resume", "retail", "road", "role", "roles", "safety", "sales",
+    "sample", "sap", "school", "science", "secondary", "section", "security", "self", "senior", "september", "service",
+    "services", "shift", "signature", "since", "single", "sir", "skilled", "skills", "social", "software", "solutions",
+    "special", "sr", "staff", "statement", "status", "store", "strategic", "strategies", "strategy", "street",
+    "student", "summary", "supply", "support", "system", "systems", "tax", "team", "tech", "technical", "technologies",
+    "technology", "telecom", "template", "temporary", "test", "testing", "the", "till", "time", "title", "to", "tools",
+    "training", "transportation", "travel", "treasury", "ui", "unit", "university", "until", "usa", "ux", "vision",
+    "vitae", "warehouse", "web", "weeks", "wing", "with", "work", "year", "years", "your", "youth", "zone",
+];
+
+/// Words of forms that nobody has filled in.
 const PLACEHOLDERS: &[&str] = &[
     "company name",
     "city",
@@ -172,6 +211,11 @@ pub(super) fn is_employer_word(word: &str) -> bool {
 /// Whether the word stands in names of schools.
 pub(super) fn is_school_word(word: &str) -> bool {
     SCHOOLS.contains(&bare(word).as_str())
+}
+
+/// Whether the word is one of headlines, departments and forms.
+pub(super) fn is_trade_word(word: &str) -> bool {
+    TRADE_WORDS.binary_search(&bare(word).as_str()).is_ok()
 }
 
 /// Whether the words are a form's own ("Company Name", "City, State") that nobody has filled in.

@@ -137,7 +137,7 @@ fn is_header(page: &Page<'_>, row: &Row) -> bool {
         all += 1;
         capital += usize::from(word.starts_with(char::is_uppercase));
     }
-    capital * 10 >= all * 6
+    capital * 2 >= all
 }
 
 /// The header and extent of the job that has these dates, within the rows `room`.
