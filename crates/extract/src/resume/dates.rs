@@ -1,88 +1,145 @@
 //! The dates between which a job or a course lasted.
 
-use std::sync::LazyLock;
-
-use regex::{Captures, Regex};
 use talent::{PartialDate, Span};
+
+use crate::facts::date::{DateMention, DateRange, RangeEnd, find_dates, find_ranges};
+
+use crate::text::scan::{is_blank, is_dash};
 
 use super::page::Page;
 
 /// A stretch of time as stated.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) struct Period {
     /// The words.
     pub(super) span: Span,
     /// First day.
-    pub(super) start: Option<PartialDate>,
-    /// Last day.
+    pub(super) start: PartialDate,
+    /// Last day; absent while it lasts.
     pub(super) end: Option<PartialDate>,
-    /// It lasts to this day.
-    pub(super) current: bool,
+    /// Only one date is stated.
+    pub(super) single: bool,
 }
 
-const MONTHS: [&str; 12] = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"];
+impl Period {
+    /// It lasts to this day.
+    pub(super) const fn is_current(&self) -> bool {
+        self.end.is_none()
+    }
 
-const DATE: &str = r"(?:(?:\d{1,2}(?:st|nd|rd|th)?[\s,]+)?(jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\b[\s.,'’/-]{0,3}(?:of\s+)?(?:\d{1,2}(?:st|nd|rd|th)?,\s*)?((?:19|20)\d{2}|\d{2})\b|(?:\d{1,2}[/.-])?(\d{1,2})\s?[/.-]\s?((?:19|20)\d{2})\b|(?:(?:spring|summer|fall|autumn|winter|ay|fy)\s+)?((?:19|20)\d{2})\b)";
+    fn shifted(self, offset: usize) -> Self {
+        Self { span: self.span.shifted(offset), ..self }
+    }
+}
 
-static RANGE: LazyLock<Regex> = LazyLock::new(|| {
-    let open = r"(present|current(?:ly)?|now|till\s*date|to\s*date|till\s*now|date|today|ongoing|continuing|onwards?|till\s*present)\b";
-    let pattern = format!(
-        r"(?i)(?:\b(from|since)\s*:?\s*)?\b{DATE}(?:(?:\s*(?:[-–—~]+|\bto\b|\buntil\b|\btill\b|\bthrough\b|\bthru\b)\s*(?:the\s+|till\s+)?|\s{{2,}})(?:{DATE}|{open})|\s+(onwards?|till\s*date|till\s*now|to\s*date)\b)?"
-    );
-    Regex::new(&pattern).expect("the pattern of a period is well formed")
-});
+/// Words for an end that has not come.
+const OPEN: [&str; 7] = ["present", "current", "currently", "till date", "till now", "now", "to date"];
 
-/// The periods and single dates in the words at `span`, those with two ends or an open one first.
-pub(super) fn periods(page: &Page<'_>, span: Span) -> Vec<Period> {
+/// The period that the words at `span` state: the first range, or else the first date alone.
+pub(super) fn period(page: &Page<'_>, span: Span) -> Option<Period> {
     let text = page.read(span);
     if !text.bytes().any(|byte| byte.is_ascii_digit()) {
-        return Vec::new();
+        return None;
     }
-    let mut found: Vec<Period> =
-        RANGE.captures_iter(text).filter_map(|captures| period(&captures, span.start)).collect();
-    found.sort_by_key(|period| {
-        (period.end.is_some() == period.start.is_some() && period.start == period.end, period.span)
+    let found = find_ranges(text).first().map(ranged).or_else(|| glued(text)).or_else(|| two_digit_years(text)).or_else(|| {
+        let dates = find_dates(text);
+        dates
+            .iter()
+            .zip(dates.iter().skip(1).map(Some).chain([None]))
+            .find_map(|(first, second)| dashless(text, first, second))
+            .or_else(|| {
+                let first = dates.first()?;
+                Some(Period { span: first.span, start: first.date, end: Some(first.date), single: true })
+            })
     });
-    found
+    found.map(|period| period.shifted(span.start))
 }
 
-fn period(captures: &Captures<'_>, offset: usize) -> Option<Period> {
-    let whole = captures.get(0)?;
-    let span = Span::new(offset + whole.start(), offset + whole.end());
-    let start = date(captures, 2)?;
-    let since = captures.get(1).is_some_and(|word| word.as_str().eq_ignore_ascii_case("since"));
-    if captures.get(12).is_some()
-        || captures.get(13).is_some()
-        || since && captures.get(7).is_none() && date(captures, 7).is_none()
-    {
-        return Some(Period { span, start: Some(start), end: None, current: true });
-    }
-    let end = date(captures, 7).unwrap_or(start);
-    let ordered = end.latest() >= start.earliest();
-    ordered.then_some(Period { span, start: Some(start), end: Some(end), current: false })
+fn ranged(range: &DateRange) -> Period {
+    let end = match range.end {
+        RangeEnd::On(date) => Some(date),
+        RangeEnd::Open => None,
+    };
+    Period { span: range.span, start: range.start, end, single: false }
 }
 
-/// The date whose groups begin at `first`: month name, its year, month number, its year, lone year.
-fn date(captures: &Captures<'_>, first: usize) -> Option<PartialDate> {
-    let text = |group: usize| captures.get(first + group).map(|found| found.as_str());
-    if let (Some(name), Some(year)) = (text(0), text(1)) {
-        let name = name.to_lowercase();
-        let month = MONTHS.iter().position(|month| name.starts_with(month))?;
-        return PartialDate::from_month(full_year(year)?, i8::try_from(month + 1).ok()?);
+/// "May 2011  June 2012", "2005  Present": two ends whose dash was lost, only a run of blanks between them.
+fn dashless(text: &str, first: &DateMention, second: Option<&DateMention>) -> Option<Period> {
+    let rest = &text[first.span.end..];
+    let blanks = rest.len() - rest.trim_start().len();
+    if blanks < 2 {
+        return None;
     }
-    if let (Some(month), Some(year)) = (text(2), text(3)) {
-        let year = full_year(year)?;
-        return PartialDate::from_month(year, month.parse().ok()?).or_else(|| PartialDate::from_year(year));
+    let after = first.span.end + blanks;
+    let open =
+        OPEN.iter().find(|open| text[after..].get(..open.len()).is_some_and(|word| word.eq_ignore_ascii_case(open)));
+    if let Some(open) = open {
+        return Some(Period {
+            span: Span::new(first.span.start, after + open.len()),
+            start: first.date,
+            end: None,
+            single: false,
+        });
     }
-    PartialDate::from_year(full_year(text(4)?)?)
-}
-
-/// "2014", and "14" as people write it in a date of work.
-fn full_year(text: &str) -> Option<i16> {
-    let year: i16 = text.parse().ok()?;
-    Some(match (text.len(), year) {
-        (4, _) => year,
-        (_, 0..50) => 2000 + year,
-        _ => 1900 + year,
+    let second = second.filter(|second| second.span.start == after && second.date.latest() >= first.date.earliest())?;
+    Some(Period {
+        span: Span::new(first.span.start, second.span.end),
+        start: first.date,
+        end: Some(second.date),
+        single: false,
     })
+}
+
+/// "20132015", "2016present": two years whose dash was lost together with the blanks around it.
+fn glued(text: &str) -> Option<Period> {
+    let bytes = text.as_bytes();
+    let year_at = |at: usize| -> Option<PartialDate> {
+        let year: i16 =
+            text.get(at..at + 4).filter(|digits| digits.bytes().all(|digit| digit.is_ascii_digit()))?.parse().ok()?;
+        (1950..=2049).contains(&year).then(|| PartialDate::from_year(year))?
+    };
+    let free = |at: usize| bytes.get(at).is_none_or(|byte| !byte.is_ascii_alphanumeric());
+    (0..text.len().saturating_sub(7)).filter(|at| *at == 0 || free(at - 1)).find_map(|at| {
+        let start = year_at(at)?;
+        let open = text.get(at + 4..at + 11).is_some_and(|word| word.eq_ignore_ascii_case("present")) && free(at + 11);
+        if open {
+            return Some(Period { span: Span::new(at, at + 11), start, end: None, single: false });
+        }
+        let end = year_at(at + 4).filter(|end| *end >= start && free(at + 8))?;
+        Some(Period { span: Span::new(at, at + 8), start, end: Some(end), single: false })
+    })
+}
+
+/// "09/14-Present", "05/13 - 08/14": months with years of two digits, which only a range tells from days.
+fn two_digit_years(text: &str) -> Option<Period> {
+    text.match_indices('/').find_map(|(slash, _)| {
+        let start = slash - text[..slash].bytes().rev().take(2).take_while(u8::is_ascii_digit).count();
+        let free = !text[..start].ends_with(|c: char| c.is_alphanumeric() || c == '/');
+        let (first, end) = short_month(text, start).filter(|_| free)?;
+        let joint = text[end..].len() - text[end..].trim_start_matches(|c: char| is_blank(c) || is_dash(c)).len();
+        let after = end + joint;
+        if !text[end..after].contains(is_dash) {
+            return None;
+        }
+        let open = OPEN.iter().find(|open| text[after..].get(..open.len()).is_some_and(|word| word.eq_ignore_ascii_case(open)));
+        if let Some(open) = open {
+            return Some(Period { span: Span::new(start, after + open.len()), start: first, end: None, single: false });
+        }
+        let (last, stop) = short_month(text, after).filter(|(last, _)| *last >= first)?;
+        Some(Period { span: Span::new(start, stop), start: first, end: Some(last), single: false })
+    })
+}
+
+/// The month at `at` ("5/13"), and where it ends.
+fn short_month(text: &str, at: usize) -> Option<(PartialDate, usize)> {
+    let digits = text.get(at..)?.bytes().take(2).take_while(u8::is_ascii_digit).count();
+    let year_at = at + digits + 1;
+    let year = text.get(year_at..year_at + 2).filter(|year| year.bytes().all(|digit| digit.is_ascii_digit()))?;
+    let free = !text[year_at + 2..].starts_with(|c: char| c.is_alphanumeric() || c == '/');
+    if text.as_bytes().get(at + digits) != Some(&b'/') || !free {
+        return None;
+    }
+    let year: i16 = year.parse().ok()?;
+    let year = if year < 50 { 2000 + year } else { 1900 + year };
+    Some((PartialDate::from_month(year, text.get(at..at + digits)?.parse().ok()?)?, year_at + 2))
 }

@@ -6,7 +6,7 @@ use talent::{Education, Span};
 
 use crate::Context;
 
-use super::dates::{Period, periods};
+use super::dates::{Period, period};
 use super::degree::{Degree, degree, score};
 use super::draft::Draft;
 use super::header::{Kind, pieces};
@@ -101,7 +101,7 @@ fn in_section(page: &Page<'_>, rows: Range<usize>, context: Context<'_>) -> Vec<
 fn facts(page: &Page<'_>, row: Span, context: Context<'_>) -> Vec<Fact> {
     let mut facts = Vec::new();
     let found = degree(page, row);
-    let period = periods(page, row).into_iter().next();
+    let period = period(page, row);
     let mut taken: Vec<Span> = found.iter().map(super::degree::Degree::whole).collect();
     taken.extend(period.iter().map(|period| period.span));
     if let Some(school) = school(page, row, &taken, context) {
@@ -178,7 +178,7 @@ fn write(draft: &mut Draft<'_, '_>, index: usize, course: Course) {
         ..Education::default()
     };
     if let Some(period) = course.period {
-        education.start_date = period.start.filter(|start| Some(*start) != period.end);
+        education.start_date = (!period.single).then_some(period.start);
         education.end_date = period.end;
         for (stated, field) in
             [(education.start_date.is_some(), "startDate"), (education.end_date.is_some(), "endDate")]

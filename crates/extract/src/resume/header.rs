@@ -76,6 +76,7 @@ fn piece(page: &Page<'_>, part: Span, vocabulary: &Vocabulary) -> Option<Piece> 
             || is_mark(c)
     });
     let span = page.trim(unparenthesised(page, inner), |c| matches!(c, ',' | '-' | '–'));
+    let span = without_full_stop(page, without_lead(page, span));
     let words = page.read(span);
     let department = words
         .split([' ', '/', '&'])
@@ -92,7 +93,9 @@ fn is_number(word: &str) -> bool {
 /// What the words most likely are.
 pub(super) fn kind(words: &str, vocabulary: &Vocabulary) -> Kind {
     let lower_start = words.starts_with(char::is_lowercase);
-    match (is_title(words), is_employer(words)) {
+    // "SQL Server" serves nobody at table.
+    let machine = words.to_lowercase().ends_with(" server") && vocabulary.find_skill(words).is_some();
+    match (is_title(words) && !machine, is_employer(words)) {
         (true, false) => Kind::Title,
         (true, true) if title_head_is_last(words) => Kind::Title,
         (_, true) if !lower_start => Kind::Employer,
@@ -104,12 +107,19 @@ pub(super) fn kind(words: &str, vocabulary: &Vocabulary) -> Kind {
 /// Whether a noun of the words says that they are a job title.
 pub(super) fn is_title(words: &str) -> bool {
     let parts: Vec<&str> = words.split([' ', '/', '-', '–', '\u{a0}']).filter(|part| !part.is_empty()).collect();
-    if parts.is_empty() || parts.len() > 10 || words.ends_with('.') && parts.len() > 5 {
+    let told = [
+        "on", "by", "was", "is", "have", "has", "using", "i", "the", "my", "worked", "working", "who", "that", "as",
+        "a", "an", "from", "led",
+    ];
+    let prose = parts.iter().any(|part| told.contains(&part.to_lowercase().as_str()));
+    if parts.is_empty() || parts.len() > 10 || prose || words.ends_with('.') && parts.len() > 5 {
         return false;
     }
+    let capital =
+        |part: &&str| !part.starts_with(char::is_lowercase) || matches!(*part, "of" | "and" | "for" | "to" | "in");
     title_head_is_last(words)
-        || parts.first().is_some_and(|first| is_role(first))
-        || parts.iter().any(|part| is_role(part))
+        || parts.first().is_some_and(|first| is_role(first)) && parts.len() <= 6
+        || parts.len() <= 7 && parts.iter().all(|part| capital(&part)) && parts.iter().any(|part| is_role(part))
 }
 
 /// Whether the head noun is the last word, or the last before "of", "for", "in", a bracket, or a rung ("Technician II").
@@ -151,8 +161,7 @@ fn join_places(page: &Page<'_>, pieces: &mut Vec<Piece>, vocabulary: &Vocabulary
     while at < pieces.len() {
         let (first, second) = (pieces[at - 1], pieces[at]);
         let between = page.read(Span::new(first.span.end, second.span.start.max(first.span.end)));
-        let code = page.read(second.span);
-        let code = code.len() == 2 && code.chars().all(|c| c.is_ascii_uppercase());
+        let code = is_region_code(page.read(second.span));
         let follows = between.contains(',') && !between.contains('\n') && !first.labelled && !second.labelled;
         let city = matches!(first.kind, Kind::Unknown | Kind::Place);
         let joined = Span::new(first.span.start, second.span.end);
@@ -166,6 +175,13 @@ fn join_places(page: &Page<'_>, pieces: &mut Vec<Piece>, vocabulary: &Vocabulary
             at += 1;
         }
     }
+}
+
+/// "TX", "TX 75054": two capitals, perhaps with a postal code.
+fn is_region_code(words: &str) -> bool {
+    let (code, rest) = words.split_at_checked(2).unwrap_or((words, ""));
+    let postal = rest.starts_with(' ') && rest.chars().all(|c| c.is_ascii_digit() || matches!(c, ' ' | '-'));
+    code.len() == 2 && code.bytes().all(|byte| byte.is_ascii_uppercase()) && (rest.is_empty() || postal)
 }
 
 /// The kind that a label in front of the words names, and the words behind it.
@@ -186,6 +202,9 @@ fn split(page: &Page<'_>, cell: Span) -> Vec<Span> {
     let mut start = 0;
     let mut depth = 0_u32;
     for (at, c) in text.char_indices() {
+        if at < start {
+            continue;
+        }
         let rest = &text[at..];
         let before = text[..at].chars().next_back();
         let after = rest[c.len_utf8()..].chars().next();
@@ -205,6 +224,7 @@ fn split(page: &Page<'_>, cell: Span) -> Vec<Span> {
                 let spaced = before.is_none_or(char::is_whitespace) || after.is_none_or(char::is_whitespace);
                 (spaced || c == '—').then_some(c.len_utf8())
             }
+            '/' if before == Some(' ') && after == Some(' ') => (is_title(&text[start..at]) != is_title(&rest[1..])).then_some(1),
             ' ' => {
                 let parts =
                     if is_title(&text[start..at]) { &[" at ", " @ ", " with ", " for "][..] } else { &[" at ", " @ "] };
@@ -214,9 +234,6 @@ fn split(page: &Page<'_>, cell: Span) -> Vec<Span> {
             _ => None,
         };
         let Some(length) = cut else { continue };
-        if at < start {
-            continue;
-        }
         let end = if matches!(c, '-' | '–' | '—') { at + length } else { at };
         parts.push(Span::new(cell.start + start, cell.start + end));
         start = at + length;
@@ -231,6 +248,32 @@ fn is_suffix(after_comma: &str) -> bool {
     ["inc", "llc", "ltd", "llp", "corp", "co", "plc", "pvt", "gmbh", "incorporated", "limited"]
         .iter()
         .any(|form| word.eq_ignore_ascii_case(form))
+}
+
+/// "Tinroof." without its full stop, "Tinroof Inc." with it.
+fn without_full_stop(page: &Page<'_>, span: Span) -> Span {
+    let text = page.read(span);
+    let last = text.trim_end_matches('.').split([' ', ',']).next_back().unwrap_or_default();
+    let short = last.contains('.') || is_suffix(last) || last.chars().count() <= 3;
+    if text.ends_with('.') && !short { Span::new(span.start, span.end - 1) } else { span }
+}
+
+/// "Working as Pastry Chef" without the words that lead to the title.
+fn without_lead(page: &Page<'_>, span: Span) -> Span {
+    let text = page.read(span);
+    let leads = [
+        "currently working as ", "presently working as ", "working as ", "worked as ", "position: ", "as ", "an ",
+        "a ", "the ",
+    ];
+    let mut rest = text;
+    for lead in leads {
+        if rest.get(..lead.len()).is_some_and(|start| start.eq_ignore_ascii_case(lead)) {
+            rest = &rest[lead.len()..];
+        }
+    }
+    // "The Glasshouse" is called so.
+    let named = rest.starts_with(char::is_uppercase) && text.starts_with("The ");
+    if named { span } else { Span::new(span.end - rest.len(), span.end) }
 }
 
 /// "(Bengaluru)" without its brackets.

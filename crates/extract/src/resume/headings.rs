@@ -496,6 +496,7 @@ const HEADING_NOUNS: &[(&str, Topic)] = &[
     ("references", Topic::References),
     ("interests", Topic::Interests),
     ("qualifications", Topic::Summary),
+    ("summary", Topic::Summary),
     ("affiliations", Topic::Other),
     ("memberships", Topic::Other),
     ("activities", Topic::Other),

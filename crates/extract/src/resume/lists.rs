@@ -2,7 +2,7 @@
 
 use talent::{Award, Certificate, Interest, Language, Project, Publication, Span};
 
-use super::dates::periods;
+use super::dates::{Period, period};
 use super::draft::Draft;
 use super::headings::{Section, Topic};
 use super::page::{Page, Row};
@@ -45,8 +45,8 @@ fn short(page: &Page<'_>, item: Span) -> bool {
 }
 
 /// The item without the dates at its end, and those dates.
-fn without_date(page: &Page<'_>, item: Span) -> (Span, Option<super::dates::Period>) {
-    let Some(period) = periods(page, item).into_iter().next() else { return (item, None) };
+fn without_date(page: &Page<'_>, item: Span) -> (Span, Option<Period>) {
+    let Some(period) = period(page, item) else { return (item, None) };
     let outer = |c: char| matches!(c, ',' | '-' | '–' | '—' | '(' | ')' | ':' | ';' | '.' | '|');
     let before = page.trim(Span::new(item.start, period.span.start), outer);
     let after = page.trim(Span::new(period.span.end, item.end), outer);
@@ -61,7 +61,7 @@ fn certificates(draft: &mut Draft<'_, '_>, items: &[Span]) {
         let name = draft.state(format!("certificates[{index}].name"), name);
         let date = period.and_then(|period| {
             draft.support(format!("certificates[{index}].date"), period.span);
-            period.end.or(period.start)
+            period.end.or(Some(period.start))
         });
         draft.profile.certificates.push(Certificate { name: Some(name), date, ..Certificate::default() });
     }
@@ -74,7 +74,7 @@ fn awards(draft: &mut Draft<'_, '_>, items: &[Span]) {
         let title = draft.state(format!("awards[{index}].title"), title);
         let date = period.and_then(|period| {
             draft.support(format!("awards[{index}].date"), period.span);
-            period.end.or(period.start)
+            period.end.or(Some(period.start))
         });
         draft.profile.awards.push(Award { title: Some(title), date, ..Award::default() });
     }
@@ -169,13 +169,13 @@ fn projects(draft: &mut Draft<'_, '_>, rows: &[Row]) {
             && !text.ends_with('.')
             && text.starts_with(|c: char| c.is_uppercase() || c.is_ascii_digit());
         let index = draft.profile.projects.len();
-        if title && (row.gap || index == 0 || !periods(page, row.span).is_empty()) {
+        if title && (row.gap || index == 0 || period(page, row.span).is_some()) {
             let (name, period) = without_date(page, row.span);
             let mut project =
                 Project { name: Some(draft.state(format!("projects[{index}].name"), name)), ..Project::default() };
             if let Some(period) = period {
                 draft.support(format!("projects[{index}].startDate"), period.span);
-                project.start_date = period.start;
+                project.start_date = Some(period.start);
                 project.end_date = period.end;
             }
             draft.profile.projects.push(project);

@@ -7,6 +7,7 @@ use std::borrow::Cow;
 use talent::Span;
 
 use crate::text::lines::lines;
+use crate::text::scan::is_blank;
 
 /// A line without its outer blanks and its bullet.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -65,7 +66,7 @@ impl<'t> Page<'t> {
     /// The span without outer blanks and without outer characters that `outer` accepts.
     pub(super) fn trim(&self, span: Span, outer: impl Fn(char) -> bool) -> Span {
         let text = self.read(span);
-        let strip = |c: char| c.is_whitespace() || outer(c);
+        let strip = |c: char| c.is_whitespace() || is_blank(c) || outer(c);
         let kept = text.trim_start_matches(strip);
         let start = span.start + (text.len() - kept.len());
         Span::new(start, start + kept.trim_end_matches(strip).len())
@@ -92,25 +93,36 @@ impl<'t> Page<'t> {
 /// The rows of a readable text.
 fn rows(view: &str) -> Vec<Row> {
     let mut rows = Vec::new();
-    let mut gap = false;
+    let mut before = Before::default();
     for line in lines(view) {
         let flattened = line.whole.end - line.whole.start >= FLATTENED_LINE_MIN;
         let pieces = if flattened { pieces_between_runs(view, line.whole) } else { vec![(line.whole, false)] };
         for (piece, wide) in pieces {
-            match row(view, piece, gap || wide) {
+            before.gap |= wide;
+            match row(view, piece, before) {
                 Some(row) => {
                     rows.push(row);
-                    gap = false;
+                    before = Before::default();
                 }
-                None => gap = true,
+                None if piece.of(view).is_some_and(|text| text.contains(is_mark)) => before.bullet = true,
+                None => before.gap = true,
             }
         }
     }
     rows
 }
 
+/// What stood between a row and the one before it.
+#[derive(Clone, Copy, Default)]
+struct Before {
+    /// An empty line.
+    gap: bool,
+    /// A line with nothing but a bullet.
+    bullet: bool,
+}
+
 /// The row in a range of the text, if a letter or digit stands in it.
-fn row(view: &str, range: Span, gap: bool) -> Option<Row> {
+fn row(view: &str, range: Span, before: Before) -> Option<Row> {
     let quoted = range.of(view)?;
     let open = quoted.len() - quoted.trim_start_matches('"').len();
     let text = &quoted[open..];
@@ -126,8 +138,8 @@ fn row(view: &str, range: Span, gap: bool) -> Option<Row> {
         return None;
     }
     let start = range.start + open + line.span.start + lead;
-    let bullet = line.bullet.is_some() || line.text.starts_with(is_mark);
-    Some(Row { span: Span::new(start, start + words.len()), bullet, gap })
+    let bullet = before.bullet || line.bullet.is_some() || line.text.starts_with(is_mark);
+    Some(Row { span: Span::new(start, start + words.len()), bullet, gap: before.gap })
 }
 
 /// The pieces of a line that was many lines once, each with whether a wide run, once an empty line, stood before it. The whole line where
@@ -210,7 +222,7 @@ fn readable(text: &str) -> Cow<'_, str> {
         rest = &rest[at..];
         let (c, len) = escaped_char(rest).unwrap_or(('\\', 1));
         let stands_for = match c {
-            '\u{a0}' => Some(' '),
+            '\u{a0}' | '\u{200b}'..='\u{200f}' | '\u{feff}' => Some(' '),
             '-' | '\u{2010}'..='\u{2015}' => Some('–'),
             c if is_mark(c) || c == '\u{fffd}' => Some('•'),
             _ => None,

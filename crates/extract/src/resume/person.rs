@@ -5,7 +5,7 @@ use talent::{Location, Span};
 use crate::Context;
 
 use super::draft::Draft;
-use super::header::{Kind, is_title, pieces};
+use super::header::{Kind, is_place, is_title, pieces};
 use super::headings::{Section, Topic};
 use super::page::{Page, Row};
 use super::words::{is_employer_word, is_placeholder, is_role, is_school_word, is_trade_word};
@@ -26,7 +26,7 @@ const DOCUMENT: &[&str] = &[
 pub(super) fn read(draft: &mut Draft<'_, '_>, sections: &[Section], context: Context<'_>) {
     let page = draft.page;
     let head = sections.first().map_or(0..0, |section| section.rows.clone());
-    let name = name(page, sections);
+    let name = name(page, sections, context);
     draft.profile.basics.name = draft.state_some("basics.name", name);
     let label = label(page, &page.rows[head.clone()], name);
     draft.profile.basics.label = draft.state_some("basics.label", label);
@@ -34,7 +34,7 @@ pub(super) fn read(draft: &mut Draft<'_, '_>, sections: &[Section], context: Con
 }
 
 /// The name: labelled as one, or the first row of the head that looks like one, best where the e-mail address agrees.
-fn name(page: &Page<'_>, sections: &[Section]) -> Option<Span> {
+fn name(page: &Page<'_>, sections: &[Section], context: Context<'_>) -> Option<Span> {
     let labelled = page.rows.iter().take(60).find_map(|row| labelled_name(page, row));
     let mut candidates = Vec::new();
     let personal = sections.iter().filter(|section| matches!(section.topic, Topic::Head | Topic::Personal));
@@ -44,7 +44,8 @@ fn name(page: &Page<'_>, sections: &[Section]) -> Option<Span> {
             candidates.extend(page.cells(row.span).into_iter().take(2).filter_map(|cell| name_in(page, cell)));
         }
     }
-    labelled.or_else(|| candidates.first().copied())
+    let person = |span: &&Span| !is_place(page.read(**span), context.vocabulary);
+    labelled.or_else(|| candidates.iter().find(person).copied())
 }
 
 fn labelled_name(page: &Page<'_>, row: &Row) -> Option<Span> {
@@ -117,7 +118,9 @@ fn label(page: &Page<'_>, head: &[Row], name: Option<Span>) -> Option<Span> {
             let text = page.read(cell);
             let title = text.split(" - ").next().unwrap_or_default().trim_end();
             let cell = Span::new(cell.start, cell.start + title.len());
-            let sentence = text.split_whitespace().count() > 9 || text.ends_with('.') || text.contains('@');
+            let plain = text.split_whitespace().filter(|word| word.starts_with(char::is_lowercase)).count();
+            let sentence =
+                text.split_whitespace().count() > 9 || plain > 3 || text.ends_with('.') || text.contains('@');
             if !sentence
                 && is_title(title)
                 && title.starts_with(|c: char| c.is_uppercase() || c == '(')
@@ -149,16 +152,28 @@ fn location(draft: &mut Draft<'_, '_>, head: &[Row], context: Context<'_>) {
             if piece.kind != Kind::Place {
                 continue;
             }
-            let places = context.vocabulary.find_places(page.read(piece.span), None);
-            let Some(place) = places.into_iter().next() else { continue };
             draft.support("basics.location", piece.span);
-            draft.profile.basics.location = Some(Location {
-                city: place.city,
-                region: place.region,
-                country_code: place.country,
-                ..Location::default()
-            });
+            draft.profile.basics.location = Some(place(page.read(piece.span), context));
             return;
+        }
+    }
+}
+
+/// The place that the words name; one that the vocabulary does not know in whole as they write it.
+fn place(words: &str, context: Context<'_>) -> Location {
+    let known = context.vocabulary.find_places(words.trim_end_matches(|c: char| c.is_ascii_digit() || c == ' '), None);
+    match known.into_iter().next() {
+        Some(place) if place.as_written.len() + 2 >= words.len() || words.starts_with(&place.as_written) => {
+            Location { city: place.city, region: place.region, country_code: place.country, ..Location::default() }
+        }
+        _ => {
+            let (city, region) = words.split_once(',').unwrap_or((words, ""));
+            let region = region.trim().trim_end_matches(|c: char| c.is_ascii_digit() || c == ' ');
+            Location {
+                city: Some(city.trim().to_owned()),
+                region: (!region.is_empty()).then(|| region.to_owned()),
+                ..Location::default()
+            }
         }
     }
 }

@@ -2,20 +2,27 @@
 
 use std::collections::BTreeMap;
 
-use talent::vocabulary::{Certainty, Vocabulary};
+use talent::vocabulary::{SkillMention, Vocabulary};
 use talent::{PartialDate, Skill, SkillId, Span, Years};
 
 use crate::Context;
+use crate::facts::skill::{self, Setting};
 
 use super::draft::Draft;
+use super::header::is_title;
 use super::headings::{Section, Topic};
-use super::page::{Page, Row, folded, is_mark};
+use super::page::{Page, Row, is_mark};
 use super::tenure::{Months, total};
-use super::words::is_placeholder;
+use super::words::{is_placeholder, is_trade_word};
 use super::work::Entry;
 
 /// A list item of more words is a sentence, whose known skills count and whose other words do not.
 const ITEM_WORDS_MAX: usize = 5;
+
+/// Items of a list are this long on average, or the line is a sentence. In words.
+const ITEM_WORDS_MEAN: usize = 4;
+/// A line of a list does not go on for longer. In bytes.
+const LINE_MAX: usize = 2000;
 
 /// Words before what is known: "Proficient in Java" lists Java.
 const LEADS: &[&str] = &[
@@ -93,8 +100,8 @@ pub(super) fn read(draft: &mut Draft<'_, '_>, sections: &[Section], entries: &[E
     let page = draft.page;
     let mut found = Collection::default();
     for section in sections.iter().filter(|section| section.topic == Topic::Skills) {
-        for row in &page.rows[section.rows.clone()] {
-            list(page, row, context.vocabulary, &mut found);
+        for line in joined(page, &page.rows[section.rows.clone()]) {
+            list(page, line, context.vocabulary, &mut found);
         }
     }
     for section in
@@ -137,8 +144,7 @@ fn used_in(
         }
         used.extend(months.get(at).copied().flatten());
         let Some(period) = &entry.period else { continue };
-        let end = if period.current { Some(PartialDate::from(context.today)) } else { period.end };
-        last = last.max(end);
+        last = last.max(period.end.or(Some(PartialDate::from(context.today))));
     }
     if skill.id.is_none() {
         return;
@@ -153,31 +159,71 @@ fn used_in(
     }
 }
 
-/// The items of a row of a list: "Tools: Git, Docker (3 years)".
-fn list(page: &Page<'_>, row: &Row, vocabulary: &Vocabulary, found: &mut Collection) {
-    let text = page.row(row);
+/// The lines of a list: a row that breaks off ("Java,", "HTML (1") goes on in the next one.
+fn joined(page: &Page<'_>, rows: &[Row]) -> Vec<Span> {
+    let mut lines: Vec<Span> = Vec::new();
+    for row in rows {
+        let text = page.row(row);
+        let goes_on = |line: Span| {
+            let before = page.read(line);
+            let open = before.matches('(').count() > before.matches(')').count();
+            let broken = before.ends_with([',', '/', '&', '-']) || before.ends_with(" and") || before.ends_with(" or");
+            line.end - line.start < LINE_MAX
+                && (open || broken || text.starts_with(char::is_lowercase) && before.contains(' '))
+        };
+        match lines.last_mut() {
+            Some(line) if !row.bullet && goes_on(*line) => line.end = row.span.end,
+            _ => lines.push(row.span),
+        }
+    }
+    lines
+}
+
+/// The items of a line of a list: "Tools: Git, Docker (3 years)". Of a sentence, only what the vocabulary knows.
+fn list(page: &Page<'_>, line: Span, vocabulary: &Vocabulary, found: &mut Collection) {
+    let text = page.read(line);
     let category = text
         .find(':')
         .filter(|colon| text[..*colon].split_whitespace().count() <= 5 && !text[*colon..].starts_with("://"));
-    let start = row.span.start + category.map_or(0, |colon| colon + 1);
-    for item in items(page, Span::new(start, row.span.end)) {
+    let start = line.start + category.map_or(0, |colon| colon + 1);
+    let items = items(page, Span::new(start, line.end));
+    let words: usize = items.iter().map(|item| page.read(*item).split_whitespace().count()).sum();
+    let listed = words <= items.len() * ITEM_WORDS_MEAN;
+    for item in items {
         let (name, years) = stated_years(page, item);
         let name = without_lead(
             page,
             page.trim(name, |c| matches!(c, '.' | ',' | ';' | ':' | '-' | '–' | '"' | '/' | '&') || is_mark(c)),
         );
         let words = page.read(name);
-        let count = words.split_whitespace().count();
-        let id = vocabulary.find_skill(words);
-        let plain =
-            words.chars().filter(|c| c.is_alphabetic()).count() * 2 >= words.chars().count() && words.len() <= 60;
-        if id.is_some()
-            || (1..=ITEM_WORDS_MAX).contains(&count) && plain && !is_placeholder(words) && !is_sentence(words)
-        {
-            found.add(id, page.value(name), name, years);
+        if let Some(id) = vocabulary.find_skill(words) {
+            found.add(Some(id), page.value(name), name, years);
+            continue;
         }
-        mentions(page, item, vocabulary, found);
+        // "Kiln firing (raku and salt)": of a longer item that the vocabulary knows in part, the known parts are the skills.
+        let known = skill::mentions(page.read(item), Setting::List, vocabulary);
+        let count = words.split_whitespace().count();
+        if listed && is_name(words) && (known.is_empty() || known.len() == 1 && count == 2) {
+            found.add(None, page.value(name), name, years);
+        }
+        for mention in known {
+            add_mention(page, item, mention, found);
+        }
     }
+}
+
+/// Whether an item that the vocabulary does not know can be the name of a skill.
+fn is_name(words: &str) -> bool {
+    let count = words.split_whitespace().count();
+    let plain = words.chars().filter(|c| c.is_alphabetic()).count() * 2 >= words.chars().count() && words.len() <= 60;
+    let balanced = words.matches('(').count() == words.matches(')').count();
+    let address = words.contains("://") || words.contains("www.") || words.contains('@');
+    (1..=ITEM_WORDS_MAX).contains(&count)
+        && plain
+        && balanced
+        && !address
+        && !is_placeholder(words)
+        && !is_sentence(words)
 }
 
 /// Whether the words say something about the skill rather than name it.
@@ -219,7 +265,7 @@ fn items(page: &Page<'_>, span: Span) -> Vec<Span> {
 /// "Java (3 years)": the name and the years in the bracket behind it. "Less than 1 year" states no number of years.
 fn stated_years(page: &Page<'_>, item: Span) -> (Span, Option<Years>) {
     let text = page.read(item);
-    let Some(open) = text.rfind('(').filter(|at| *at > 0) else { return (item, None) };
+    let Some(open) = text.rfind('(') else { return (item, None) };
     let inside = text[open + 1..].trim_end_matches([')', '.', ' ']).to_lowercase();
     let name = Span::new(item.start, item.start + open);
     if !(inside.contains("year") || inside.contains("yr") || inside.contains("month")) {
@@ -240,12 +286,24 @@ fn without_lead(page: &Page<'_>, item: Span) -> Span {
     page.trim(Span::new(item.start + lead.len(), item.end), |c| c == ':')
 }
 
-/// The vocabulary's skills that the words name beyond doubt.
+/// The vocabulary's skills that running text names.
 fn mentions(page: &Page<'_>, span: Span, vocabulary: &Vocabulary, found: &mut Collection) {
-    for mention in vocabulary.skill_mentions(page.read(span)) {
-        if mention.certainty == Certainty::Anywhere {
-            let at = mention.span.shifted(span.start);
-            found.add(Some(mention.id), folded(&page.value(at)), at, None);
-        }
+    for mention in skill::mentions(page.read(span), Setting::Prose, vocabulary) {
+        add_mention(page, span, mention, found);
     }
+}
+
+fn add_mention(page: &Page<'_>, span: Span, mention: SkillMention, found: &mut Collection) {
+    if !in_address(page.read(span), mention.span) {
+        let at = mention.span.shifted(span.start);
+        found.add(Some(mention.id), page.value(at), at, None);
+    }
+}
+
+/// Whether the word stands in a link or an e-mail address.
+fn in_address(text: &str, span: Span) -> bool {
+    let start = text[..span.start].rfind(char::is_whitespace).map_or(0, |at| at + 1);
+    let end = text[span.end..].find(char::is_whitespace).map_or(text.len(), |at| span.end + at);
+    let token = text.get(start..end).unwrap_or_default();
+    token.contains("://") || token.contains("www.") || token.contains('@')
 }

@@ -17,13 +17,13 @@ const MIDDLE_MONTH: i8 = 7;
 
 impl Months {
     /// The months that a period covers: a named last month is worked to its end, an open end reaches to today. `None` for a period that lies
-    /// in the future or has no start. A stretch within a single year of unknown months counts as one month: more is not stated.
+    /// in the future. A stretch within a single year of unknown months counts as one month: more is not stated.
     pub(super) fn of(period: &Period, today: Date) -> Option<Self> {
         let now = index(today.year(), today.month()) + 1;
-        let start = first(period.start?);
+        let start = first(period.start);
         let end = match period.end {
-            Some(end) if !period.current => after(end),
-            _ => now,
+            Some(end) => after(end),
+            None => now,
         };
         (start < now).then(|| Self { start, end: end.min(now).max(start + 1) })
     }

@@ -11,31 +11,31 @@ const ROLES: &[&str] = &[
     "columnist", "commander", "commissioner", "composer", "conductor", "consultant", "contractor", "controller",
     "cook", "coo", "coordinator", "copywriter", "correspondent", "counselor", "counsellor", "courier", "critic", "cto",
     "curator", "custodian", "dancer", "dba", "dean", "dentist", "designer", "detailer", "detective", "developer",
-    "dietitian", "dietician", "director", "dispatcher", "doctor", "draftsman", "drafter", "driver", "drummer",
-    "economist", "editor", "educator", "electrician", "embalmer", "employee", "engineer", "entrepreneur", "estimator",
-    "evaluator", "examiner", "executive", "expert", "fabricator", "facilitator", "faculty", "farmer", "fellow",
-    "fighter", "firefighter", "fitter", "florist", "foreman", "founder", "co-founder", "cofounder", "freelancer",
-    "gardener", "generalist", "geologist", "grader", "guard", "guide", "hairdresser", "handler", "head", "helper",
-    "historian", "host", "hostess", "housekeeper", "hygienist", "illustrator", "inspector", "installer", "instructor",
-    "intern", "internship", "interpreter", "interviewer", "inventor", "investigator", "janitor", "jeweler",
-    "journalist", "judge", "keeper", "laborer", "labourer", "landscaper", "laureate", "lawyer", "lead", "leader",
-    "lecturer", "librarian", "lieutenant", "lifeguard", "linguist", "loader", "machinist", "magistrate", "maintainer",
-    "maker", "manager", "marketer", "mason", "master", "mechanic", "member", "mentor", "merchandiser", "meteorologist",
-    "midwife", "minister", "model", "moderator", "modeler", "musician", "nanny", "negotiator", "nurse", "nutritionist",
-    "officer", "operator", "optician", "optometrist", "organizer", "owner", "packer", "painter", "paralegal",
-    "paramedic", "partner", "pastor", "pathologist", "pharmacist", "phlebotomist", "photographer", "physician",
-    "physicist", "physiotherapist", "pilot", "planner", "plumber", "porter", "postman", "practitioner", "preparer",
-    "presenter", "president", "principal", "processor", "producer", "professional", "professor", "programmer",
-    "proofreader", "proprietor", "psychiatrist", "psychologist", "publicist", "purchaser", "radiographer",
-    "radiologist", "realtor", "receptionist", "recruiter", "registrar", "reporter", "rep", "representative",
-    "researcher", "reviewer", "rigger", "roofer", "sailor", "salesman", "salesperson", "saleswoman", "scheduler",
-    "scientist", "sculptor", "seaman", "secretary", "sergeant", "server", "solicitor", "specialist", "staff",
-    "statistician", "stenographer", "steward", "stewardess", "stocker", "strategist", "stylist", "superintendent",
-    "supervisor", "surgeon", "surveyor", "tailor", "teacher", "technician", "technologist", "telecaller",
-    "telemarketer", "teller", "tester", "therapist", "trader", "trainee", "trainer", "translator", "transcriptionist",
-    "treasurer", "tutor", "typist", "underwriter", "usher", "veterinarian", "vice-president", "videographer",
-    "volunteer", "vp", "avp", "svp", "evp", "waiter", "waitress", "warden", "watchman", "webmaster", "welder",
-    "worker", "writer", "yoga", "sde", "sre", "specialist", "promoter", "counsel", "crew", "apprenticeship",
+    "dietitian", "dietician", "director", "dispatcher", "distributor", "doctor", "draftsman", "drafter", "driver",
+    "drummer", "economist", "editor", "educator", "electrician", "embalmer", "employee", "engineer", "entrepreneur",
+    "estimator", "evaluator", "examiner", "executive", "expert", "fabricator", "facilitator", "faculty", "farmer",
+    "fellow", "fighter", "firefighter", "fitter", "florist", "foreman", "founder", "co-founder", "cofounder",
+    "freelancer", "gardener", "generalist", "geologist", "grader", "guard", "guide", "hairdresser", "handler", "head",
+    "helper", "historian", "host", "hostess", "housekeeper", "hygienist", "illustrator", "inspector", "installer",
+    "instructor", "intern", "internship", "interpreter", "interviewer", "inventor", "investigator", "janitor",
+    "jeweler", "journalist", "judge", "keeper", "laborer", "labourer", "landscaper", "laureate", "lawyer", "lead",
+    "leader", "lecturer", "librarian", "lieutenant", "lifeguard", "linguist", "loader", "machinist", "magistrate",
+    "maintainer", "maker", "manager", "marketer", "mason", "master", "mechanic", "member", "mentor", "merchandiser",
+    "meteorologist", "midwife", "minister", "model", "moderator", "modeler", "musician", "nanny", "negotiator",
+    "nurse", "nutritionist", "officer", "operator", "optician", "optometrist", "organizer", "owner", "packer",
+    "painter", "paralegal", "paramedic", "partner", "pastor", "pathologist", "pharmacist", "phlebotomist",
+    "photographer", "physician", "physicist", "physiotherapist", "pilot", "planner", "plumber", "porter", "postman",
+    "practitioner", "preparer", "presenter", "president", "principal", "processor", "producer", "professional",
+    "professor", "programmer", "proofreader", "proprietor", "psychiatrist", "psychologist", "publicist", "purchaser",
+    "radiographer", "radiologist", "realtor", "receptionist", "recruiter", "registrar", "reporter", "rep",
+    "representative", "researcher", "reviewer", "rigger", "roofer", "sailor", "salesman", "salesperson", "saleswoman",
+    "scheduler", "scientist", "sculptor", "seaman", "secretary", "sergeant", "server", "solicitor", "specialist",
+    "staff", "statistician", "stenographer", "steward", "stewardess", "stocker", "strategist", "stylist",
+    "superintendent", "supervisor", "surgeon", "surveyor", "tailor", "teacher", "technician", "technologist",
+    "telecaller", "telemarketer", "teller", "tester", "therapist", "trader", "trainee", "trainer", "translator",
+    "transcriptionist", "treasurer", "tutor", "typist", "underwriter", "usher", "veterinarian", "vice-president",
+    "videographer", "volunteer", "vp", "avp", "svp", "evp", "waiter", "waitress", "warden", "watchman", "webmaster",
+    "welder", "worker", "writer", "yoga", "sde", "sre", "specialist", "promoter", "counsel", "crew", "apprenticeship",
     "traineeship", "reader", "cataloger", "bursar", "chancellor", "provost", "ombudsman", "buyer", "sommelier",
     "valet", "concierge", "butler", "nursing", "cna", "lpn", "rn", "emt", "scribe", "esthetician", "aesthetician",
     "cosmetologist", "barber", "manicurist", "groomer", "trucker", "forklift", "expeditor", "expediter", "liaison",
@@ -200,7 +200,10 @@ const BODY_LABELS: &[&str] = &[
 pub(super) fn is_role(word: &str) -> bool {
     let word = bare(word);
     let known = |word: &str| ROLES.contains(&word);
-    known(&word) || word.strip_suffix('s').is_some_and(|one| one.len() > 3 && known(one))
+    // "Hale Associates" is a firm, "Sales Associates" are people: the plural counts only where no firm is called so.
+    let plural =
+        || word.strip_suffix('s').is_some_and(|one| one.len() > 3 && known(one)) && !EMPLOYERS.contains(&word.as_str());
+    known(&word) || plural()
 }
 
 /// Whether the word stands in names of employers.

@@ -5,8 +5,9 @@ use std::ops::Range;
 use talent::{Span, Work};
 
 use crate::Context;
+use crate::text::scan::is_dash;
 
-use super::dates::{Period, periods};
+use super::dates::{Period, period};
 use super::draft::Draft;
 use super::header::{Kind, Piece, pieces};
 use super::headings::{Section, Topic};
@@ -59,30 +60,90 @@ fn in_section(page: &Page<'_>, rows: Range<usize>, context: Context<'_>) -> Vec<
     if let Some(last) = entries.last_mut() {
         last.rows.end = rows.end;
     }
+    let entries = grouped(entries);
     let before_dated = rows.start..entries.first().map_or(rows.end, |entry| entry.rows.start);
     let mut found = undated(page, before_dated, context);
-    found.append(&mut entries);
+    found.extend(entries);
     found
+}
+
+/// Jobs with what the lines around them say of several: an employer with dates of its own above titles with theirs is the employer
+/// of all of them. A lone date beside neither title nor employer is no job.
+fn grouped(entries: Vec<Entry>) -> Vec<Entry> {
+    let mut jobs: Vec<Entry> = Vec::new();
+    let mut group: Option<(Span, Option<Span>, Period)> = None;
+    let mut entries = entries.into_iter().peekable();
+    while let Some(mut entry) = entries.next() {
+        let Some(period) = entry.period else { continue };
+        let within = |outer: &Period| {
+            outer.start.earliest() <= period.start.latest()
+                && outer.end.is_none_or(|end| period.end.is_some_and(|own| own.earliest() <= end.latest()))
+        };
+        if let (None, Some((name, location, outer))) = (entry.name, &group)
+            && entry.position.is_some()
+            && within(outer)
+        {
+            entry.name = Some(*name);
+            entry.location = entry.location.or(*location);
+        } else {
+            group = None;
+        }
+        let next = entries.peek();
+        let heads = |name: Span| {
+            let follows = next.is_some_and(|next| {
+                next.position.is_some() && next.name.is_none() && next.rows.start <= entry.body + 2
+            });
+            (entry.position.is_none() && follows).then_some(name)
+        };
+        if let Some(name) = entry.name.and_then(heads) {
+            group = Some((name, entry.location, period));
+            continue;
+        }
+        if entry.position.is_some() || entry.name.is_some() || !period.single {
+            jobs.push(entry);
+        }
+    }
+    jobs
 }
 
 /// Rows with dates and little else.
 fn anchors(page: &Page<'_>, rows: Range<usize>) -> Vec<Anchor> {
     let mut anchors = Vec::new();
+    let mut wrapped = wrapped_periods(page, &page.rows[rows.clone()]).into_iter().peekable();
     for row in rows {
         let span = page.rows[row].span;
-        let Some(period) = periods(page, span).into_iter().next() else { continue };
+        while wrapped.peek().is_some_and(|period| period.span.start < span.start) {
+            wrapped.next();
+        }
+        let over_end = wrapped.peek().filter(|period| period.span.start < span.end).copied();
+        let Some(period) = over_end.or_else(|| period(page, span)) else { continue };
         let left = words(page.read(Span::new(span.start, period.span.start)));
-        let right = words(page.read(Span::new(period.span.end, span.end)));
+        let right = words(page.read(Span::new(period.span.end.min(span.end), span.end)));
         let listed = page.rows[row].bullet;
         let short = if listed { left + right <= 8 } else { left <= 12 && (right <= 14 || left <= 8) };
         let sentence = left > 3 && page.read(span).starts_with(char::is_lowercase);
-        let lone_year =
-            period.start == period.end && period.start.is_some_and(|date| date.month().is_none()) && left + right > 10;
+        let lone_year = period.single && period.start.month().is_none() && left + right > 10;
         if short && !sentence && !lone_year && !is_clause(page.read(Span::new(span.start, period.span.start))) {
             anchors.push(Anchor { row, period });
         }
     }
     anchors
+}
+
+/// Periods that begin in one row and end in the next: "(2001 to" above "2003)".
+fn wrapped_periods(page: &Page<'_>, rows: &[Row]) -> Vec<Period> {
+    rows.windows(2)
+        .filter_map(|pair| {
+            let both = Span::new(pair[0].span.start, pair[1].span.end);
+            let tail = page.read(pair[0].span);
+            let open = tail.ends_with(|c: char| c.is_ascii_digit() || is_dash(c))
+                || tail.ends_with(" to")
+                || tail.ends_with(" till");
+            let found = if open && !pair[1].bullet { period(page, both) } else { None }?;
+            (!found.single && found.span.start < pair[0].span.end && found.span.end > pair[1].span.start)
+                .then_some(found)
+        })
+        .collect()
 }
 
 /// "Reduced costs from": the words before the dates are part of a sentence.
@@ -143,9 +204,9 @@ fn is_header(page: &Page<'_>, row: &Row) -> bool {
 /// The header and extent of the job that has these dates, within the rows `room`.
 fn read_entry(page: &Page<'_>, anchor: &Anchor, room: Range<usize>, above: bool, context: Context<'_>) -> Entry {
     let row = page.rows[anchor.row].span;
-    let mut entry = Entry { period: Some(anchor.period.clone()), body: anchor.row + 1, ..Entry::default() };
+    let mut entry = Entry { period: Some(anchor.period), body: anchor.row + 1, ..Entry::default() };
     let left = Span::new(row.start, anchor.period.span.start);
-    let mut right = Span::new(anchor.period.span.end, row.end);
+    let mut right = Span::new(anchor.period.span.end.min(row.end), row.end);
     let mut own = pieces(page, left, context.vocabulary);
     if words(page.read(right)) > 14 {
         let placeholders = placeholder_len(page.read(right));
@@ -159,6 +220,12 @@ fn read_entry(page: &Page<'_>, anchor: &Anchor, room: Range<usize>, above: bool,
     header.take(&own);
     let mut first = anchor.row;
     let from_above = !up.is_empty() && (above || down.is_empty());
+    // Above a title, the line with a city names the employer; one between them names a part of it.
+    let seat = up.clone().rev().map(|row| pieces(page, page.rows[row].span, context.vocabulary)).find(|pieces| has_seat(pieces));
+    if let (Some(seat), None, true) = (seat, header.employer, header.title.is_some() && header.place.is_none() && from_above) {
+        header.take(&seat);
+        first = up.start;
+    }
     if !header.complete() && from_above {
         for candidate in up.clone().rev() {
             let taken = pieces(page, page.rows[candidate].span, context.vocabulary);
@@ -182,6 +249,11 @@ fn read_entry(page: &Page<'_>, anchor: &Anchor, room: Range<usize>, above: bool,
     (entry.position, entry.name, entry.location) = header.settle();
     entry.rows = first..entry.body;
     entry
+}
+
+/// Whether a row names somebody and a place.
+fn has_seat(pieces: &[Piece]) -> bool {
+    pieces.iter().any(|piece| piece.kind == Kind::Place) && matches!(pieces.first(), Some(first) if matches!(first.kind, Kind::Employer | Kind::Unknown))
 }
 
 /// The bytes of leading form words ("Company Name City , State") that nobody filled in.
@@ -309,16 +381,11 @@ pub(super) fn write(draft: &mut Draft<'_, '_>, entries: &[Entry]) {
             ..Work::default()
         };
         if let Some(period) = &entry.period {
-            work.start_date = period.start;
+            work.start_date = Some(period.start);
             work.end_date = period.end;
-            work.current = period.current;
-            for (stated, field) in
-                [(period.start.is_some(), "startDate"), (period.end.is_some(), "endDate"), (period.current, "current")]
-            {
-                if stated {
-                    draft.support(key(field), period.span);
-                }
-            }
+            work.current = period.is_current();
+            draft.support(key("startDate"), period.span);
+            draft.support(key(if work.current { "current" } else { "endDate" }), period.span);
         }
         for (at, highlight) in highlights(draft.page, entry).into_iter().enumerate() {
             let words = draft.state(key(&format!("highlights[{at}]")), highlight);
