@@ -41,17 +41,18 @@ pub(super) fn period(page: &Page<'_>, span: Span) -> Option<Period> {
     if !text.bytes().any(|byte| byte.is_ascii_digit()) {
         return None;
     }
-    let found = find_ranges(text).first().map(ranged).or_else(|| glued(text)).or_else(|| two_digit_years(text)).or_else(|| {
-        let dates = find_dates(text);
-        dates
-            .iter()
-            .zip(dates.iter().skip(1).map(Some).chain([None]))
-            .find_map(|(first, second)| dashless(text, first, second))
-            .or_else(|| {
-                let first = dates.first()?;
-                Some(Period { span: first.span, start: first.date, end: Some(first.date), single: true })
-            })
-    });
+    let found =
+        find_ranges(text).first().map(ranged).or_else(|| glued(text)).or_else(|| two_digit_years(text)).or_else(|| {
+            let dates = find_dates(text);
+            dates
+                .iter()
+                .zip(dates.iter().skip(1).map(Some).chain([None]))
+                .find_map(|(first, second)| dashless(text, first, second))
+                .or_else(|| {
+                    let first = dates.first()?;
+                    Some(Period { span: first.span, start: first.date, end: Some(first.date), single: true })
+                })
+        });
     found.map(|period| period.shifted(span.start))
 }
 
@@ -81,7 +82,7 @@ fn dashless(text: &str, first: &DateMention, second: Option<&DateMention>) -> Op
             single: false,
         });
     }
-    let second = second.filter(|second| second.span.start == after && second.date.latest() >= first.date.earliest())?;
+    let second = second.filter(|second| second.span.start == after && second.date > first.date)?;
     Some(Period {
         span: Span::new(first.span.start, second.span.end),
         start: first.date,
@@ -121,7 +122,9 @@ fn two_digit_years(text: &str) -> Option<Period> {
         if !text[end..after].contains(is_dash) {
             return None;
         }
-        let open = OPEN.iter().find(|open| text[after..].get(..open.len()).is_some_and(|word| word.eq_ignore_ascii_case(open)));
+        let open = OPEN
+            .iter()
+            .find(|open| text[after..].get(..open.len()).is_some_and(|word| word.eq_ignore_ascii_case(open)));
         if let Some(open) = open {
             return Some(Period { span: Span::new(start, after + open.len()), start: first, end: None, single: false });
         }

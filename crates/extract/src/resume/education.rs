@@ -7,7 +7,7 @@ use talent::{Education, Span};
 use crate::Context;
 
 use super::dates::{Period, period};
-use super::degree::{Degree, degree, score};
+use super::degree::{Degree, degrees, score};
 use super::draft::Draft;
 use super::header::{Kind, pieces};
 use super::headings::{Section, Topic};
@@ -100,14 +100,14 @@ fn in_section(page: &Page<'_>, rows: Range<usize>, context: Context<'_>) -> Vec<
 /// What a row says, in the order in which it says it.
 fn facts(page: &Page<'_>, row: Span, context: Context<'_>) -> Vec<Fact> {
     let mut facts = Vec::new();
-    let found = degree(page, row);
+    let found = degrees(page, row);
     let period = period(page, row);
-    let mut taken: Vec<Span> = found.iter().map(super::degree::Degree::whole).collect();
+    let mut taken: Vec<Span> = found.iter().map(Degree::whole).collect();
     taken.extend(period.iter().map(|period| period.span));
     if let Some(school) = school(page, row, &taken, context) {
         facts.push((school.start, Fact::School(school)));
     }
-    facts.extend(found.map(|degree| (degree.study_type.start, Fact::Degree(degree))));
+    facts.extend(found.into_iter().map(|degree| (degree.study_type.start, Fact::Degree(degree))));
     facts.extend(period.map(|period| (period.span.start, Fact::Period(period))));
     facts.extend(score(page, row).map(|score| (score.start, Fact::Score(score))));
     facts.sort_by_key(|(at, _)| *at);

@@ -62,7 +62,11 @@ pub(super) fn pieces(page: &Page<'_>, span: Span, vocabulary: &Vocabulary) -> Ve
             continue;
         }
         for part in split(page, cell) {
-            pieces.extend(piece(page, part, vocabulary));
+            let Some(whole) = piece(page, part, vocabulary) else { continue };
+            match title_then_employer(page, &whole, vocabulary) {
+                Some(both) => pieces.extend(both),
+                None => pieces.push(whole),
+            }
         }
     }
     join_places(page, &mut pieces, vocabulary);
@@ -84,6 +88,33 @@ fn piece(page: &Page<'_>, part: Span, vocabulary: &Vocabulary) -> Option<Piece> 
     let usable =
         words.contains(char::is_alphabetic) && !department && !is_placeholder(words) && span.end - span.start > 1;
     usable.then(|| Piece { span, kind: kind(words, vocabulary), labelled: false, dash_behind })
+}
+
+/// "Pastry Teacher Quillfeather Academy": a title and an employer with nothing between them.
+fn title_then_employer(page: &Page<'_>, whole: &Piece, vocabulary: &Vocabulary) -> Option<[Piece; 2]> {
+    let words = page.read(whole.span);
+    if whole.kind != Kind::Employer || !words.contains(' ') {
+        return None;
+    }
+    let mut at = 0;
+    let cut = words.split(' ').find_map(|word| {
+        at += word.len();
+        let cut = at;
+        at += 1;
+        (word.split('/').any(is_role) && cut < words.len()).then_some(cut)
+    })?;
+    let rest = words.get(cut + 1..)?;
+    if !rest.starts_with(char::is_uppercase) || kind(rest, vocabulary) != Kind::Employer || rest.split(' ').count() < 2
+    {
+        return None;
+    }
+    let title = Piece {
+        span: Span::new(whole.span.start, whole.span.start + cut),
+        kind: Kind::Title,
+        dash_behind: false,
+        ..*whole
+    };
+    Some([title, Piece { span: Span::new(whole.span.start + cut + 1, whole.span.end), ..*whole }])
 }
 
 fn is_number(word: &str) -> bool {
@@ -224,7 +255,9 @@ fn split(page: &Page<'_>, cell: Span) -> Vec<Span> {
                 let spaced = before.is_none_or(char::is_whitespace) || after.is_none_or(char::is_whitespace);
                 (spaced || c == '—').then_some(c.len_utf8())
             }
-            '/' if before == Some(' ') && after == Some(' ') => (is_title(&text[start..at]) != is_title(&rest[1..])).then_some(1),
+            '/' if before == Some(' ') && after == Some(' ') => {
+                (is_title(&text[start..at]) != is_title(&rest[1..])).then_some(1)
+            }
             ' ' => {
                 let parts =
                     if is_title(&text[start..at]) { &[" at ", " @ ", " with ", " for "][..] } else { &[" at ", " @ "] };

@@ -9,7 +9,7 @@ use crate::text::scan::is_dash;
 
 use super::dates::{Period, period};
 use super::draft::Draft;
-use super::header::{Kind, Piece, pieces};
+use super::header::{Kind, Piece, is_title, pieces};
 use super::headings::{Section, Topic};
 use super::page::{Page, Row};
 use super::words::{is_body_label, is_employer_word};
@@ -23,6 +23,8 @@ pub(super) struct Entry {
     pub(super) period: Option<Period>,
     /// The rows of the header and of the account below it.
     pub(super) rows: Range<usize>,
+    /// A noun of the position says that it is one.
+    pub(super) sure_title: bool,
     /// The account's first row.
     pub(super) body: usize,
     /// Words behind the dates in the same row that belong to the account.
@@ -30,12 +32,23 @@ pub(super) struct Entry {
 }
 
 /// Rows above or below the dates that may belong to a header.
-const HEADER_ROWS_MAX: usize = 3;
+const HEADER_ROWS_MAX: usize = 4;
 
 /// The jobs of all sections about work.
 pub(super) fn entries(page: &Page<'_>, sections: &[Section], context: Context<'_>) -> Vec<Entry> {
-    let of_work = sections.iter().filter(|section| section.topic == Topic::Work);
-    of_work.flat_map(|section| in_section(page, section.rows.clone(), context)).collect()
+    let of = |wanted: fn(Topic) -> bool| {
+        let chosen = sections.iter().filter(move |section| wanted(section.topic));
+        chosen.flat_map(|section| in_section(page, section.rows.clone(), context)).collect::<Vec<Entry>>()
+    };
+    let found = of(|topic| topic == Topic::Work);
+    if !found.is_empty() {
+        return found;
+    }
+    // Without a heading only what says by itself that it is a job counts.
+    let mut found =
+        of(|topic| matches!(topic, Topic::Head | Topic::Summary | Topic::Skills | Topic::Personal | Topic::Other));
+    found.retain(|entry| entry.sure_title && entry.name.is_some() && entry.period.is_some());
+    found
 }
 
 /// The dates of a job and the row in which they stand.
@@ -68,7 +81,8 @@ fn in_section(page: &Page<'_>, rows: Range<usize>, context: Context<'_>) -> Vec<
 }
 
 /// Jobs with what the lines around them say of several: an employer with dates of its own above titles with theirs is the employer
-/// of all of them. A lone date beside neither title nor employer is no job.
+/// of all of them. Dates beside neither title nor
+/// employer are no job, a lone date is one only beside a title.
 fn grouped(entries: Vec<Entry>) -> Vec<Entry> {
     let mut jobs: Vec<Entry> = Vec::new();
     let mut group: Option<(Span, Option<Span>, Period)> = None;
@@ -99,7 +113,7 @@ fn grouped(entries: Vec<Entry>) -> Vec<Entry> {
             group = Some((name, entry.location, period));
             continue;
         }
-        if entry.position.is_some() || entry.name.is_some() || !period.single {
+        if entry.sure_title || !period.single && (entry.position.is_some() || entry.name.is_some()) {
             jobs.push(entry);
         }
     }
@@ -159,8 +173,15 @@ fn words(text: &str) -> usize {
 /// The rows directly above that look like a header's, top down.
 fn header_above(page: &Page<'_>, floor: usize, row: usize) -> Range<usize> {
     let mut start = row;
-    while start > floor && row - start < HEADER_ROWS_MAX && is_header(page, &page.rows[start - 1]) {
-        start -= 1;
+    let mut reached = row;
+    while reached > floor && row - reached < HEADER_ROWS_MAX {
+        let above = &page.rows[reached - 1];
+        if is_header(page, above) {
+            start = reached - 1;
+        } else if !is_passed_over(page.row(above)) {
+            break;
+        }
+        reached -= 1;
     }
     start..row
 }
@@ -172,6 +193,13 @@ fn header_below(page: &Page<'_>, row: usize, ceiling: usize) -> Range<usize> {
         end += 1;
     }
     row + 1..end
+}
+
+/// A row between the lines of a header that is none of them: a link, a page number, the client of a contractor.
+fn is_passed_over(text: &str) -> bool {
+    let link = text.contains("://") && !text.contains(' ');
+    let lower = text.get(..7).unwrap_or(text).to_lowercase();
+    link || lower.starts_with("page ") || lower.starts_with("client") || text.chars().all(|c| c.is_ascii_digit())
 }
 
 /// Whether a row can be part of a header: short, written as a name or title is, no sentence, no item of a list.
@@ -187,9 +215,7 @@ fn is_header(page: &Page<'_>, row: &Row) -> bool {
     {
         return false;
     }
-    let full_stop =
-        text.ends_with('.') && !text.trim_end_matches('.').split([' ', ',']).next_back().is_some_and(is_employer_word);
-    if (full_stop && count > 3) || text.contains("://") || text.contains('@') {
+    if text.contains("://") || text.contains('@') || is_passed_over(text) {
         return false;
     }
     let long = |word: &&str| word.chars().count() > 3 && word.starts_with(char::is_alphabetic);
@@ -198,7 +224,12 @@ fn is_header(page: &Page<'_>, row: &Row) -> bool {
         all += 1;
         capital += usize::from(word.starts_with(char::is_uppercase));
     }
-    capital * 2 >= all
+    let full_stop =
+        text.ends_with('.') && !text.trim_end_matches('.').split([' ', ',']).next_back().is_some_and(is_employer_word);
+    if full_stop && count > 3 {
+        return capital == all;
+    }
+    capital * 2 >= all || count <= 6 && is_title(text)
 }
 
 /// The header and extent of the job that has these dates, within the rows `room`.
@@ -221,8 +252,14 @@ fn read_entry(page: &Page<'_>, anchor: &Anchor, room: Range<usize>, above: bool,
     let mut first = anchor.row;
     let from_above = !up.is_empty() && (above || down.is_empty());
     // Above a title, the line with a city names the employer; one between them names a part of it.
-    let seat = up.clone().rev().map(|row| pieces(page, page.rows[row].span, context.vocabulary)).find(|pieces| has_seat(pieces));
-    if let (Some(seat), None, true) = (seat, header.employer, header.title.is_some() && header.place.is_none() && from_above) {
+    let seat = up
+        .clone()
+        .rev()
+        .map(|row| pieces(page, page.rows[row].span, context.vocabulary))
+        .find(|pieces| has_seat(pieces));
+    if let (Some(seat), None, true) =
+        (seat, header.employer, header.title.is_some() && header.place.is_none() && from_above)
+    {
         header.take(&seat);
         first = up.start;
     }
@@ -246,6 +283,7 @@ fn read_entry(page: &Page<'_>, anchor: &Anchor, room: Range<usize>, above: bool,
             entry.body = candidate + 1;
         }
     }
+    entry.sure_title = header.title.is_some();
     (entry.position, entry.name, entry.location) = header.settle();
     entry.rows = first..entry.body;
     entry
@@ -253,7 +291,8 @@ fn read_entry(page: &Page<'_>, anchor: &Anchor, room: Range<usize>, above: bool,
 
 /// Whether a row names somebody and a place.
 fn has_seat(pieces: &[Piece]) -> bool {
-    pieces.iter().any(|piece| piece.kind == Kind::Place) && matches!(pieces.first(), Some(first) if matches!(first.kind, Kind::Employer | Kind::Unknown))
+    pieces.iter().any(|piece| piece.kind == Kind::Place)
+        && matches!(pieces.first(), Some(first) if matches!(first.kind, Kind::Employer | Kind::Unknown))
 }
 
 /// The bytes of leading form words ("Company Name City , State") that nobody filled in.
