@@ -30,7 +30,15 @@ pub(super) struct RunLook {
     is_vanished: bool,
     is_white: bool,
     is_tiny: bool,
-    has_ground: bool,
+    ground: Ground,
+}
+
+/// What a text stands on.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+enum Ground {
+    #[default]
+    Paper,
+    Painted,
 }
 
 impl RunLook {
@@ -41,16 +49,16 @@ impl RunLook {
         match property.name() {
             "vanish" => self.is_vanished = property.is_on(),
             "color" => {
-                self.is_white = property.attribute("val").is_some_and(|color| color.eq_ignore_ascii_case("ffffff"))
+                self.is_white = property.attribute("val").is_some_and(|color| color.eq_ignore_ascii_case("ffffff"));
             }
             "sz" => {
                 self.is_tiny = property
                     .attribute("val")
                     .and_then(|size| size.parse().ok())
-                    .is_some_and(|size: u32| size < TINY_BELOW)
+                    .is_some_and(|size: u32| size < TINY_BELOW);
             }
-            "shd" => self.has_ground |= is_ground(property),
-            "highlight" => self.has_ground |= property.is_on(),
+            "shd" if is_ground(property) => self.ground = Ground::Painted,
+            "highlight" if property.is_on() => self.ground = Ground::Painted,
             _ => {}
         }
     }
@@ -61,7 +69,7 @@ impl RunLook {
             Some(Hidden::Vanished)
         } else if self.is_tiny {
             Some(Hidden::Tiny)
-        } else if self.is_white && !self.has_ground && !is_on_ground {
+        } else if self.is_white && !is_on_ground && matches!(self.ground, Ground::Paper) {
             Some(Hidden::White)
         } else {
             None

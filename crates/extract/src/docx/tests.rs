@@ -43,14 +43,14 @@ fn lists_have_their_marks() {
             r#"<w:p><w:pPr><w:numPr><w:ilvl w:val="{level}"/><w:numId w:val="{list}"/></w:numPr></w:pPr><w:r><w:t>{text}</w:t></w:r></w:p>"#
         )
     };
-    let styled = r#"<w:p><w:pPr><w:pStyle w:val="ListBullet"/></w:pPr><w:r><w:t>by style</w:t></w:r></w:p>"#;
+    let by_style = r#"<w:p><w:pPr><w:pStyle w:val="ListBullet"/></w:pPr><w:r><w:t>by style</w:t></w:r></w:p>"#;
     let xml = [
         item(1, 0, "bullet"),
         item(2, 0, "one"),
         item(2, 1, "deep"),
         item(2, 0, "two"),
         item(2, 1, "deep"),
-        styled.to_owned(),
+        by_style.to_owned(),
     ]
     .concat();
     let parts = Parts {
@@ -65,7 +65,8 @@ fn lists_have_their_marks() {
 #[test]
 fn tables_are_rows_or_columns() {
     let cell = |texts: &[&str]| {
-        let paragraphs: String = texts.iter().map(|text| format!("<w:p><w:r><w:t>{text}</w:t></w:r></w:p>")).collect();
+        let paragraphs =
+            texts.iter().fold(String::new(), |all, text| all + "<w:p><w:r><w:t>" + text + "</w:t></w:r></w:p>");
         format!("<w:tc>{paragraphs}</w:tc>")
     };
     let row = |cells: &[String]| format!("<w:tbl><w:tr>{}</w:tr></w:tbl>", cells.concat());

@@ -16,6 +16,8 @@ const LEADING: f32 = 1.25;
 const GUTTER_MIN: f32 = 4.0;
 /// A gap wider than this many font sizes may be a gutter; blanks of justified text are narrower.
 const PHRASE_GAP: f32 = 0.9;
+/// A column is at least this share of the width of what it is a part of.
+const COLUMN_WIDTH_MIN: f32 = 0.15;
 /// Left edges that differ by less than this are one, in points.
 const EDGE_STEP: f32 = 3.0;
 /// How many left edges are tried as the right column's.
@@ -150,8 +152,6 @@ fn edges(rows: &[Vec<Phrase>]) -> Vec<f32> {
     else {
         return Vec::new();
     };
-    /// A column is at least this share of the width of what it is a part of.
-    const COLUMN_WIDTH_MIN: f32 = 0.15;
     let margin = (last - first) * COLUMN_WIDTH_MIN;
     let mut lefts: Vec<f32> =
         all().map(|p| p.left).filter(|left| first + margin < *left && *left < last - margin).collect();

@@ -14,7 +14,7 @@ pub(crate) fn plain(text: &str) -> String {
             '\u{fb05}' | '\u{fb06}' => cleaned.push_str("st"),
             '\u{a0}' | '\u{2002}'..='\u{200a}' | '\u{202f}' | '\n' | '\r' => cleaned.push(' '),
             '\u{f0a7}' | '\u{f0b7}' | '\u{f0d8}' | '\u{f0fc}' | '\u{f076}' | '\u{f06e}' | '\u{25cf}' | '\u{2219}' => {
-                cleaned.push('•')
+                cleaned.push('•');
             }
             '\u{ad}' | '\u{200b}'..='\u{200f}' | '\u{feff}' | '\u{e000}'..='\u{f8ff}' => {}
             c if c.is_control() && c != '\t' => {}

@@ -86,7 +86,7 @@ fn other(names: &[String]) -> Answer {
         "a spreadsheet (.xlsx)"
     } else if has("ppt/presentation.xml") {
         "a presentation (.pptx)"
-    } else if names.iter().any(|name| name.starts_with("Index/") || name.ends_with(".iwa")) {
+    } else if names.iter().any(|name| name.starts_with("Index/")) {
         "a Pages document"
     } else {
         "a zip archive"

@@ -27,7 +27,7 @@ pub(crate) enum Format {
 const TEXT_EXTENSIONS: [&str; 9] = ["", "htm", "html", "json", "jsonl", "markdown", "md", "text", "txt"];
 
 /// Reads bytes in the format that they show.
-pub(super) fn read(name: &str, bytes: Vec<u8>, expect: Expect) -> Result<Document, Fault> {
+pub(super) fn read(name: &str, bytes: &[u8], expect: Expect) -> Result<Document, Fault> {
     let extension = extension_of(name);
     if bytes.is_empty() {
         return Err(Fault::Empty(expect));
@@ -35,15 +35,15 @@ pub(super) fn read(name: &str, bytes: Vec<u8>, expect: Expect) -> Result<Documen
     if bytes.len() > DOCUMENT_BYTES_MAX {
         return Err(Fault::TooLarge { what: "a document", limit_mb: DOCUMENT_BYTES_MAX / 1_000_000 });
     }
-    match Container::of(&bytes) {
-        Container::Pdf => container::open(Kind::Pdf, &extension, &bytes, expect),
-        Container::Zip => container::open(Kind::Zip, &extension, &bytes, expect),
+    match Container::of(bytes) {
+        Container::Pdf => container::open(Kind::Pdf, &extension, bytes, expect),
+        Container::Zip => container::open(Kind::Zip, &extension, bytes, expect),
         Container::Other(what) => Err(Fault::Unsupported { what: what.to_owned(), expect }),
         Container::None => match extension.as_str() {
             "pdf" | "docx" => {
                 Err(Fault::Misnamed { extension, what: "neither a PDF nor a DOCX file".to_owned(), expect })
             }
-            _ => read_text(&extension, &bytes, expect),
+            _ => read_text(&extension, bytes, expect),
         },
     }
 }
@@ -148,12 +148,11 @@ fn json_format(extension: &str, text: &str, expect: Expect) -> Result<Option<For
             Expect::Resume => "JSON Resume: it has none of basics, work, education, skills, projects",
             Expect::Post => "a record as `rolecall read post --with-text` prints them",
         })),
-        Ok(_) => Ok(None),
         Err(_) if first_line_is_record(text) => Ok(Some(Format::Records)),
         Err(error) if is_meant => {
             Err(Fault::BrokenJson { line: error.line(), column: error.column(), message: without_place(&error) })
         }
-        Err(_) => Ok(None),
+        _ => Ok(None),
     }
 }
 
@@ -186,11 +185,11 @@ mod tests {
     use super::*;
 
     fn check(name: &str, content: &str, expect: Expect, format: Format) {
-        assert_eq!(read(name, content.as_bytes().to_vec(), expect).unwrap().format, format, "{name}: {content}");
+        assert_eq!(read(name, content.as_bytes(), expect).unwrap().format, format, "{name}: {content}");
     }
 
     fn sentence(name: &str, content: &[u8], expect: Expect) -> String {
-        read(name, content.to_vec(), expect).unwrap_err().to_string()
+        read(name, content, expect).unwrap_err().to_string()
     }
 
     #[test]

@@ -85,11 +85,11 @@ pub(crate) fn open(path: &Path, expect: Expect) -> Result<Document, DocumentErro
     let mut bytes = Vec::new();
     let limit = DOCUMENT_BYTES_MAX as u64 + 1;
     opened.take(limit).read_to_end(&mut bytes).map_err(|error| fail(Fault::Unopened(error)))?;
-    open_bytes(&file, bytes, expect)
+    open_bytes(&file, &bytes, expect)
 }
 
 /// Reads bytes that came under the name `name`, a path or `-` for standard input.
-pub(crate) fn open_bytes(name: &str, bytes: Vec<u8>, expect: Expect) -> Result<Document, DocumentError> {
+pub(crate) fn open_bytes(name: &str, bytes: &[u8], expect: Expect) -> Result<Document, DocumentError> {
     format::read(name, bytes, expect).map_err(|fault| {
         let file = if name == "-" { "standard input".to_owned() } else { name.to_owned() };
         DocumentError { file, fault }

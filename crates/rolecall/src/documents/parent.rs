@@ -66,14 +66,13 @@ fn converse(child: &mut Child, bytes: &[u8]) -> (Vec<u8>, bool) {
             // The receiver is gone only after time ran out.
             let _ = sender.send(answer);
         });
-        match receiver.recv_timeout(WAIT) {
-            Ok(answer) => (answer, false),
-            Err(_) => {
-                // Its end closes both pipes, on which the two threads wait.
-                let _ = child.kill();
-                (Vec::new(), true)
-            }
+        let answer = receiver.recv_timeout(WAIT);
+        if answer.is_err() {
+            // Its end closes both pipes, on which the two threads wait.
+            let _ = child.kill();
         }
+        let is_late = answer.is_err();
+        (answer.unwrap_or_default(), is_late)
     })
 }
 

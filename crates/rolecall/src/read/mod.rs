@@ -69,7 +69,7 @@ fn open(path: &Path, expect: Expect) -> Result<Document, String> {
         let mut bytes = Vec::new();
         io::Read::read_to_end(&mut io::stdin().lock(), &mut bytes)
             .map_err(|error| format!("standard input: cannot be read: {error}"))?;
-        documents::open_bytes("-", bytes, expect)
+        documents::open_bytes("-", &bytes, expect)
     } else {
         documents::open(path, expect)
     };

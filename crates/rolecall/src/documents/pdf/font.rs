@@ -76,12 +76,11 @@ impl Font {
             let unit = matrix.ok().and_then(|matrix| matrix.first()).and_then(|number| number.as_float().ok());
             self.width_unit = unit.map_or(0.001, f32::abs);
         }
-        let first = font.get_deref(b"FirstChar", document).and_then(Object::as_i64).unwrap_or(0);
+        let first = font.get_deref(b"FirstChar", document).ok().and_then(code).unwrap_or(0);
         let Ok(widths) = font.get_deref(b"Widths", document).and_then(Object::as_array) else { return };
         let missing = descriptor(document, font).and_then(|found| found.get_deref(b"MissingWidth", document).ok());
         self.width_otherwise = missing.and_then(|width| width.as_float().ok());
-        let codes = u32::try_from(first).unwrap_or(0)..;
-        self.widths = codes
+        self.widths = (first..)
             .zip(widths.iter().take(256))
             .filter_map(|(code, width)| Some((code, number(document, width)?)))
             .collect();
@@ -240,11 +239,11 @@ fn composite_widths(document: &Document, list: &[Object]) -> BTreeMap<u32, f32> 
                 let each = each.iter().take(CODES_MAX).map(|width| number(document, width));
                 widths.extend((first..).zip(each).filter_map(|(code, width)| Some((code, width?))));
             }
-            Some(last) => {
-                let Some((last, width)) = code(last).zip(items.next().and_then(|width| number(document, width))) else {
+            Some(end) => {
+                let Some((end, width)) = code(end).zip(items.next().and_then(|width| number(document, width))) else {
                     break;
                 };
-                widths.extend((first..=last).take(CODES_MAX).map(|code| (code, width)));
+                widths.extend((first..=end).take(CODES_MAX).map(|code| (code, width)));
             }
             None => break,
         }
@@ -252,8 +251,10 @@ fn composite_widths(document: &Document, list: &[Object]) -> BTreeMap<u32, f32> 
     widths
 }
 
+/// A code of at most three bytes, which is more than any font has.
 fn code(object: &Object) -> Option<u32> {
-    u32::try_from(object.as_i64().ok()?).ok()
+    const CODE_MAX: u32 = 0xFF_FFFF;
+    u32::try_from(object.as_i64().ok()?).ok().filter(|code| *code <= CODE_MAX)
 }
 
 fn descriptor<'a>(document: &'a Document, font: &'a Dictionary) -> Option<&'a Dictionary> {

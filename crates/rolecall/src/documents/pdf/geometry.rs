@@ -16,21 +16,21 @@ pub(super) struct Matrix {
 }
 
 impl Matrix {
-    pub(super) const IDENTITY: Self = Self::new(1.0, 0.0, 0.0, 1.0, 0.0, 0.0);
+    pub(super) const IDENTITY: Self = Self::new([1.0, 0.0, 0.0, 1.0, 0.0, 0.0]);
 
-    pub(super) const fn new(a: f32, b: f32, c: f32, d: f32, e: f32, f: f32) -> Self {
-        Self { a, b, c, d, e, f }
+    /// The transform that six numbers stand for, in the order in which PDF writes them.
+    pub(super) const fn new(numbers: [f32; 6]) -> Self {
+        Self { a: numbers[0], b: numbers[1], c: numbers[2], d: numbers[3], e: numbers[4], f: numbers[5] }
     }
 
     /// A shift by `x` and `y`.
     pub(super) const fn shift(x: f32, y: f32) -> Self {
-        Self::new(1.0, 0.0, 0.0, 1.0, x, y)
+        Self::new([1.0, 0.0, 0.0, 1.0, x, y])
     }
 
     /// The transform that six numbers of a content stream stand for.
     pub(super) fn from_operands(operands: &[Object]) -> Option<Self> {
-        let [a, b, c, d, e, f] = numbers(operands)?;
-        Some(Self { a, b, c, d, e, f })
+        numbers(operands).map(Self::new)
     }
 
     /// Where a point comes to lie.
@@ -44,10 +44,9 @@ impl Mul for Matrix {
     type Output = Self;
 
     fn mul(self, then: Self) -> Self {
-        let (a, b) = (self.a * then.a + self.b * then.c, self.a * then.b + self.b * then.d);
-        let (c, d) = (self.c * then.a + self.d * then.c, self.c * then.b + self.d * then.d);
-        let (e, f) = then.apply(self.e, self.f);
-        Self { a, b, c, d, e, f }
+        let turned = |x: f32, y: f32| (x * then.a + y * then.c, x * then.b + y * then.d);
+        let (right, up, origin) = (turned(self.a, self.b), turned(self.c, self.d), then.apply(self.e, self.f));
+        Self::new([right.0, right.1, up.0, up.1, origin.0, origin.1])
     }
 }
 
@@ -112,14 +111,14 @@ mod tests {
 
     #[test]
     fn transforms_are_applied_from_left_to_right() {
-        let doubled = Matrix::new(2.0, 0.0, 0.0, 2.0, 0.0, 0.0);
+        let doubled = Matrix::new([2.0, 0.0, 0.0, 2.0, 0.0, 0.0]);
         assert_eq!((Matrix::shift(1.0, 2.0) * doubled).apply(0.0, 0.0), (2.0, 4.0));
         assert_eq!((doubled * Matrix::shift(1.0, 2.0)).apply(0.0, 0.0), (1.0, 2.0));
     }
 
     #[test]
     fn only_what_lies_on_the_page_counts() {
-        let area = Area::of_unit_square(Matrix::new(200.0, 0.0, 0.0, 50.0, -100.0, 0.0));
+        let area = Area::of_unit_square(Matrix::new([200.0, 0.0, 0.0, 50.0, -100.0, 0.0]));
         assert!((area.size_within(300.0, 100.0) - 5000.0).abs() < 0.01);
     }
 }

@@ -71,10 +71,10 @@ fn view(document: &Document, page: &Dictionary) -> (f32, f32, Matrix) {
     let (width, height) = (right - left, high - low);
     let turn = inherited(document, page, b"Rotate").and_then(|turn| turn.as_i64().ok()).unwrap_or(0).rem_euclid(360);
     match turn {
-        90 => (height, width, Matrix::new(0.0, 1.0, 1.0, 0.0, -low, -left)),
-        180 => (width, height, Matrix::new(-1.0, 0.0, 0.0, 1.0, right, -low)),
-        270 => (height, width, Matrix::new(0.0, -1.0, -1.0, 0.0, high, right)),
-        _ => (width, height, Matrix::new(1.0, 0.0, 0.0, -1.0, -left, high)),
+        90 => (height, width, Matrix::new([0.0, 1.0, 1.0, 0.0, -low, -left])),
+        180 => (width, height, Matrix::new([-1.0, 0.0, 0.0, 1.0, right, -low])),
+        270 => (height, width, Matrix::new([0.0, -1.0, -1.0, 0.0, high, right])),
+        _ => (width, height, Matrix::new([1.0, 0.0, 0.0, -1.0, -left, high])),
     }
 }
 

@@ -110,7 +110,7 @@ impl<'a> Iterator for Words<'a> {
         loop {
             let first = *self.rest.first()?;
             if first.is_ascii_alphabetic() {
-                return Some(Word::Name(self.take_while(|byte| byte.is_ascii_alphanumeric())));
+                return Some(Word::Name(self.take_while(u8::is_ascii_alphanumeric)));
             }
             self.rest = &self.rest[1..];
             match first {

@@ -39,8 +39,9 @@ mod tests {
 
     #[test]
     fn each_family_has_its_own_widths() {
-        assert_eq!(["Helvetica", "Times-Roman", "Courier"].map(|font| standard(font, 'M')), [833.0, 889.0, 600.0]);
-        assert_eq!(standard("Helvetica", 'é'), UNKNOWN);
+        let close = |font: &str, letter: char, width: f32| (standard(font, letter) - width).abs() < 0.1;
+        assert!(close("Helvetica", 'M', 833.0) && close("Times-Roman", 'M', 889.0) && close("Courier", 'M', 600.0));
+        assert!(close("Helvetica", 'é', UNKNOWN));
         assert_eq!([HELVETICA[94], TIMES[94]], [584, 541]);
     }
 }
