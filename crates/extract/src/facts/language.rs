@@ -142,6 +142,10 @@ pub(crate) fn find(text: &str) -> Vec<LanguageMention> {
     let mut spoken = Vec::new();
     for mention in named(text) {
         let (before, after) = around(text, mention.span);
+        // "A degree in English" is a field of study.
+        if has_word(before, &["degree", "bachelor", "bachelors", "master", "masters", "literature"]) {
+            continue;
+        }
         // "Fluent in Tamil, Telugu or Kannada": the neighbours of a language that is spoken are spoken too.
         let listed =
             spoken.last().is_some_and(|last: &LanguageMention| is_list_gap(text, last.span.end, mention.span.start));
@@ -291,6 +295,7 @@ mod tests {
         check("Excellent written and verbal communication in English.", &["English"]);
         check("We are a German bakery with a French oven.", &[]);
         check("Polish the dough. Danish pastry is a plus.", &[]);
+        check("a degree in English or communication", &[]);
         check("German speaker wanted", &["German"]);
     }
 

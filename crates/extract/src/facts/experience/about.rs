@@ -221,17 +221,18 @@ fn governed(after: &str, offset: usize, vocabulary: &Vocabulary, labelled: bool)
     let skills = list_at_start(vocabulary.skill_mentions(&after[start..]), &after[start..]);
     let chain_end = chain_end(&after[start..]);
     let chain = &after[start..start + chain_end];
-    if has_word(chain, ROLES) {
+    // "in the information technology field" names a field whatever stands before the noun.
+    if has_word(chain, ROLES) || has_word(chain, &["field", "industry", "domain", "sector"]) {
         return About::Total;
     }
     if let Some(first) = skills.first() {
-        if is_tool(&after[start..], first) {
+        if is_tool(&after[start..], first, vocabulary) {
             let shift = offset + start;
             let tools = skills.into_iter().map(|skill| SkillMention { span: skill.span.shifted(shift), ..skill });
             return About::Skill(tools.collect());
         }
-        let name = first.span.of(&after[start..]).unwrap_or_default();
-        if names_field(name) {
+        let known = vocabulary.skill(&first.id).is_some_and(|entry| is_field_label(entry.name));
+        if known || names_field(first.span.of(&after[start..]).unwrap_or_default()) {
             return About::Total;
         }
     }
@@ -306,16 +307,25 @@ fn named_skills(clause: &str, offset: usize, vocabulary: &Vocabulary) -> Vec<Ski
     if !whole || has_word(lead, ROLES) {
         return Vec::new();
     }
-    let named = mentions.into_iter().filter(|mention| is_tool(&lead[indent..], mention));
+    let named = mentions.into_iter().filter(|mention| is_tool(&lead[indent..], mention, vocabulary));
     named.map(|mention| SkillMention { span: mention.span.shifted(offset + start + indent), ..mention }).collect()
 }
 
 /// Whether a mention names a tool or trade rather than a field of work or an everyday word ("job description").
-fn is_tool(text: &str, mention: &SkillMention) -> bool {
+fn is_tool(text: &str, mention: &SkillMention, vocabulary: &Vocabulary) -> bool {
     const HEADINGS: &[&str] = &["job", "description", "requirement", "requirements", "profile", "work", "position"];
     let name = mention.span.of(text).unwrap_or_default();
     let everyday = mention.certainty == Certainty::InContext && name.starts_with(char::is_lowercase);
-    !everyday && !names_field(name) && !has_word(name, HEADINGS)
+    let known = vocabulary.skill(&mention.id);
+    let field = known.as_ref().is_some_and(|entry| entry.soft || is_field_label(entry.name));
+    !everyday && !field && !names_field(name) && !has_word(name, HEADINGS)
+}
+
+/// Whether the vocabulary's name is a field's; "Amazon Web Services" with its capitals is a product's.
+fn is_field_label(label: &str) -> bool {
+    let product =
+        label.contains(' ') && words(label).next_back().is_some_and(|word| word.starts_with(char::is_uppercase));
+    !product && names_field(label)
 }
 
 /// Whether the last word of a skill's name makes it a field of work ("web development") rather than a tool ("AWS services").

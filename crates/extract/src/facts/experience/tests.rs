@@ -92,6 +92,7 @@ fn years_in_a_field_or_role_are_a_total() {
         "4+ years relevant experience in a DevOps role",
         "4+ years designing and developing web applications",
         "4+ years working experience on Django Developer",
+        "4+ years of experience in the information technology field",
     ] {
         check(text, &["4- total"]);
     }
