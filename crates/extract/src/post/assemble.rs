@@ -158,7 +158,8 @@ impl Draft<'_> {
         let (places, remote) = if stated {
             (header.places.clone(), header.remote.clone())
         } else {
-            (fields.places.clone(), fields.remote.clone().or_else(|| asks.remote.clone()))
+            let places = if fields.places.is_empty() { &asks.places } else { &fields.places };
+            (places.clone(), fields.remote.clone().or_else(|| asks.remote.clone()))
         };
         for found in distinct_by(places, is_one_place) {
             self.note("places", found.span);

@@ -67,7 +67,10 @@ fn regions(lines: &[Line<'_>], scope: &Scope<'_>) -> Vec<Region> {
     }
     let words = |line: &&Line<'_>| !line.is_blank();
     let (Some(first), Some(last)) = (lines.iter().find(words), lines.iter().rfind(words)) else { return Vec::new() };
-    let header = header::read_one_line(lines, scope).unwrap_or_else(|| header::read_block(lines, scope));
+    let header = header::read_one_line(lines, scope).unwrap_or_else(|| {
+        let block = header::read_block(lines, scope);
+        if block.states_more_than_a_title() { block } else { header::read_loose(lines, scope).unwrap_or(block) }
+    });
     vec![Region { header, span: Span::new(first.whole.start, last.whole.end) }]
 }
 

@@ -3,7 +3,7 @@
 use std::sync::LazyLock;
 
 use regex::Regex;
-use talent::{Country, EducationNeed, Employment, Remote, Span};
+use talent::{Country, EducationNeed, Employment, Place, Remote, Span};
 
 use super::super::heading::Topic;
 use super::super::scope::{Found, Scope};
@@ -27,6 +27,8 @@ pub(in super::super) struct Asks {
     pub(in super::super) apply: Option<Span>,
     pub(in super::super) remote: Option<Found<Remote>>,
     pub(in super::super) remote_countries: Vec<Found<Country>>,
+    /// Where sentences say that the work is.
+    pub(in super::super) places: Vec<Found<Place>>,
 }
 
 static CERTIFIED: LazyLock<Regex> = LazyLock::new(|| pattern(r"\b(?:certified|certifications?|certificates?)\b"));
@@ -60,6 +62,13 @@ static VISA: LazyLock<Regex> = LazyLock::new(|| {
 static KIND_OF_JOB: LazyLock<Regex> = LazyLock::new(|| {
     pattern(
         r"\b(?:position|role|job|basis|employment|opportunity|contract|internship|hire|hiring|opening|looking|seeking)\b",
+    )
+});
+
+/// What stands right before the place of work.
+static WORK_IN: LazyLock<Regex> = LazyLock::new(|| {
+    pattern(
+        r"\b(?:based|located|on-?site|offices?|team|position|role|job|work|working|join us|openings?|engineers?|developers?|full-?time)\s+(?:is\s+|are\s+)?(?:based\s+|located\s+)?(?:in|at|from)\s+(?:(?:our|the|downtown|sunny|central|beautiful|either)\s+){0,2}$",
     )
 });
 
@@ -101,6 +110,7 @@ pub(in super::super) fn read_asks(span: Span, body: &[BodyLine<'_>], scope: &Sco
     for line in body {
         asks.take_line(line, scope);
     }
+    asks.take_places(text, span.start, &about_role, scope);
     asks.take_contact(text, span.start, body);
     asks
 }
@@ -134,6 +144,25 @@ impl Asks {
             let list =
                 found.get(1).or(found.get(2)).map_or(Span::new(0, 0), |list| Span::new(list.start(), list.end()));
             self.remote_countries = countries(list.shifted(at), scope);
+        }
+    }
+
+    /// The cities behind words such as "based in", and those listed right behind them.
+    fn take_places(&mut self, text: &str, offset: usize, about_role: &impl Fn(usize) -> bool, scope: &Scope<'_>) {
+        const REACH: usize = 60;
+        let mut last_end = None;
+        for mention in scope.vocabulary.place_mentions(text, scope.home) {
+            let start = mention.span.start;
+            let listed = last_end.and_then(|end: usize| text.get(end..start)).is_some_and(|gap| {
+                gap.len() <= 6 && matches!(gap.trim(), "," | "or" | "and" | "/" | "&" | ", or" | ", and")
+            });
+            let from = (start.saturating_sub(REACH)..=start).find(|at| text.is_char_boundary(*at)).unwrap_or(start);
+            let is_city = mention.places.iter().any(|place| place.city.is_some());
+            if about_role(offset + start) && (listed || is_city && WORK_IN.is_match(&text[from..start])) {
+                last_end = Some(mention.span.end);
+                let span = mention.span.shifted(offset);
+                self.places.extend(mention.places.into_iter().map(|place| Found::new(place, span)));
+            }
         }
     }
 

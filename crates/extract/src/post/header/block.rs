@@ -6,7 +6,7 @@ use super::super::employer;
 use super::super::heading::{self, Topic};
 use super::super::poster::Poster;
 use super::super::scope::Scope;
-use super::super::title::{Likeness, likeness};
+use super::super::title::{self, Likeness, likeness};
 use super::{Header, names, part_employer_from_place, plain_words, read_places};
 use crate::facts::skill;
 use crate::text::lines::Line;
@@ -92,6 +92,11 @@ impl<'a> Block<'a> {
             // One line alone may be anything: it is a name only where it looks like one, or where other fields stand around it.
             self.header.end = 0;
             return self.header;
+        }
+        if self.is_alone()
+            && let [only] = &mut spans[..]
+        {
+            *only = title::core(*only, scope);
         }
         let names = names::sort(&spans, self.header.employer, self.labelled_title, scope);
         self.header.title = names.title;

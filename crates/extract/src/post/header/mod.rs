@@ -2,6 +2,7 @@
 
 mod block;
 mod card;
+mod loose;
 mod names;
 mod one_line;
 
@@ -17,6 +18,7 @@ use crate::text::lines::Line;
 
 pub(super) use block::read_block;
 pub(super) use card::read_card;
+pub(super) use loose::read_loose;
 pub(super) use one_line::read_one_line;
 
 /// What a header states. Names are ranges of the text: their value is the text itself.
@@ -48,6 +50,16 @@ pub(super) struct Header {
 }
 
 impl Header {
+    /// Whether anything but a title was found.
+    pub(super) fn states_more_than_a_title(&self) -> bool {
+        self.employer.is_some()
+            || self.pay.is_some()
+            || self.experience.is_some()
+            || !self.places.is_empty()
+            || !self.tags.is_empty()
+            || self.channel.is_some()
+    }
+
     /// Takes what a line about the poster says.
     fn take_poster(&mut self, poster: Poster, line: Span) {
         match poster {
@@ -112,6 +124,11 @@ impl Header {
     }
 }
 
+/// The last character boundary at or before a byte.
+fn floor(text: &str, at: usize) -> usize {
+    (0..=at.min(text.len())).rev().find(|at| text.is_char_boundary(*at)).unwrap_or(0)
+}
+
 /// The words of a line without the marks of Markdown and the pictures around them.
 fn plain_words(line: Span, scope: &Scope<'_>) -> Span {
     let words = scope.of(line);
@@ -135,7 +152,7 @@ fn part_employer_from_place(header: &mut Header, scope: &Scope<'_>) {
     let Some((name, tail)) = words.rsplit_once(", ") else { return };
     let at = employer.end - tail.len();
     let read = place::read_line(tail, scope.vocabulary, scope.home);
-    if !read.items.is_empty() && read.items.iter().all(|item| item.known && is_covered(item, tail)) {
+    if !read.items.is_empty() && read.items.iter().all(|item| item.known && is_covered(item, tail, scope)) {
         header.take_places(read, at);
         header.employer = Some(Span::new(employer.start, employer.start + name.trim_end().len()));
     }
@@ -148,18 +165,21 @@ fn read_places(line: &Line<'_>, scope: &Scope<'_>) -> Option<PlaceLine> {
         return None;
     }
     let read = place::read_line(line.text, scope.vocabulary, scope.home);
-    let known = read.items.iter().filter(|item| item.known && is_covered(item, line.text)).count();
+    let known = read.items.iter().filter(|item| item.known && is_covered(item, line.text, scope)).count();
     let listed = if read.items.is_empty() { read.remote.is_some() } else { known * 2 > read.items.len() };
     (listed || has_state(line.text)).then_some(read)
 }
 
 /// Whether the places make up the item: "Acme Ovens India" holds the name of a country and is a firm.
-fn is_covered(item: &PlaceItem, line: &str) -> bool {
+fn is_covered(item: &PlaceItem, line: &str, scope: &Scope<'_>) -> bool {
     let letters = |text: &str| text.chars().filter(|c| c.is_alphanumeric()).count();
     let words = item.span.of(line).unwrap_or_default();
-    let outside = words.split('(').next().map_or(0, letters);
+    let (outside, inside) = words.split_once('(').map_or((words, ""), |(outside, inside)| (outside.trim(), inside));
     let covered: usize = item.places.iter().map(|place| letters(&place.as_written)).sum();
-    covered * 10 >= outside * 7
+    let named = inside.is_empty()
+        || item.places.iter().any(|place| place.as_written.starts_with(outside))
+        || !scope.vocabulary.find_places(outside, scope.home).is_empty();
+    named && covered * 10 >= letters(outside) * 7
 }
 
 /// `Riverton, UT`.

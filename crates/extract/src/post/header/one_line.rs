@@ -4,13 +4,13 @@
 use std::sync::LazyLock;
 
 use regex::Regex;
-use talent::{Place, Span};
+use talent::Span;
 
 use super::super::employer;
 use super::super::heading;
 use super::super::scope::{Found, Scope};
 use super::super::title::{Likeness, likeness};
-use super::{Header, has_state};
+use super::{Header, floor, has_state};
 use crate::facts::{employment, experience, pay, place};
 use crate::text::lines::Line;
 
@@ -41,7 +41,7 @@ static NAME_END: LazyLock<Regex> = LazyLock::new(|| {
 /// Words that belong to the terms of work and are nobody's name.
 static TERMS: LazyLock<Regex> = LazyLock::new(|| {
     pattern(
-        r"\b(?:full[- ]?time|part[- ]?time|fte|contract(?:ors?)?|freelance(?:rs?)?|interns?(?:hips?)?|permanent|perm|temporary|on[- ]?site|in[- ]?office|in[- ]?person|remote(?:ly)?|hybrid|wfh|only|ok(?:ay)?|preferred|possible|friendly|optional|welcome|available|allowed|considered|flexible|first|or|and|both|in|at|yes|no|work|from|home|all positions|multiple (?:positions|roles|openings)|various|several|positions|roles|hiring|we(?:'re| are) hiring|visas?|h-?1b\d?|sponsor(?:ship|ed|s)?|relocation|assistance|paid|competitive|salary|equity|benefits|options|\d+\s?%)\b|[&/+,;().*^~]",
+        r"\b(?:full[- ]?time|part[- ]?time|fte|contract(?:ors?)?|freelance(?:rs?)?|interns?(?:hips?)?|permanent|perm|temporary|on[- ]?site|in[- ]?office|in[- ]?person|remote(?:ly)?|hybrid|wfh|only|ok(?:ay)?|preferred|possible|friendly|optional|welcome|available|allowed|considered|flexible|first|or|and|both|in|at|yes|no|work|from|home|all positions|direct hire|hire|multiple (?:positions|roles|openings)|various|several|positions|roles|hiring|we(?:'re| are) hiring|visas?|h-?1b\d?|sponsor(?:ship|ed|s)?|relocation|assistance|paid|competitive|salary|equity|benefits|options|\d+\s?%)\b|[&/+,;().*^~]",
     )
 });
 
@@ -79,11 +79,15 @@ pub(in super::super) fn read_one_line(lines: &[Line<'_>], scope: &Scope<'_>) -> 
     let mut names: Vec<Span> = Vec::new();
     let mut titles: Vec<Span> = Vec::new();
     let mut evident = 0;
-    let mut place_first = None;
-    for (index, field) in fields.iter().enumerate() {
+    for field in &fields {
         match take(*field, &mut header, scope) {
-            (Kind::Title, rest) => titles.push(rest),
-            (Kind::Place, _) if index == 0 => place_first = Some(*field),
+            (Kind::Title, rest) => match employer_before_title(rest, scope) {
+                Some((name, title)) if names.is_empty() => {
+                    names.push(name);
+                    titles.push(title);
+                }
+                _ => titles.push(rest),
+            },
             (Kind::Place | Kind::Done, _) => evident += 1,
             (Kind::Name, rest) => names.push(rest),
             (Kind::Prose, _) => {
@@ -93,16 +97,6 @@ pub(in super::super) fn read_one_line(lines: &[Line<'_>], scope: &Scope<'_>) -> 
         }
     }
     header.employer = employer(&names, scope);
-    if let Some(field) = place_first {
-        // A firm may bear the name of a place: it does where other places follow and nobody else is named.
-        let elsewhere = |found: &Found<Place>| !field.contains(found.span);
-        if header.employer.is_none() && header.places.iter().any(elsewhere) {
-            header.employer = employer(&[field], scope);
-            header.places.retain(elsewhere);
-        } else {
-            evident += 1;
-        }
-    }
     header.title = titles.first().copied();
     let known = usize::from(header.title.is_some()) + usize::from(header.employer.is_some()) + evident.min(2);
     (known >= 2 && (evident > 0 || line.text.contains('|'))).then_some(header)
@@ -125,10 +119,6 @@ fn stands_in_block(next: &[Line<'_>]) -> bool {
 fn states_fields(next: &[Line<'_>]) -> bool {
     let labelled = |line: &Line<'_>| heading::read(line.text).is_some_and(|found| !found.value.is_empty());
     next.iter().filter(|line| !line.is_blank()).take(2).any(labelled)
-}
-
-fn floor(text: &str, at: usize) -> usize {
-    (0..=at.min(text.len())).rev().find(|at| text.is_char_boundary(*at)).unwrap_or(0)
 }
 
 /// The fields of a line, between bars or else between dashes.
@@ -183,6 +173,8 @@ fn take(field: Span, header: &mut Header, scope: &Scope<'_>) -> (Kind, Span) {
         }
     }
     let rest = TERMS.replace_all(words, " ");
+    let leads = header.remote.iter().map(|found| found.span).chain(header.employment.iter().map(|found| found.span));
+    let termed = leads.into_iter().any(|span| span.start == field.start);
     if !rest.contains(char::is_alphanumeric) {
         return (Kind::Done, field);
     }
@@ -190,10 +182,23 @@ fn take(field: Span, header: &mut Header, scope: &Scope<'_>) -> (Kind, Span) {
         return (Kind::Place, field);
     }
     let title = likeness(rest.trim(), scope.vocabulary);
-    if title == Likeness::Strong && !employer::has_form(words) {
+    if title == Likeness::Strong && !employer::has_form(words) && !LINK.is_match(words) {
         return (Kind::Title, without_terms(field, scope));
     }
-    (Kind::Name, field)
+    (if termed { Kind::Done } else { Kind::Name }, field)
+}
+
+/// `Acme - Oven Engineer` within one field.
+fn employer_before_title(field: Span, scope: &Scope<'_>) -> Option<(Span, Span)> {
+    let (name, title) = scope.of(field).split_once(" - ")?;
+    let like = |words: &str| likeness(words, scope.vocabulary);
+    let parted = like(name) == Likeness::None && like(title) == Likeness::Strong && !title.contains(" - ");
+    parted.then(|| {
+        (
+            Span::new(field.start, field.start + name.trim_end().len()),
+            Span::new(field.end - title.trim_start().len(), field.end),
+        )
+    })
 }
 
 /// Places that make up most of a field.

@@ -1,6 +1,6 @@
 //! Job titles: what looks like one, and where the text of a posting states one.
 
-mod phrase;
+pub(super) mod phrase;
 
 use std::sync::LazyLock;
 
@@ -157,6 +157,22 @@ pub(super) fn running_head(line: &str) -> Option<(Span, Span)> {
     let unbalanced = line.matches(')').count() > line.matches('(').count();
     let titled = ends_in_role(title.as_str());
     (unbalanced && titled).then(|| (Span::new(title.start(), title.end()), Span::new(0, line.len())))
+}
+
+/// The title within a line that says more: the part between commas, brackets and dashes that ends in a role. A line of few words is its own core.
+pub(super) fn core(line: Span, scope: &Scope<'_>) -> Span {
+    const WORDS_MAX: usize = 8;
+    static BETWEEN: LazyLock<Regex> =
+        LazyLock::new(|| Regex::new(r"\s+[-–—]\s+|\s*[,|():;•·!]\s*").expect("a valid pattern"));
+    let words = scope.of(line);
+    if words.split_whitespace().count() <= WORDS_MAX {
+        return line;
+    }
+    let mut start = 0;
+    let cuts = BETWEEN.find_iter(words).map(|cut| (cut.start(), cut.end())).chain([(words.len(), words.len())]);
+    let mut parts = cuts.map(|(end, next)| Span::new(std::mem::replace(&mut start, next), end));
+    let titled = |part: &Span| part.start < part.end && ends_in_role(&words[part.start..part.end]);
+    parts.find(titled).map_or(line, |part| part.shifted(line.start))
 }
 
 /// A title and the number of openings that stands behind it (`Oven Engineer - 3 openings`).

@@ -16,13 +16,13 @@ const LEADS: &[&str] = &[
     "more", "additional", "new", "next", "some", "any", "all", "able", "accomplished", "ambitious", "amazing",
     "awesome", "bright", "brilliant", "capable", "committed", "competent", "creative", "curious", "dedicated",
     "detail-oriented", "driven", "dynamic", "efficient", "energetic", "enthusiastic", "excellent", "exceptional",
-    "experienced", "expert-level", "fantastic", "first", "full-time", "fulltime", "full", "time", "gifted",
-    "goal-oriented", "good", "great", "hands-on", "hard-working", "hardworking", "high-energy", "highly",
-    "highly-skilled", "inspired", "innovative", "kick-ass", "like-minded", "motivated", "organized", "outgoing",
-    "outstanding", "part-time", "passionate", "people", "proactive", "proficient", "proven", "qualified", "reliable",
-    "responsible", "results-driven", "results-oriented", "rockstar", "seasoned", "self-driven", "self-motivated",
-    "similar", "skilled", "skillful", "skilful", "smart", "solid", "strong", "suitable", "super", "talented",
-    "technically", "top", "top-notch", "versatile", "very", "well", "world-class", "young",
+    "experienced", "expert-level", "fantastic", "first", "full-time", "fulltime", "gifted", "goal-oriented", "good",
+    "great", "hands-on", "hard-working", "hardworking", "high-energy", "highly", "highly-skilled", "inspired",
+    "innovative", "kick-ass", "like-minded", "motivated", "organized", "outgoing", "outstanding", "part-time",
+    "passionate", "people", "proactive", "proficient", "proven", "qualified", "reliable", "responsible",
+    "results-driven", "results-oriented", "rockstar", "seasoned", "self-driven", "self-motivated", "similar",
+    "skilled", "skillful", "skilful", "smart", "solid", "strong", "suitable", "super", "talented", "technically",
+    "top", "top-notch", "versatile", "very", "well", "world-class", "young",
 ];
 
 /// Words that end the title of a sentence.
@@ -34,6 +34,13 @@ const STOPS: &[&str] = &[
     "than", "that", "the", "their", "them", "there", "these", "they", "this", "through", "to", "under", "until",
     "vacancy", "via", "was", "we", "were", "what", "when", "where", "whether", "which", "while", "who", "whose",
     "will", "willing", "with", "within", "working", "would", "you", "your",
+];
+
+/// Words, singular, that are a title only beside another word.
+const BARE: &[&str] = &[
+    "coder", "designer", "dev", "developer", "engineer", "engineering", "executive", "expert", "founder", "freelancer",
+    "hacker", "head", "intern", "lead", "leader", "manager", "owner", "partner", "programmer", "representative",
+    "scientist", "specialist", "staff", "trainee", "worker",
 ];
 
 static OPENING: LazyLock<Regex> = LazyLock::new(|| {
@@ -63,7 +70,7 @@ fn pattern(text: &str) -> Regex {
 }
 
 /// The first title that a sentence of the line says to be sought.
-pub(super) fn sought(line: &str) -> Option<Span> {
+pub(in super::super) fn sought(line: &str) -> Option<Span> {
     OPENING.find_iter(line).find_map(|opening| title_at(line, opening.end()))
 }
 
@@ -81,6 +88,10 @@ pub(super) fn title_at(line: &str, from: usize) -> Option<Span> {
     let mut start = None;
     let mut end = None;
     let mut count = 0;
+    // "Full time" is a lead, "full stack" is not.
+    let spelled =
+        line.get(from..).filter(|rest| rest.get(..10).is_some_and(|head| head.eq_ignore_ascii_case("full time ")));
+    let from = from + if spelled.is_some() { "full time ".len() } else { 0 };
     for word in words(line, from) {
         let text = &line[word.start..word.end];
         let lower = text.to_lowercase();
@@ -104,7 +115,10 @@ pub(super) fn title_at(line: &str, from: usize) -> Option<Span> {
             break;
         }
     }
-    Some(Span::new(start?, end?))
+    let span = Span::new(start?, end?);
+    // "Engineers", "a lead": a rank or a profession as a whole, no title.
+    let words = &line[span.start..span.end];
+    (words.contains([' ', '-', '/']) || !BARE.contains(&words.to_lowercase().trim_end_matches('s'))).then_some(span)
 }
 
 fn ends_clause(word: &str) -> bool {

@@ -1,0 +1,95 @@
+//! A head without separators: `Acme (Pune, India) - onsite`, `Acme is hiring! Pune`, `Acme, Bend, Oregon.`
+//!
+//! The name stands first and places or terms follow on the same line; without them the line is just text.
+
+use std::sync::LazyLock;
+
+use regex::Regex;
+use talent::Span;
+
+use super::super::scope::{Found, Scope};
+use super::super::title::phrase;
+use super::super::title::{Likeness, likeness};
+use super::Header;
+use crate::facts::employment;
+use crate::text::lines::Line;
+
+/// Only the beginning of a line is a head.
+const REACH: usize = 220;
+
+/// A name has at most this many words.
+const NAME_WORDS_MAX: usize = 5;
+
+/// What ends a name at the beginning of a line.
+static NAME_END: LazyLock<Regex> = LazyLock::new(|| {
+    Regex::new(
+        r"(?x)\s*(?: [(\[|⎮,:•·!] | \s[-–—]\s | \shttps?\b | \swww\.
+          | \s(?i:is|are)\s(?i:(?:now|currently|actively|also)\s)?(?i:hiring|looking|seeking|searching|building|adding|in\s) | \s(?i:seeks|hiring)\b | \sin\s\p{Lu} )",
+    )
+    .expect("a valid pattern")
+});
+
+/// Words that begin sentences, not names.
+const OPENERS: &[&str] = &[
+    "a", "an", "about", "all", "are", "as", "at", "candidates", "do", "experience", "hello", "help", "hey", "hi",
+    "hiring", "how", "i", "if", "in", "job", "join", "location", "looking", "my", "need", "no", "note", "our",
+    "position", "remote", "role", "seeking", "she", "the", "there", "this", "we", "what", "who", "why", "work", "you",
+    "your",
+];
+
+/// Reads the first line as such a head. `None` where it is text.
+pub(in super::super) fn read_loose(lines: &[Line<'_>], scope: &Scope<'_>) -> Option<Header> {
+    let line = lines.iter().find(|line| !line.is_blank()).filter(|line| line.bullet.is_none())?;
+    let head = &line.text[..super::floor(line.text, REACH)];
+    let end = NAME_END.find(head)?;
+    let name = head[..end.start()].trim_end();
+    let first = name.split([' ', '\'', '’']).next()?.to_lowercase();
+    let plausible = name.starts_with(|c: char| c.is_uppercase() || c.is_ascii_digit())
+        && name.split_whitespace().count() <= NAME_WORDS_MAX
+        && !OPENERS.contains(&first.as_str())
+        && likeness(name, scope.vocabulary) < Likeness::Strong
+        && scope.vocabulary.find_places(name, scope.home).iter().all(|place| place.as_written.len() < name.len());
+    if !plausible {
+        return None;
+    }
+    let mut header = Header { employer: Some(Span::new(0, name.len()).shifted(line.span.start)), ..Header::default() };
+    let behind = line.span.start + end.start();
+    take_behind(&head[end.start()..], behind, &mut header, scope);
+    let hires = head[end.start()..].trim_start().to_lowercase();
+    let hires =
+        hires.starts_with("is hiring") || hires.starts_with("is looking for") || hires.starts_with("is seeking");
+    (hires || !header.places.is_empty() || header.remote.is_some() || !header.employment.is_empty()).then_some(header)
+}
+
+/// Places, terms and a title behind the name.
+fn take_behind(rest: &str, at: usize, header: &mut Header, scope: &Scope<'_>) {
+    for mention in scope.vocabulary.place_mentions(rest, scope.home) {
+        let span = mention.span.shifted(at);
+        header.places.extend(mention.places.into_iter().map(|place| Found::new(place, span)));
+    }
+    header.remote = employment::find_remote(rest).first().map(|found| Found::new(found.remote, found.span.shifted(at)));
+    for found in employment::find_kinds(rest) {
+        header.employment.push(Found::new(found.kind, found.span.shifted(at)));
+    }
+    header.title = fields(rest)
+        .find(|field| {
+            let words = &rest[field.start..field.end];
+            likeness(words, scope.vocabulary) == Likeness::Strong && phrase::sought(words).is_none()
+        })
+        .map(|field| field.shifted(at));
+}
+
+/// The pieces between commas, brackets, colons and dashes.
+fn fields(rest: &str) -> impl Iterator<Item = Span> {
+    const FIELD_BYTES_MAX: usize = 80;
+    static BETWEEN: LazyLock<Regex> =
+        LazyLock::new(|| Regex::new(r"\s+[-–—]\s+|\s*[,|():•·!]\s*").expect("a valid pattern"));
+    let mut start = 0;
+    let cuts = BETWEEN.find_iter(rest).map(|cut| (cut.start(), cut.end())).chain([(rest.len(), rest.len())]);
+    let pieces = cuts.map(move |(end, next)| {
+        let piece = Span::new(start, end.max(start));
+        start = next;
+        piece
+    });
+    pieces.filter(|piece| piece.start < piece.end && piece.end - piece.start <= FIELD_BYTES_MAX)
+}
