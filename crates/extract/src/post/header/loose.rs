@@ -41,8 +41,11 @@ const OPENERS: &[&str] = &[
 pub(in super::super) fn read_loose(lines: &[Line<'_>], scope: &Scope<'_>) -> Option<Header> {
     let line = lines.iter().find(|line| !line.is_blank()).filter(|line| line.bullet.is_none())?;
     let head = &line.text[..super::floor(line.text, REACH)];
-    let end = NAME_END.find(head)?;
-    let name = head[..end.start()].trim_end();
+    let title = title_before(head, scope);
+    let begin = title.map_or(0, |title| title.end);
+    let begin = begin + AT.find(&head[begin..]).filter(|_| begin > 0).map_or(0, |at| at.end());
+    let end = NAME_END.find_at(head, begin).map_or(head.len(), |end| end.start());
+    let name = head[begin..end].trim_end_matches(['.', ' ']);
     let first = name.split([' ', '\'', '’']).next()?.to_lowercase();
     let plausible = name.starts_with(|c: char| c.is_uppercase() || c.is_ascii_digit())
         && name.split_whitespace().count() <= NAME_WORDS_MAX
@@ -52,13 +55,25 @@ pub(in super::super) fn read_loose(lines: &[Line<'_>], scope: &Scope<'_>) -> Opt
     if !plausible {
         return None;
     }
-    let mut header = Header { employer: Some(Span::new(0, name.len()).shifted(line.span.start)), ..Header::default() };
-    let behind = line.span.start + end.start();
-    take_behind(&head[end.start()..], behind, &mut header, scope);
-    let hires = head[end.start()..].trim_start().to_lowercase();
+    let mut header =
+        Header { employer: Some(Span::new(begin, begin + name.len()).shifted(line.span.start)), ..Header::default() };
+    take_behind(&head[end..], line.span.start + end, &mut header, scope);
+    header.title = title.map(|title| title.shifted(line.span.start)).or(header.title);
+    let hires = head[end..].trim_start().to_lowercase();
     let hires =
         hires.starts_with("is hiring") || hires.starts_with("is looking for") || hires.starts_with("is seeking");
-    (hires || !header.places.is_empty() || header.remote.is_some() || !header.employment.is_empty()).then_some(header)
+    (hires || title.is_some() || !header.places.is_empty() || header.remote.is_some() || !header.employment.is_empty())
+        .then_some(header)
+}
+
+static AT: LazyLock<Regex> = LazyLock::new(|| Regex::new(r"^\s+(?:at|@)\s+").expect("a valid pattern"));
+
+/// The title of `Oven Engineer at Acme`.
+fn title_before(head: &str, scope: &Scope<'_>) -> Option<Span> {
+    let at = [" at ", " @ "].iter().filter_map(|sign| head.find(sign)).min()?;
+    let title = &head[..at];
+    let named = title.len() <= 80 && !title.contains(['.', '|']) && phrase::sought(title).is_none();
+    (named && likeness(title, scope.vocabulary) == Likeness::Strong).then(|| Span::new(0, title.trim_end().len()))
 }
 
 /// Places, terms and a title behind the name.

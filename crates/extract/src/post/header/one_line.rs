@@ -5,13 +5,15 @@ use std::sync::LazyLock;
 
 use regex::Regex;
 use talent::Span;
+use talent::vocabulary::PlaceMention;
 
 use super::super::employer;
 use super::super::heading;
 use super::super::scope::{Found, Scope};
 use super::super::title::{Likeness, likeness};
-use super::{Header, floor, has_state};
-use crate::facts::{employment, experience, pay, place};
+use super::{Header, floor, has_state, is_covered};
+use crate::facts::place::{self, PlaceLine};
+use crate::facts::{employment, experience, pay};
 use crate::text::lines::Line;
 
 /// A head that is longer than this is prose.
@@ -97,6 +99,15 @@ pub(in super::super) fn read_one_line(lines: &[Line<'_>], scope: &Scope<'_>) -> 
         }
     }
     header.employer = employer(&names, scope);
+    if header.places.is_empty()
+        && let Some(name) = names.first()
+    {
+        // "Acme (Pune)"
+        let words = scope.of(*name);
+        let inside = words.find('(').map_or(words.len(), |at| at + 1);
+        take_mentions(scope.vocabulary.place_mentions(&words[inside..], scope.home), name.start + inside, &mut header);
+        evident += usize::from(!header.places.is_empty());
+    }
     header.title = titles.first().copied();
     let known = usize::from(header.title.is_some()) + usize::from(header.employer.is_some()) + evident.min(2);
     (known >= 2 && (evident > 0 || line.text.contains('|'))).then_some(header)
@@ -201,26 +212,43 @@ fn employer_before_title(field: Span, scope: &Scope<'_>) -> Option<(Span, Span)>
     })
 }
 
-/// Places that make up most of a field.
+/// Places that make up most of a field, apart from the terms of work that stand in it.
 fn take_places(field: Span, header: &mut Header, scope: &Scope<'_>) -> bool {
     let words = scope.of(field);
-    let letters = |text: &str| text.chars().filter(|c| c.is_alphanumeric()).count();
-    let rest = letters(&TERMS.replace_all(words, " "));
-    let mentions = scope.vocabulary.place_mentions(words, scope.home);
-    let covered: usize = mentions.iter().map(|mention| letters(mention.span.of(words).unwrap_or_default())).sum();
-    if covered * 10 >= rest * 6 && covered > 0 {
-        for mention in mentions {
-            let span = mention.span.shifted(field.start);
-            header.places.extend(mention.places.into_iter().map(|place| Found::new(place, span)));
-        }
+    // Terms become commas of the same length, so that places keep their bytes.
+    let mut bare = String::with_capacity(words.len());
+    let mut done = 0;
+    for term in TERMS.find_iter(words).filter(|term| term.as_str().len() > 1) {
+        bare.push_str(&words[done..term.start()]);
+        bare.extend(std::iter::repeat_n(',', term.len()));
+        done = term.end();
+    }
+    bare.push_str(&words[done..]);
+    let read = place::read_line(&bare, scope.vocabulary, scope.home);
+    let known = read.items.iter().filter(|item| item.known && is_covered(item, &bare, scope)).count();
+    if known > 0 && known * 2 >= read.items.len() {
+        header.take_places(PlaceLine { remote: None, ..read }, field.start);
         return true;
     }
     if has_state(&words.replace(" ,", ",")) {
-        let read = place::read_line(words, scope.vocabulary, scope.home);
-        header.take_places(read, field.start);
+        header.take_places(place::read_line(words, scope.vocabulary, scope.home), field.start);
         return true;
     }
-    false
+    let letters = |text: &str| text.chars().filter(|c| c.is_alphanumeric()).count();
+    let mentions = scope.vocabulary.place_mentions(&bare, scope.home);
+    let covered: usize = mentions.iter().map(|mention| letters(mention.span.of(&bare).unwrap_or_default())).sum();
+    let mostly = covered > 0 && covered * 10 >= letters(&bare) * 6;
+    if mostly {
+        take_mentions(mentions, field.start, header);
+    }
+    mostly
+}
+
+fn take_mentions(mentions: Vec<PlaceMention>, at: usize, header: &mut Header) {
+    for mention in mentions {
+        let span = mention.span.shifted(at);
+        header.places.extend(mention.places.into_iter().map(|place| Found::new(place, span)));
+    }
 }
 
 /// A title without the kind of contract before or behind it ("Full-time Data Engineer").
