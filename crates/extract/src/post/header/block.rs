@@ -20,8 +20,7 @@ const LINE_BYTES_MAX: usize = 120;
 /// Reads the lines before the first blank one. A text that begins with a sentence, a list or a heading has no head.
 pub(in super::super) fn read_block(lines: &[Line<'_>], scope: &Scope<'_>) -> Header {
     let first = lines.iter().position(|line| !line.is_blank()).unwrap_or(lines.len());
-    let mut block = Block::default();
-    block.labelled_title = states_title(&lines[first..]);
+    let mut block = Block { labelled_title: states_title(&lines[first..]), ..Block::default() };
     let mut rest = lines[first..].iter().take(LINES_MAX).peekable();
     while let Some(line) = rest.next() {
         let foreign = line.is_blank() || line.bullet.is_some() || line.text.len() > LINE_BYTES_MAX;

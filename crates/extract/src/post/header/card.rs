@@ -90,24 +90,12 @@ impl<'a> Plain<'a> {
             }
             Some(_) => {}
             None if header.take_pay(line.text, line.span.start) => {}
-            None if self.take_label(line, header) => {}
+            None if take_label(line, header) => {}
             None => {
                 self.lines.push(line.span);
                 self.last = Some(*line);
             }
         }
-    }
-
-    /// Some sites write labels before the fields of a header.
-    fn take_label(&mut self, line: &Line<'_>, header: &mut Header) -> bool {
-        let Some(found) = heading::read(line.text).filter(|found| !found.value.is_empty()) else { return false };
-        let value = Span::new(line.span.end - found.value.len(), line.span.end);
-        match found.topic {
-            Topic::Title => header.title = header.title.or(Some(value)),
-            Topic::Employer => header.employer = header.employer.or(Some(value)),
-            _ => return false,
-        }
-        true
     }
 
     /// The places stand on the last line before the years, or behind the pay: for certain where the tags' heading follows there.
@@ -150,6 +138,18 @@ impl<'a> Plain<'a> {
         let other = self.logos.iter().rev().find(|logo| scope.of(**logo) != scope.of(first));
         other.copied().or_else(|| self.lines.iter().copied().find(|line| scope.of(*line) == scope.of(first)))
     }
+}
+
+/// Some sites write labels before the fields of a header.
+fn take_label(line: &Line<'_>, header: &mut Header) -> bool {
+    let Some(found) = heading::read(line.text).filter(|found| !found.value.is_empty()) else { return false };
+    let value = Span::new(line.span.end - found.value.len(), line.span.end);
+    match found.topic {
+        Topic::Title => header.title = header.title.or(Some(value)),
+        Topic::Employer => header.employer = header.employer.or(Some(value)),
+        _ => return false,
+    }
+    true
 }
 
 fn is_tags_head(line: &str) -> bool {

@@ -227,7 +227,15 @@ fn take_places(field: Span, header: &mut Header, scope: &Scope<'_>) -> bool {
     let read = place::read_line(&bare, scope.vocabulary, scope.home);
     let known = read.items.iter().filter(|item| item.known && is_covered(item, &bare, scope)).count();
     if known > 0 && known * 2 >= read.items.len() {
-        header.take_places(PlaceLine { remote: None, ..read }, field.start);
+        // What nobody knows is a place only before one that somebody does ("Burr Ridge, Illinois").
+        let followed = |at: usize| read.items.get(at + 1).is_some_and(|next| next.known);
+        let items = read
+            .items
+            .iter()
+            .enumerate()
+            .filter(|(at, item)| item.known || followed(*at))
+            .map(|(_, item)| item.clone());
+        header.take_places(PlaceLine { remote: None, items: items.collect() }, field.start);
         return true;
     }
     if has_state(&words.replace(" ,", ",")) {
