@@ -47,7 +47,8 @@ pub(super) fn is_qualifier(words: &str) -> bool {
 
 /// Whether the amounts, where they stand in running text, are pay.
 pub(super) fn is_pay(text: &str, found: &Money) -> bool {
-    if !is_possible(found) {
+    // Most numbers of a text are bare; the words around them need no reading.
+    if !is_possible(found) || (found.pay.currency.is_none() && !found.large) {
         return false;
     }
     let before = before(text, found.span.start);
