@@ -11,6 +11,8 @@ pub mod text;
 
 mod post;
 
+pub use resume::JsonResumeError;
+
 use jiff::civil::Date;
 use talent::vocabulary::Vocabulary;
 use talent::{Posting, Profile};
@@ -27,6 +29,11 @@ pub struct Context<'a> {
 /// Every posting of a text, in the order of the page. Empty for a page that is nothing but furniture and for a text without a word.
 pub fn read_posts(text: &str, context: Context<'_>) -> Vec<Posting> {
     post::read(text, context)
+}
+
+/// The profile that a JSON Resume states. Content that is no JSON Resume is an error that names the place and what would be accepted.
+pub fn read_json_resume(text: &str, context: Context<'_>) -> Result<Profile, JsonResumeError> {
+    resume::read_json(text, context)
 }
 
 /// The profile that a résumé's text states.

@@ -7,6 +7,8 @@ mod draft;
 mod education;
 mod header;
 mod headings;
+mod json;
+mod json_places;
 mod lists;
 mod page;
 mod person;
@@ -18,6 +20,9 @@ mod work;
 use talent::{Problem, ProblemKind, Profile, Source, Years};
 
 use crate::Context;
+
+pub use json::JsonResumeError;
+pub(crate) use json::read as read_json;
 
 use draft::Draft;
 use headings::{Section, Topic, sections};
@@ -72,3 +77,6 @@ fn total_years(draft: &mut Draft<'_, '_>, entries: &[work::Entry], context: Cont
         draft.infer("total_years");
     }
 }
+
+#[cfg(test)]
+mod tests;

@@ -104,9 +104,9 @@ pub(super) fn read(draft: &mut Draft<'_, '_>, sections: &[Section], entries: &[E
             list(page, line, context.vocabulary, &mut found);
         }
     }
-    for section in
-        sections.iter().filter(|section| !matches!(section.topic, Topic::Skills | Topic::References | Topic::Personal))
-    {
+    for section in sections.iter().filter(|section| {
+        !matches!(section.topic, Topic::Skills | Topic::Languages | Topic::References | Topic::Personal)
+    }) {
         for row in &page.rows[section.rows.clone()] {
             mentions(page, row.span, context.vocabulary, &mut found);
         }
@@ -224,6 +224,8 @@ fn is_name(words: &str) -> bool {
         && !address
         && !is_placeholder(words)
         && !is_sentence(words)
+        && !is_title(words)
+        && !words.split([' ', '/']).all(is_trade_word)
 }
 
 /// Whether the words say something about the skill rather than name it.

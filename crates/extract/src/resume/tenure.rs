@@ -16,15 +16,17 @@ pub(super) struct Months {
 const MIDDLE_MONTH: i8 = 7;
 
 impl Months {
-    /// The months that a period covers: a named last month is worked to its end, an open end reaches to today. `None` for a period that lies
-    /// in the future. A stretch within a single year of unknown months counts as one month: more is not stated.
+    /// The months that a period covers. `None` for one that lies in the future.
     pub(super) fn of(period: &Period, today: Date) -> Option<Self> {
+        Self::between(period.start, period.end, today)
+    }
+
+    /// The months between two dates: a named last month is worked to its end, an open end reaches to today. `None` for a stretch that lies
+    /// in the future. A stretch within a single year of unknown months counts as one month: more is not stated.
+    pub(super) fn between(start: PartialDate, end: Option<PartialDate>, today: Date) -> Option<Self> {
         let now = index(today.year(), today.month()) + 1;
-        let start = first(period.start);
-        let end = match period.end {
-            Some(end) => after(end),
-            None => now,
-        };
+        let start = first(start);
+        let end = end.map_or(now, after);
         (start < now).then(|| Self { start, end: end.min(now).max(start + 1) })
     }
 }

@@ -224,7 +224,9 @@ pub(super) fn is_trade_word(word: &str) -> bool {
 /// Whether the words are a form's own ("Company Name", "City, State") that nobody has filled in.
 pub(super) fn is_placeholder(words: &str) -> bool {
     let lower = words.to_lowercase();
-    PLACEHOLDERS.contains(&lower.trim_matches(|c: char| !c.is_alphanumeric()))
+    let bare = lower.trim_matches(|c: char| !c.is_alphanumeric());
+    let rest = bare.replace("company name", " ");
+    PLACEHOLDERS.contains(&bare) || rest.split([' ', ',', '-']).all(|word| matches!(word, "" | "city" | "state"))
 }
 
 /// Whether the words are a label such as "Responsibilities:" after which the account of a job goes on.

@@ -226,7 +226,7 @@ fn is_header(page: &Page<'_>, row: &Row) -> bool {
     }
     let full_stop =
         text.ends_with('.') && !text.trim_end_matches('.').split([' ', ',']).next_back().is_some_and(is_employer_word);
-    if full_stop && count > 3 {
+    if full_stop {
         return capital == all;
     }
     capital * 2 >= all || count <= 6 && is_title(text)
@@ -239,9 +239,11 @@ fn read_entry(page: &Page<'_>, anchor: &Anchor, room: Range<usize>, above: bool,
     let left = Span::new(row.start, anchor.period.span.start);
     let mut right = Span::new(anchor.period.span.end.min(row.end), row.end);
     let mut own = pieces(page, left, context.vocabulary);
-    if words(page.read(right)) > 14 {
-        let placeholders = placeholder_len(page.read(right));
-        entry.opening = Some(Span::new(right.start + placeholders, right.end));
+    let form = placeholder_len(page.read(right));
+    let rest = Span::new(right.start + form, right.end);
+    // Behind a form that nobody filled in, and behind dates in a paragraph, stands the account.
+    if words(page.read(right)) > 14 || form > 0 && !is_title(page.read(rest).trim()) {
+        entry.opening = Some(page.trim(rest, |c| matches!(c, ',' | '-' | '–' | ':' | '|')));
         right.end = right.start;
     }
     own.extend(pieces(page, right, context.vocabulary));
@@ -387,24 +389,47 @@ impl Header {
     }
 }
 
-/// Jobs without dates: rows that hold both a title and an employer or place.
+/// Jobs without dates: a row with a title and an employer or place, or a row with a title above a short one with an employer.
 fn undated(page: &Page<'_>, rows: Range<usize>, context: Context<'_>) -> Vec<Entry> {
     let mut entries: Vec<Entry> = Vec::new();
     for row in rows.clone() {
-        if !is_header(page, &page.rows[row]) {
+        let first = &page.rows[row];
+        if !is_header(page, first) || entries.last().is_some_and(|last| row < last.body) {
             continue;
         }
         let mut header = Header::default();
-        header.take(&pieces(page, page.rows[row].span, context.vocabulary));
-        let sure = header.title.is_some() && (header.employer.is_some() || header.place.is_some());
-        if !sure {
+        header.take(&pieces(page, first.span, context.vocabulary));
+        let mut body = row + 1;
+        let below = page
+            .rows
+            .get(body)
+            .filter(|below| body < rows.end && is_header(page, below) && words(page.row(below)) <= 8);
+        let apart = first.gap || row == rows.start;
+        if let (Some(below), Some(_), None, true) =
+            (below, header.title, header.employer, apart && header.unknown.is_empty())
+        {
+            let pieces = pieces(page, below.span, context.vocabulary);
+            if pieces.first().is_some_and(|piece| matches!(piece.kind, Kind::Employer | Kind::Unknown)) {
+                header.take(&pieces);
+                body += 1;
+            }
+        }
+        if header.title.is_none() || header.employer.is_none() && header.place.is_none() && body == row + 1 {
             continue;
         }
         if let Some(previous) = entries.last_mut() {
             previous.rows.end = row;
         }
         let (position, name, location) = header.settle();
-        entries.push(Entry { position, name, location, rows: row..rows.end, body: row + 1, ..Entry::default() });
+        entries.push(Entry {
+            position,
+            name,
+            location,
+            sure_title: true,
+            rows: row..rows.end,
+            body,
+            ..Entry::default()
+        });
     }
     entries
 }
