@@ -102,3 +102,51 @@ fn inherited<'a>(document: &'a Document, page: &'a Dictionary, key: &[u8]) -> Op
     }
     None
 }
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::*;
+
+    /// A PDF without a table of references, which has to be searched for its objects.
+    const SAMPLE: &str = "%PDF-1.4
+1 0 obj <</Type/Catalog/Pages 2 0 R>> endobj
+2 0 obj <</Type/Pages/Kids[3 0 R]/Count 1/MediaBox[0 0 600 800]>> endobj
+3 0 obj <</Type/Page/Parent 2 0 R/Contents 4 0 R/Resources<</Font<</F 5 0 R>>>>>> endobj
+4 0 obj <</Length 72>> stream
+q 0.5 g 10 10 50 50 re f Q BT /F 10 Tf 50 700 Td [(Por) -20 (ter)] TJ ET
+endstream endobj
+5 0 obj <</Type/Font/Subtype/TrueType/BaseFont/Helvetica/FirstChar 32/Widths[250 300]/Encoding<</Differences[65/A/uni0042/f_i]>>>> endobj
+trailer <</Root 1 0 R/Size 6>>
+%%EOF";
+
+    fn texts(answer: &Answer) -> Vec<&str> {
+        let Answer::Pages(pages) = answer else { return Vec::new() };
+        pages.read.iter().flat_map(|page| &page.runs).map(|run| run.text.as_str()).collect()
+    }
+
+    #[test]
+    fn a_file_without_its_table_is_read() {
+        assert_eq!(texts(&read(SAMPLE.as_bytes())).concat(), "Porter");
+    }
+
+    proptest! {
+        #[test]
+        fn a_file_with_wrong_bytes_ends_in_an_answer(changes in proptest::collection::vec((0..SAMPLE.len(), any::<u8>()), 1..6)) {
+            let mut bytes = SAMPLE.as_bytes().to_vec();
+            for (at, byte) in changes {
+                bytes[at] = byte;
+            }
+            read(&bytes);
+        }
+
+        #[test]
+        fn any_drawing_ends_in_an_answer(drawing in "([-0-9]{1,4} |\\([a-z]{0,3}\\) |/F |\\[|\\] |(BT|ET|Tf|Td|TD|Tm|Tj|TJ|T[*]|'|\"|Tc|Tz|q|Q|cm|re|f|rg|g|k|sc|Do|gs) ){0,60}") {
+            let start = SAMPLE.find("q 0.5").unwrap();
+            let end = SAMPLE.find("\nendstream").unwrap();
+            let sample = format!("{}{drawing}{}", &SAMPLE[..start], &SAMPLE[end..]).replace("/Length 72", &format!("/Length {}", drawing.len()));
+            read(sample.as_bytes());
+        }
+    }
+}

@@ -1,0 +1,75 @@
+//! Files that were made to break their reader: bounded time, bounded memory, one sentence.
+
+use std::time::{Duration, Instant};
+
+use super::pdf::{assemble, pdf};
+use super::word::{archive, docx};
+use super::{read, sentence_about, text_of};
+
+/// The child is killed after 8 seconds; reading takes no longer, and a little more on a busy machine.
+const PATIENCE: Duration = Duration::from_secs(20);
+
+/// The sentence about a hostile file, which comes in time.
+fn check(name: &str, bytes: &[u8], beginning: &str) {
+    let start = Instant::now();
+    let sentence = sentence_about(name, bytes);
+    assert!(start.elapsed() < PATIENCE, "{name} took {:?}", start.elapsed());
+    assert!(sentence.starts_with(beginning), "{name}: {sentence}");
+}
+
+#[test]
+fn a_pdf_that_is_cut_off() {
+    let whole = pdf(&["BT /F 10 Tf 50 700 Td (Porter) Tj ET".to_owned()]);
+    check("head.pdf", &whole[..20], "is a broken PDF: ");
+    for share in 1..8 {
+        // Wherever it is cut, it is read as far as it goes or refused; it never ends otherwise.
+        let _ = read("cut.pdf", &whole[..whole.len() * share / 8]);
+    }
+}
+
+#[test]
+fn a_pdf_that_leads_in_a_circle() {
+    let circles =
+        ["<</Type/Catalog/Pages 2 0 R>>", "<</Type/Pages/Kids[2 0 R 2 0 R 3 0 R]/Count 3/Parent 2 0 R>>", "3 0 R"];
+    let _ = read("pages.pdf", &assemble(&circles.map(str::to_owned)));
+    let drawing = "BT /F 10 Tf 50 700 Td (Porter) Tj ET /L Do".to_owned();
+    assert!(text_of("drawing.pdf", &pdf(&[drawing])).starts_with("Porter\n"));
+}
+
+#[test]
+fn a_pdf_that_draws_without_end() {
+    let content = "BT /F 10 Tf 1 0 0 1 50 700 Tm (Porter porter porter) Tj ET\n".repeat(30_000);
+    let start = Instant::now();
+    let _ = read("endless.pdf", &pdf(&[content]));
+    assert!(start.elapsed() < PATIENCE, "{:?}", start.elapsed());
+}
+
+#[test]
+fn an_archive_that_inflates() {
+    let blanks = vec![b' '; 50_000_000];
+    check(
+        "bomb.docx",
+        &archive(&[("word/document.xml", &blanks)]),
+        "has parts that inflate to more than 64 MB or 100 times their size",
+    );
+    let names: Vec<String> = (0..2_001).map(|number| format!("word/{number}.xml")).collect();
+    let entries: Vec<(&str, &[u8])> = names.iter().map(|name| (name.as_str(), b"".as_slice())).collect();
+    check("entries.docx", &archive(&entries), "has more than 2000 entries");
+}
+
+#[test]
+fn xml_that_nests_or_defines() {
+    check("deep.docx", &docx(&"<w:p>".repeat(100_000)), "is a broken DOCX: its XML has more than 128 levels");
+    let defined = r#"<!DOCTYPE a [<!ENTITY b "bbbbbbbbbb"><!ENTITY c "&b;&b;&b;">]><a>&c;</a>"#;
+    check(
+        "defined.docx",
+        &archive(&[("word/document.xml", defined.as_bytes())]),
+        "is a broken DOCX: its XML defines a document type",
+    );
+}
+
+#[test]
+fn an_archive_that_is_cut_off() {
+    let whole = docx("<w:p><w:r><w:t>Porter</w:t></w:r></w:p>");
+    check("cut.docx", &whole[..whole.len() / 2], "is a broken DOCX: ");
+}

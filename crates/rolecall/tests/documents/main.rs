@@ -1,0 +1,67 @@
+//! Files as people have them: the program reads their text, or says in one sentence why it cannot. Hostile ones end in a sentence too.
+
+#![expect(clippy::unwrap_used, reason = "a test that cannot set itself up fails")]
+#![expect(clippy::disallowed_methods, reason = "these tests start the program as a person does")]
+
+mod hostile;
+mod pdf;
+mod word;
+
+use std::fs;
+use std::path::PathBuf;
+use std::process::{Command, Stdio};
+
+use serde_json::Value;
+
+/// What the program made of a file.
+struct Read {
+    /// The text to which evidence refers.
+    text: String,
+    /// The kinds of problems, in their order.
+    problems: Vec<String>,
+}
+
+/// Reads a résumé from a file of this name and content; the sentence on standard error where it cannot be read.
+fn read(name: &str, bytes: &[u8]) -> Result<Read, String> {
+    let folder = PathBuf::from(env!("CARGO_TARGET_TMPDIR")).join("documents");
+    fs::create_dir_all(&folder).unwrap();
+    fs::write(folder.join(name), bytes).unwrap();
+    let output = Command::new(env!("CARGO_BIN_EXE_rolecall"))
+        .args(["read", "resume", name, "--with-text", "--format", "json"])
+        .current_dir(&folder)
+        .stdin(Stdio::null())
+        .output()
+        .unwrap();
+    if !output.status.success() {
+        let complaints = String::from_utf8(output.stderr).unwrap();
+        assert_eq!(output.status.code(), Some(1), "{complaints}");
+        let sentence = complaints.lines().next().unwrap();
+        return Err(sentence.strip_prefix(&format!("rolecall: {name}: ")).unwrap().to_owned());
+    }
+    let record: Value = serde_json::from_slice(&output.stdout).unwrap();
+    let problems = record["problems"].as_array().into_iter().flatten();
+    Ok(Read {
+        text: record["text"].as_str().unwrap().to_owned(),
+        problems: problems.map(|problem| problem["kind"].as_str().unwrap().to_owned()).collect(),
+    })
+}
+
+/// The text of a file that can be read.
+fn text_of(name: &str, bytes: &[u8]) -> String {
+    read(name, bytes).map(|read| read.text).unwrap()
+}
+
+/// The sentence about a file that cannot be read.
+fn sentence_about(name: &str, bytes: &[u8]) -> String {
+    read(name, bytes).map(|read| read.text).unwrap_err()
+}
+
+#[test]
+fn texts_in_their_encodings() {
+    let utf16: Vec<u8> =
+        [0xFF, 0xFE].into_iter().chain("Zoë Oriel, ₹12 LPA".encode_utf16().flat_map(u16::to_le_bytes)).collect();
+    assert_eq!(text_of("utf16.txt", &utf16), "Zoë Oriel, ₹12 LPA");
+    assert_eq!(text_of("cp1252.txt", b"Zo\xEB Oriel \x96 porter"), "Zoë Oriel – porter");
+    assert_eq!(text_of("mark.txt", "\u{feff}Zoë Oriel".as_bytes()), "   Zoë Oriel");
+    assert_eq!(text_of("page.html", b"<title>x</title><h1>Zo&euml; Oriel</h1><ul><li>Rust"), "Zoë Oriel\n\n• Rust");
+}
