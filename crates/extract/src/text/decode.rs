@@ -75,8 +75,9 @@ fn is_broken_utf8(bytes: &[u8]) -> bool {
 
 /// Refuses a text with too many control characters; marks letters that were lost.
 fn text_only(text: String, is_utf8: bool) -> Result<Decoded, NoText> {
-    let controls =
-        text.chars().filter(|c| c.is_control() && !matches!(c, '\t' | '\n' | '\r' | '\u{b}' | '\u{c}')).count();
+    // Bullets and quotes of Windows-1252 that somebody took for Latin-1 end up as controls from U+0080 on: they are text.
+    let is_text = |c: &char| matches!(c, '\t' | '\n' | '\r' | '\u{b}' | '\u{c}' | '\u{80}'..='\u{9f}');
+    let controls = text.chars().filter(|c| c.is_control() && !is_text(c)).count();
     if text.contains('\0') || controls * CHARACTERS_PER_CONTROL > text.chars().count() {
         return Err(NoText::Binary);
     }

@@ -159,13 +159,14 @@ fn is_tags_head(line: &str) -> bool {
 /// The tags behind the pay and the places: one a line, or one line with commas.
 fn read_tags(lines: &[Line<'_>], card: &Card, header: &mut Header, scope: &Scope<'_>) {
     let from = header.end;
+    let start = card.after.clone().find(|&at| lines[at].whole.start >= from).unwrap_or(card.after.end);
+    let lines = &lines[start..card.after.end];
     let mut after_head = false;
-    for line in lines[card.after.clone()].iter().skip_while(|line| line.whole.start < from) {
+    let mut after_blank = false;
+    for (at, line) in lines.iter().enumerate() {
         if line.is_blank() && line.bullet.is_none() {
-            if header.tags.is_empty() {
-                continue;
-            }
-            break;
+            after_blank = true;
+            continue;
         }
         if header.tags.is_empty() && !after_head && is_tags_head(line.text) {
             after_head = true;
@@ -176,30 +177,57 @@ fn read_tags(lines: &[Line<'_>], card: &Card, header: &mut Header, scope: &Scope
         } else if line.bullet.is_none() && after_head && line.text.contains(',') {
             let items = skill::items(line.text, scope.vocabulary);
             header.tags.extend(items.iter().map(|item| item.span.shifted(line.span.start)));
-        } else if let Some(tag) = tag(line, scope) {
+        } else if line.bullet.is_some() && header.tags.is_empty() && is_tag_list(&lines[at..], after_head, scope) {
+            take_tag_list(&lines[at..], header, scope);
+            break;
+        } else if line.bullet.is_none()
+            && let Some((tag, sure)) = tag(line, scope)
+            // Behind a blank line only what is a tag for certain belongs to the tags.
+            && (sure || !after_blank || after_head && header.tags.is_empty())
+        {
             header.tags.push(tag);
         } else {
             break;
+        }
+        after_blank = false;
+        header.end = line.whole.end;
+    }
+}
+
+/// Whether the lines begin with a list of tags: items of few words, under a heading or most of them skills.
+fn is_tag_list(lines: &[Line<'_>], after_head: bool, scope: &Scope<'_>) -> bool {
+    let items = || lines.iter().take_while(|line| line.bullet.is_some() && !HIDDEN.is_match(line.text));
+    let short = items().all(|line| tag(line, scope).is_some());
+    let known = items().filter(|line| tag(line, scope).is_some_and(|(_, sure)| sure)).count();
+    short && (after_head || known * 2 > items().count())
+}
+
+fn take_tag_list(lines: &[Line<'_>], header: &mut Header, scope: &Scope<'_>) {
+    for line in lines.iter().take_while(|line| line.bullet.is_some()) {
+        if let Some(count) = HIDDEN.captures(line.text).and_then(|found| found[1].parse().ok()) {
+            header.hidden_tags = Some(Found::new(count, line.span));
+        } else {
+            header.tags.extend(tag(line, scope).map(|(tag, _)| tag));
         }
         header.end = line.whole.end;
     }
 }
 
-/// The tag that a line is. `None` where the text of the posting begins.
-fn tag(line: &Line<'_>, scope: &Scope<'_>) -> Option<Span> {
+/// The tag that a line is, and whether it is one for certain. `None` where the text of the posting begins.
+fn tag(line: &Line<'_>, scope: &Scope<'_>) -> Option<(Span, bool)> {
     let icon = ICON.find(line.text).map_or(0, |icon| icon.end());
     let words = &line.text[icon..];
-    if line.bullet.is_some() || words.is_empty() {
+    if words.is_empty() {
         return None;
     }
     let span = Span::new(line.span.start + icon, line.span.end);
     if icon > 0 || scope.vocabulary.find_skill(words).is_some() {
-        return Some(span);
+        return Some((span, true));
     }
     let sentence = words.len() > TAG_BYTES_MAX
         || words.split_whitespace().count() > TAG_WORDS_MAX
         || words.ends_with([':', '?', '!', ';', ','])
         || words.ends_with('.') && words.contains(' ');
     let other = heading::read(words).is_some() || likeness(words, scope.vocabulary) == Likeness::Strong;
-    (!sentence && !other).then_some(span)
+    (!sentence && !other).then_some((span, false))
 }

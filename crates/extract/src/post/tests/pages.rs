@@ -254,3 +254,20 @@ fn a_role_for_ten_years_at_a_junior_pay_is_unusual() {
     assert_eq!(kinds(&card("10 - 25 yrs", "₹25L - ₹35L / yr")), []);
     assert_eq!(kinds(&card("2 - 5 yrs", "₹5L - ₹8L / yr")), []);
 }
+
+#[test]
+fn a_page_made_of_paragraphs_and_lists_is_the_same_page() {
+    let text = "Rye Works\n\nPosted by Om Shah\n\n2 recruiters\n\nPune\n\n1 - 3 yrs\n\n₹6L - ₹9L / yr\n\n• SQL\n• Bread analysis\n• Python\n• +2 more\n\n\
+        Data Analyst\n\nCount the loaves.\n\nRead more\n";
+    let posting = only(text);
+    assert_eq!(tags(&posting), ["SQL", "Bread analysis", "Python"]);
+    assert_eq!((posting.hidden_skills, posting.title.as_deref()), (Some(2), Some("Data Analyst")));
+    assert_eq!(posting.description, "Data Analyst\n\nCount the loaves.");
+}
+
+#[test]
+fn a_list_that_begins_a_text_is_no_list_of_tags() {
+    let posting = only("Rye Works\nPune\n1 - 3 yrs\n₹6L - ₹9L / yr\n\n• Bake at night\n• Sleep by day\nRead more\n");
+    assert_eq!(tags(&posting), Vec::<&str>::new());
+    assert_eq!(posting.description, "• Bake at night\n• Sleep by day");
+}
