@@ -21,8 +21,9 @@ const TOOLS: [Tool; 3] = [
     },
     Tool {
         name: "cargo-machete",
-        probe: ("cargo", &["machete", "--version"]),
-        run: ("cargo", &["machete"]),
+        // By its own name: as `cargo machete` it takes its name for a path when cargo started the caller.
+        probe: ("cargo-machete", &["--version"]),
+        run: ("cargo-machete", &[]),
         install: "cargo install --locked cargo-machete",
     },
     Tool {

@@ -230,8 +230,8 @@ impl Names {
             cities.iter().map(|city| (city.country.as_str(), fold(&city.name))).collect();
         for (city, index) in cities.iter().zip(0_u32..) {
             for alias in &city.aliases {
-                let anothers = own_names.contains(&(city.country.as_str(), fold(alias)));
-                if !anothers && !self.common.contains(&fold(alias)) && !self.names_another_kind(alias) {
+                let of_another = own_names.contains(&(city.country.as_str(), fold(alias)));
+                if !of_another && !self.common.contains(&fold(alias)) && !self.names_another_kind(alias) {
                     self.add(alias, index);
                 }
             }
