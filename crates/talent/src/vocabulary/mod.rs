@@ -7,6 +7,9 @@ pub mod skills;
 pub mod titles;
 pub mod tokens;
 
+#[cfg(test)]
+mod tests;
+
 use std::borrow::Cow;
 use std::sync::LazyLock;
 

@@ -4,7 +4,7 @@ use std::borrow::Cow;
 
 const MAGIC: &[u8; 8] = b"ROLECALL";
 /// Raised whenever the layout of a section changes.
-const FORMAT: u32 = 1;
+const FORMAT: u32 = 2;
 const HEADER: usize = 32;
 
 /// Why bytes are no table of the vocabulary.
@@ -105,7 +105,8 @@ impl Pack {
 
     /// A section of numbers.
     pub fn numbers(&self, number: usize) -> Numbers<'_> {
-        Numbers(self.section(number))
+        let (width, bytes) = self.section(number).split_first().map_or((4, &[][..]), |(&width, bytes)| (width, bytes));
+        Numbers { bytes, width: usize::from(width.clamp(1, 4)) }
     }
 
     /// Two sections, `number` and the one after it, that hold strings.
@@ -114,24 +115,34 @@ impl Pack {
     }
 }
 
-/// Little-endian numbers of 32 bits.
+/// Little-endian numbers, all of the same width of 1 to 4 bytes.
 #[derive(Clone, Copy, Debug)]
-pub struct Numbers<'a>(&'a [u8]);
+pub struct Numbers<'a> {
+    bytes: &'a [u8],
+    width: usize,
+}
 
 impl Numbers<'_> {
     /// How many.
     pub fn len(&self) -> usize {
-        self.0.len() / 4
+        self.bytes.len() / self.width
     }
 
     /// Whether there are none.
     pub fn is_empty(&self) -> bool {
-        self.0.is_empty()
+        self.bytes.is_empty()
     }
 
     /// A number; 0 past the end.
     pub fn at(&self, index: usize) -> u32 {
-        u32_at(self.0, index)
+        let start = index.saturating_mul(self.width);
+        match self.bytes.get(start..start.saturating_add(self.width)) {
+            Some(&[a]) => u32::from(a),
+            Some(&[a, b]) => u32::from_le_bytes([a, b, 0, 0]),
+            Some(&[a, b, c]) => u32::from_le_bytes([a, b, c, 0]),
+            Some(&[a, b, c, d]) => u32::from_le_bytes([a, b, c, d]),
+            _ => 0,
+        }
     }
 }
 
@@ -191,9 +202,17 @@ impl PackWriter {
         self.sections.push(section);
     }
 
-    /// Adds a section of numbers.
+    /// Adds a section of numbers, as narrow as the largest of them allows.
     pub fn numbers(&mut self, numbers: impl IntoIterator<Item = u32>) {
-        self.bytes(numbers.into_iter().flat_map(u32::to_le_bytes).collect());
+        let numbers: Vec<u32> = numbers.into_iter().collect();
+        let width = match numbers.iter().max() {
+            None | Some(0..=0xff) => 1,
+            Some(0x100..=0xffff) => 2,
+            Some(0x1_0000..=0xff_ffff) => 3,
+            Some(_) => 4,
+        };
+        let narrow = numbers.into_iter().flat_map(|number| number.to_le_bytes().into_iter().take(width.into()));
+        self.bytes(std::iter::once(width).chain(narrow).collect());
     }
 
     /// Adds the two sections of strings.

@@ -9,8 +9,7 @@ use super::pack::{Numbers, Pack, PackWriter, Strings};
 use super::tokens::{Gap, Token, Tokens};
 
 /// How many sections phrases take in a pack.
-pub const SECTIONS: usize = 5;
-const NODE_NUMBERS: usize = 3;
+pub const SECTIONS: usize = 7;
 const NO_WORD: u32 = u32::MAX;
 /// A slot of the word table holds the word's number plus 1 and, above it, some bits of the word's hash.
 const SLOT_NUMBER_BITS: u32 = 20;
@@ -24,7 +23,9 @@ const MIN_VERSIONED_BYTES: usize = 3;
 pub struct Phrases<'a> {
     words: Strings<'a>,
     slots: Numbers<'a>,
-    nodes: Numbers<'a>,
+    node_words: Numbers<'a>,
+    first_children: Numbers<'a>,
+    payloads: Numbers<'a>,
     roots: u32,
 }
 
@@ -56,8 +57,14 @@ pub struct Readings {
 impl<'a> Phrases<'a> {
     /// The phrases in the sections from `first` on.
     pub fn of(pack: &'a Pack, first: usize) -> Self {
-        let roots = pack.numbers(first + 4).at(0);
-        Self { words: pack.strings(first), slots: pack.numbers(first + 2), nodes: pack.numbers(first + 3), roots }
+        Self {
+            words: pack.strings(first),
+            slots: pack.numbers(first + 2),
+            node_words: pack.numbers(first + 3),
+            first_children: pack.numbers(first + 4),
+            payloads: pack.numbers(first + 5),
+            roots: pack.numbers(first + 6).at(0),
+        }
     }
 
     /// The number of a folded word.
@@ -174,7 +181,7 @@ impl<'a> Phrases<'a> {
         let (mut low, mut high) = (self.first_child(node), self.first_child(node + 1));
         while low < high {
             let middle = u32::midpoint(low, high);
-            match self.nodes.at(middle as usize * NODE_NUMBERS).cmp(&word) {
+            match self.node_words.at(middle as usize).cmp(&word) {
                 std::cmp::Ordering::Less => low = middle + 1,
                 std::cmp::Ordering::Greater => high = middle,
                 std::cmp::Ordering::Equal => return Some(middle),
@@ -184,11 +191,11 @@ impl<'a> Phrases<'a> {
     }
 
     fn first_child(&self, node: u32) -> u32 {
-        self.nodes.at(node as usize * NODE_NUMBERS + 1)
+        self.first_children.at(node as usize)
     }
 
     fn payload(&self, node: u32) -> u32 {
-        self.nodes.at(node as usize * NODE_NUMBERS + 2)
+        self.payloads.at(node as usize)
     }
 }
 
@@ -213,6 +220,13 @@ pub fn joins_in_text(tokens: &Tokens, at: usize) -> bool {
         Gap::Dot => tokens.folded(before).len() <= 2,
         Gap::Comma | Gap::Break => false,
     }
+}
+
+#[derive(Default)]
+struct Node {
+    word: u32,
+    first_child: u32,
+    payload: u32,
 }
 
 /// Builds phrases and writes them into a pack.
@@ -244,7 +258,10 @@ impl PhrasesWriter {
         let number_of: BTreeMap<&str, u32> = words.iter().zip(0..).map(|(&word, number)| (word, number)).collect();
         pack.strings(words.iter().copied());
         pack.numbers(slots(&words));
-        pack.numbers(self.nodes(&number_of).into_iter().flatten());
+        let nodes = self.nodes(&number_of);
+        pack.numbers(nodes.iter().map(|node| node.word));
+        pack.numbers(nodes.iter().map(|node| node.first_child));
+        pack.numbers(nodes.iter().map(|node| node.payload));
         pack.numbers([u32::try_from(roots).expect("fewer words than 2^20")]);
     }
 
@@ -265,28 +282,28 @@ impl PhrasesWriter {
         first.into_iter().chain(rest).map(|(word, _)| word).collect()
     }
 
-    fn nodes(&self, number_of: &BTreeMap<&str, u32>) -> Vec<[u32; NODE_NUMBERS]> {
+    fn nodes(&self, number_of: &BTreeMap<&str, u32>) -> Vec<Node> {
         let mut names: Vec<(Vec<u32>, u32)> = self
             .names
             .iter()
             .map(|(name, &payload)| (name.iter().map(|word| number_of[word.as_str()]).collect(), payload))
             .collect();
         names.sort();
-        let mut nodes = vec![[NO_WORD, 1, 0]];
+        let mut nodes = vec![Node::default()];
         let mut level: Vec<_> = std::iter::once(0..names.len()).collect();
         let mut depth = 0;
         while !level.is_empty() {
             let mut below = Vec::new();
             let parents = nodes.len() - level.len();
             for (i, range) in level.into_iter().enumerate() {
-                nodes[parents + i][1] = u32::try_from(nodes.len()).expect("fewer nodes than 2^32");
+                nodes[parents + i].first_child = u32::try_from(nodes.len()).expect("fewer nodes than 2^32");
                 let mut at = range.start;
                 at += names[range.clone()].iter().take_while(|(name, _)| name.len() == depth).count();
                 while at < range.end {
                     let word = names[at].0[depth];
                     let next = at + names[at..range.end].iter().take_while(|(name, _)| name[depth] == word).count();
                     let payload = if names[at].0.len() == depth + 1 { names[at].1 } else { 0 };
-                    nodes.push([word, 0, payload]);
+                    nodes.push(Node { word, first_child: 0, payload });
                     below.push(at..next);
                     at = next;
                 }
@@ -294,8 +311,8 @@ impl PhrasesWriter {
             level = below;
             depth += 1;
         }
-        let end = u32::try_from(nodes.len()).expect("fewer nodes than 2^32");
-        nodes.push([NO_WORD, end, 0]);
+        let first_child = u32::try_from(nodes.len()).expect("fewer nodes than 2^32");
+        nodes.push(Node { first_child, ..Node::default() });
         nodes
     }
 }

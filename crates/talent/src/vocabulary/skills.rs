@@ -36,11 +36,11 @@ pub const FLAG_CURATED: u8 = 2;
 /// The low bits of a payload: a skill's index plus 1.
 pub const PAYLOAD_INDEX: u32 = (1 << 20) - 1;
 /// The words count in running text only beside other skills.
-pub const PAYLOAD_CONTEXT: u32 = 1 << 24;
+pub const PAYLOAD_CONTEXT: u32 = 1 << 20;
 /// The words count only as a whole tag.
-pub const PAYLOAD_TAG_ONLY: u32 = 1 << 25;
+pub const PAYLOAD_TAG_ONLY: u32 = 1 << 21;
 /// In running text the case must match; the low bits are an index plus 1 of the exact forms.
-pub const PAYLOAD_EXACT: u32 = 1 << 26;
+pub const PAYLOAD_EXACT: u32 = 1 << 22;
 
 /// A relation's kind, above its percent.
 pub const RELATION_RELATED: u32 = 1 << 8;

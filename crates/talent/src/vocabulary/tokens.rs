@@ -280,22 +280,27 @@ impl<'a> Splitter<'a> {
 
 /// Signs inside a word that do not part it: apostrophes, soft hyphens, characters of no width.
 fn is_joiner(c: char) -> bool {
-    matches!(c, '\'' | '\u{2019}' | '\u{2bc}' | '\u{ad}' | '\u{200b}'..='\u{200d}' | '\u{2060}' | '\u{feff}')
+    matches!(
+        c,
+        '\'' | '`' | '\u{2018}' | '\u{2019}' | '\u{2bc}' | '\u{ad}' | '\u{200b}'..='\u{200d}' | '\u{2060}' | '\u{feff}'
+    )
 }
 
+/// Compatibility forms first, so that what they come apart into is folded like any other letter.
 fn fold_char(c: char, out: &mut String) {
-    match c {
-        'ß' | 'ẞ' => out.push_str("ss"),
-        'æ' | 'Æ' => out.push_str("ae"),
-        'œ' | 'Œ' => out.push_str("oe"),
-        'þ' | 'Þ' => out.push_str("th"),
-        'ø' | 'Ø' => out.push('o'),
-        'đ' | 'Đ' | 'ð' | 'Ð' => out.push('d'),
-        'ł' | 'Ł' => out.push('l'),
-        'ı' => out.push('i'),
-        _ => {
-            let lower = std::iter::once(c).nfkd().flat_map(char::to_lowercase);
-            out.extend(lower.filter(|c| c.is_alphanumeric() && !matches!(c, '\u{300}'..='\u{36f}')));
+    for c in std::iter::once(c).nfkd().flat_map(char::to_lowercase) {
+        match c {
+            'ß' => out.push_str("ss"),
+            'æ' => out.push_str("ae"),
+            'œ' => out.push_str("oe"),
+            'þ' => out.push_str("th"),
+            'ø' => out.push('o'),
+            'đ' | 'ð' => out.push('d'),
+            'ł' => out.push('l'),
+            'ı' => out.push('i'),
+            '\u{300}'..='\u{36f}' => {}
+            _ if c.is_alphanumeric() => out.push(c),
+            _ => {}
         }
     }
 }

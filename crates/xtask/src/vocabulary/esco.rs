@@ -9,6 +9,9 @@ use talent::vocabulary::tokens::fold;
 use super::skills::{Drafts, Use};
 use super::table::read;
 
+/// Nobody writes a longer alternative label word for word.
+const MAX_WORDS_OF_ALTERNATIVE: usize = 4;
+
 #[derive(Default)]
 struct Concept {
     preferred: String,
@@ -95,6 +98,9 @@ fn use_of_preferred(label: &str, knowledge: bool, everyday: &BTreeSet<String>) -
 /// Alternative labels of one word are mostly everyday words; an abbreviation or a name shows by its capitals.
 fn use_of_alternative(label: &str, everyday: &BTreeSet<String>) -> Option<Use> {
     let folded = fold(label);
+    if folded.split(' ').count() > MAX_WORDS_OF_ALTERNATIVE {
+        return None;
+    }
     if folded.contains(' ') {
         let plain = folded.split(' ').all(|word| everyday.contains(word));
         return Some(if plain { Use::Tag } else { Use::InContext });

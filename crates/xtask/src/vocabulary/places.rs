@@ -80,6 +80,9 @@ fn cities(public: &Path, ours: &Path) -> Result<Vec<City>> {
     let mut cities = Vec::new();
     for row in read::<8>(&public.join("geonames_cities.tsv"))? {
         let [id, name, country, region, _, _, population, alternatives] = row;
+        if is_quarter(&name) {
+            continue;
+        }
         let population: u32 = population.parse().with_context(|| format!("the population of {name}"))?;
         let aliases = if population >= MIN_POPULATION_FOR_ALIASES {
             items(&alternatives).filter(|alias| is_plain_name(alias)).map(str::to_owned).collect()
@@ -121,8 +124,14 @@ fn apply_ours(cities: &mut Vec<City>, path: &Path) -> Result<()> {
     Ok(())
 }
 
-/// GeoNames marks long vowels where English does not.
+/// Names put together from several are quarters of a city or census tracts.
+fn is_quarter(name: &str) -> bool {
+    [" - ", " -", " / ", ",", "?", " Pt."].iter().any(|sign| name.contains(sign))
+}
+
+/// GeoNames marks long vowels where English does not, and adds in brackets what tells towns of one name apart.
 fn name_of_today(name: &str) -> String {
+    let name = name.split_once(" (").map_or(name, |(name, _)| name);
     let scholarly = |c: char| "āēīōūĀĒĪŌŪḩḨḑḐţŢşŞḏḎẕẔ".contains(c);
     if !name.chars().any(scholarly) {
         return name.to_owned();
@@ -276,14 +285,15 @@ fn write(
     let region_of: BTreeMap<(&str, &str), u32> =
         regions.iter().map(|region| (region.country.as_str(), region.code.as_str())).zip(1..).collect();
     let country = |code: &str| country_of.get(code).copied().with_context(|| format!("no country has the code {code}"));
-    let mut facts = Vec::new();
-    for city in cities {
-        let region = region_of.get(&(city.country.as_str(), city.region.as_str())).copied().unwrap_or(0);
-        facts.extend([city.population, country(&city.country)? | region << 16]);
-    }
+    let region = |city: &City| region_of.get(&(city.country.as_str(), city.region.as_str())).copied().unwrap_or(0);
+    let city_countries = cities.iter().map(|city| country(&city.country)).collect::<Result<Vec<_>>>()?;
     let region_countries = regions.iter().map(|region| country(&region.country)).collect::<Result<Vec<_>>>()?;
     let (mut lists, mut phrases) = (Vec::new(), PhrasesWriter::default());
     for (words, entries) in names {
+        if let [entry] = entries[..] {
+            phrases.add(words, entry | format::PAYLOAD_SINGLE);
+            continue;
+        }
         let payload = u32::try_from(lists.len() + 1).context("the lists of places are too long")?;
         lists.push(u32::try_from(entries.len()).context("a list of places is too long")?);
         lists.extend(entries);
@@ -291,7 +301,9 @@ fn write(
     }
     let mut pack = PackWriter::default();
     pack.strings(cities.iter().map(|city| city.name.as_str()));
-    pack.numbers(facts);
+    pack.numbers(cities.iter().map(|city| city.population / 100));
+    pack.numbers(city_countries);
+    pack.numbers(cities.iter().map(region));
     pack.strings(regions.iter().map(|region| region.name.as_str()));
     pack.numbers(region_countries);
     pack.strings(countries.iter().map(|country| country.name.as_str()));

@@ -6,6 +6,7 @@ use std::path::Path;
 use anyhow::{Context as _, Result};
 use talent::vocabulary::pack::{Kind, PackWriter};
 use talent::vocabulary::phrases::PhrasesWriter;
+use talent::vocabulary::titles::SINGLE;
 use talent::vocabulary::titles::words::key;
 use talent::vocabulary::tokens::Tokens;
 
@@ -184,6 +185,10 @@ fn write(draft: &Draft) -> Vec<u8> {
         |key: &Vec<String>| key.iter().collect::<BTreeSet<_>>().iter().map(|word| rarities[word.as_str()]).sum::<u32>();
     let (mut lists, mut starts) = (Vec::new(), Vec::new());
     for meanings in draft.titles.values() {
+        if let Some((number, weight)) = meanings.first_key_value().filter(|_| meanings.len() == 1) {
+            starts.push(number | weight << 16 | SINGLE);
+            continue;
+        }
         starts.push(u32::try_from(lists.len()).expect("lists are far shorter than 2^32"));
         lists.push(u32::try_from(meanings.len()).expect("a title means few occupations"));
         lists.extend(meanings.iter().map(|(number, weight)| number | weight << 16));

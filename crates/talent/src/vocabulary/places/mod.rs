@@ -15,34 +15,40 @@ use scan::{Reading, Scan};
 pub mod section {
     /// The names of cities to show.
     pub const CITY_NAMES: usize = 0;
-    /// For each city its population, then its country and, above it, its region plus 1 (0 for none).
-    pub const CITY_FACTS: usize = 2;
+    /// For each city its population in hundreds.
+    pub const CITY_POPULATIONS: usize = 2;
+    /// For each city its country.
+    pub const CITY_COUNTRIES: usize = 3;
+    /// For each city its region plus 1, 0 where no table of ours has it.
+    pub const CITY_REGIONS: usize = 4;
     /// The names of regions.
-    pub const REGION_NAMES: usize = 3;
+    pub const REGION_NAMES: usize = 5;
     /// For each region its country.
-    pub const REGION_COUNTRIES: usize = 5;
+    pub const REGION_COUNTRIES: usize = 7;
     /// The names of countries, sorted by code.
-    pub const COUNTRY_NAMES: usize = 6;
+    pub const COUNTRY_NAMES: usize = 8;
     /// Five bytes for each country: its code, then its currency or zeros.
-    pub const COUNTRY_CODES: usize = 8;
-    /// Lists of places: their number, then each one. A phrase's payload is the index of a list plus 1.
-    pub const LISTS: usize = 9;
+    pub const COUNTRY_CODES: usize = 10;
+    /// Lists of places: their number, then each one. A phrase's payload is the index of a list plus 1, or a single entry.
+    pub const LISTS: usize = 11;
     /// Names and aliases.
-    pub const PHRASES: usize = 10;
+    pub const PHRASES: usize = 12;
 }
 
 /// The low bits of an entry of a list: the index of the place.
-pub const ENTRY_INDEX: u32 = (1 << 20) - 1;
-/// The words are everyday words or a person's name too: in running text they need a region or country behind them.
-pub const ENTRY_COMMON: u32 = 1 << 26;
-/// A code that counts only behind a city (`Seattle, WA`).
-pub const ENTRY_CODE: u32 = 1 << 27;
-/// The words must be in capitals (`US`).
-pub const ENTRY_CAPITALS: u32 = 1 << 28;
+pub const ENTRY_INDEX: u32 = (1 << 17) - 1;
 /// What the entry is: a city (0), a region or a country.
-pub const ENTRY_REGION: u32 = 1 << 30;
+pub const ENTRY_REGION: u32 = 1 << 17;
 /// See [`ENTRY_REGION`].
-pub const ENTRY_COUNTRY: u32 = 2 << 30;
+pub const ENTRY_COUNTRY: u32 = 2 << 17;
+/// The words are everyday words or a person's name too: in running text they need a region or country behind them.
+pub const ENTRY_COMMON: u32 = 1 << 19;
+/// A code that counts only behind a city (`Seattle, WA`).
+pub const ENTRY_CODE: u32 = 1 << 20;
+/// The words must be in capitals (`US`).
+pub const ENTRY_CAPITALS: u32 = 1 << 21;
+/// A payload with this bit is itself the only entry.
+pub const PAYLOAD_SINGLE: u32 = 1 << 23;
 
 /// What a name may mean.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -82,10 +88,11 @@ impl Places {
 
     fn entries(&self, payload: u32) -> impl Iterator<Item = (Entry, u32)> {
         let lists: Numbers<'_> = self.0.numbers(section::LISTS);
+        let single = payload & PAYLOAD_SINGLE != 0;
         let start = payload.saturating_sub(1) as usize;
-        let count = if payload == 0 { 0 } else { lists.at(start) as usize };
-        (start + 1..=start + count).take_while(move |&at| at < lists.len()).map(move |at| {
-            let entry = lists.at(at);
+        let count = if payload == 0 || single { 0 } else { lists.at(start) as usize };
+        let listed = (start + 1..=start + count).take_while(move |&at| at < lists.len()).map(move |at| lists.at(at));
+        single.then_some(payload).into_iter().chain(listed).map(|entry| {
             let index = (entry & ENTRY_INDEX) as usize;
             let kind = if entry & ENTRY_COUNTRY != 0 {
                 Entry::Country(index)
@@ -99,25 +106,24 @@ impl Places {
     }
 
     fn population(&self, city: usize) -> u32 {
-        self.0.numbers(section::CITY_FACTS).at(city * 2)
+        self.0.numbers(section::CITY_POPULATIONS).at(city).saturating_mul(100)
     }
 
     fn region_of(&self, entry: Entry) -> Option<usize> {
         match entry {
-            Entry::City(city) => (self.0.numbers(section::CITY_FACTS).at(city * 2 + 1) >> 16).checked_sub(1),
-            Entry::Region(region) => return Some(region),
+            Entry::City(city) => (self.0.numbers(section::CITY_REGIONS).at(city) as usize).checked_sub(1),
+            Entry::Region(region) => Some(region),
             Entry::Country(_) => None,
         }
-        .map(|region| region as usize)
     }
 
     fn country_of(&self, entry: Entry) -> usize {
-        let number = match entry {
-            Entry::City(city) => self.0.numbers(section::CITY_FACTS).at(city * 2 + 1) & 0xffff,
-            Entry::Region(region) => self.0.numbers(section::REGION_COUNTRIES).at(region),
+        let (numbers, index) = match entry {
+            Entry::City(city) => (section::CITY_COUNTRIES, city),
+            Entry::Region(region) => (section::REGION_COUNTRIES, region),
             Entry::Country(country) => return country,
         };
-        number as usize
+        self.0.numbers(numbers).at(index) as usize
     }
 
     fn codes(&self, country: usize) -> Option<&str> {

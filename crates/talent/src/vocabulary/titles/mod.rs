@@ -22,7 +22,7 @@ pub mod section {
     pub const ISCO: usize = 4;
     /// Lists of the occupations of a title: their number, then each with its weight above the low 16 bits.
     pub const LISTS: usize = 5;
-    /// For each title the start of its list.
+    /// For each title the start of its list, or its only occupation with [`super::SINGLE`].
     pub const TITLE_LISTS: usize = 6;
     /// For each title the sum of the rarities of its words.
     pub const TITLE_RARITIES: usize = 7;
@@ -41,6 +41,9 @@ pub mod section {
     /// Titles as keys; a payload is the title's number plus 1.
     pub const PHRASES: usize = 14;
 }
+
+/// In [`section::TITLE_LISTS`]: no list, but the only entry itself.
+pub const SINGLE: u32 = 1 << 23;
 
 /// How alike two occupations of one ISCO group of 4, 3, 2 or 1 digits are, in thousandths.
 const LIKENESS_BY_DIGITS: [(u32, u16); 4] = [(1, 700), (10, 450), (100, 250), (1000, 80)];
@@ -76,9 +79,12 @@ impl Titles {
     /// The occupations of a known title with their weights.
     fn occupations_of(&self, title: usize) -> impl Iterator<Item = (u16, u32)> {
         let lists: Numbers<'_> = self.0.numbers(section::LISTS);
-        let start = self.0.numbers(section::TITLE_LISTS).at(title) as usize;
-        (start + 1..=start + lists.at(start) as usize).take_while(move |&at| at < lists.len()).map(move |at| {
-            let entry = lists.at(at);
+        let start = self.0.numbers(section::TITLE_LISTS).at(title);
+        let single = (start & SINGLE != 0).then_some(start & !SINGLE);
+        let start = start as usize;
+        let count = if single.is_some() { 0 } else { lists.at(start) as usize };
+        let listed = (start + 1..=start + count).take_while(move |&at| at < lists.len()).map(move |at| lists.at(at));
+        single.into_iter().chain(listed).map(|entry| {
             let [low, high, ..] = entry.to_le_bytes();
             (u16::from_le_bytes([low, high]), entry >> 16)
         })
