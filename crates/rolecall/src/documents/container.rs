@@ -29,7 +29,8 @@ pub(super) fn open(kind: Kind, extension: &str, bytes: &[u8], expect: Expect) ->
         }
         Answer::OtherZip(what) => return Err(Fault::Unsupported { what, expect }),
     };
-    if !extracted.text[..extracted.seen].chars().any(char::is_alphanumeric) {
+    let has_words = |text: &str| text.chars().any(char::is_alphanumeric);
+    if !extracted.text.get(..extracted.seen).is_some_and(has_words) {
         return Err(Fault::NoWords);
     }
     let Extracted { text, seen, problems } = extracted;
@@ -53,12 +54,19 @@ fn from_pages(pages: &Pages) -> Result<Extracted, Fault> {
         return Err(Fault::Scan);
     }
     let mut extracted = layout::read(&pages.read);
-    let seen = &extracted.text[..extracted.seen];
+    let seen = extracted.text.get(..extracted.seen).unwrap_or_default();
+    if pages.is_cut && seen.trim().is_empty() {
+        return Err(Fault::TooMuch("pages that inflate beyond all measure".to_owned()));
+    }
     let lost = seen.matches(char::REPLACEMENT_CHARACTER).count();
     if lost * LOST_ONE_IN > seen.chars().filter(|c| !c.is_whitespace()).count() {
         return Err(Fault::Garbled);
     }
     let (read, count) = (pages.read.len(), pages.count);
+    if pages.is_cut {
+        let message = format!("Page {read} draws more than a document may; the rest was not read.");
+        extracted.problems.push(Problem { kind: ProblemKind::Unreadable, message, evidence: Vec::new() });
+    }
     if read < count {
         let message = format!("Only the first {read} of {count} pages were read.");
         extracted.problems.push(Problem { kind: ProblemKind::Unreadable, message, evidence: Vec::new() });

@@ -14,7 +14,7 @@ use lopdf::{Dictionary, Document, LoadOptions, Object, ObjectId};
 
 use super::child::Answer;
 use geometry::{Matrix, numbers};
-use painter::Painter;
+use painter::{Budget, Painter};
 
 /// How many pages are read. A résumé or a post has fewer by far.
 pub(crate) const PAGES_MAX: usize = 30;
@@ -32,6 +32,8 @@ pub(crate) struct Pages {
     pub(crate) read: Vec<Page>,
     /// How many there are.
     pub(crate) count: usize,
+    /// Whether the pages that were read draw more than a document may, so that the rest of it was left out.
+    pub(crate) is_cut: bool,
 }
 
 /// Reads the positioned text of a PDF.
@@ -47,19 +49,30 @@ pub(super) fn read(bytes: &[u8]) -> Answer {
     if ids.is_empty() {
         return Answer::Broken("it has no pages".to_owned());
     }
-    let read = ids.iter().take(PAGES_MAX).map(|id| read_page(&document, *id)).collect();
-    Answer::Pages(Pages { read, count: ids.len() })
+    let mut pages = Pages { read: Vec::new(), count: ids.len(), is_cut: false };
+    let mut budget = Some(Budget::WHOLE);
+    for id in ids.iter().take(PAGES_MAX) {
+        let Some(left) = budget.filter(|budget| !budget.is_spent()) else { break };
+        let (page, rest) = read_page(&document, *id, left);
+        pages.read.push(page);
+        budget = rest;
+    }
+    pages.is_cut = budget.is_none_or(Budget::is_spent);
+    Answer::Pages(pages)
 }
 
-/// What one page draws; nothing where it is broken.
-fn read_page(document: &Document, id: ObjectId) -> Page {
-    let Ok(page) = document.get_dictionary(id) else { return Page::default() };
+/// What one page draws, and what the next ones may still draw; nothing more where this one inflates beyond all measure.
+fn read_page(document: &Document, id: ObjectId, budget: Budget) -> (Page, Option<Budget>) {
+    let Ok(page) = document.get_dictionary(id) else { return (Page::default(), Some(budget)) };
     let (width, height, to_view) = view(document, page);
     let resources = inherited(document, page, b"Resources").and_then(|found| found.as_dict().ok());
-    let content = document.get_page_content_with_limit(id, STREAM_BYTES_MAX).unwrap_or_default();
-    let mut painter = Painter::new(document, width, height, to_view);
+    let mut painter = Painter::new(document, width, height, to_view, budget);
+    let Ok(content) = document.get_page_content_with_limit(id, STREAM_BYTES_MAX) else {
+        return (Page::default(), None);
+    };
     painter.draw(&content, resources);
-    painter.finish()
+    let (page, budget) = painter.finish();
+    (page, Some(budget))
 }
 
 /// The size of a page as it is shown, and the transform from its own coordinates into those of [`Page`].

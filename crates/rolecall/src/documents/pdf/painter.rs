@@ -14,10 +14,6 @@ use super::geometry::{Area, Matrix, numbers};
 
 /// Drawings inside drawings deeper than this are left out; a drawing that draws itself ends here.
 const NESTING_MAX: usize = 8;
-/// What one page may draw before the rest of it is left out.
-const OPERATIONS_MAX: usize = 2_000_000;
-/// How many stretches of text one page may have before the rest of it is left out.
-const RUNS_MAX: usize = 200_000;
 /// How many painted areas are remembered as ground behind text.
 const AREAS_MAX: usize = 2_000;
 /// How deep states may be saved.
@@ -28,6 +24,23 @@ const TINY: f32 = 1.5;
 const TOUCHING: f32 = 0.12;
 /// A page that images cover by at least this share may carry invisible text: a scan with the text that was recognised in it.
 const SCAN_COVER: f32 = 0.5;
+
+/// What the rest of a document may draw. A résumé of many pages takes a hundredth of the whole.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Budget {
+    operations: usize,
+    runs: usize,
+}
+
+impl Budget {
+    /// What a whole document may draw.
+    pub(super) const WHOLE: Self = Self { operations: 2_000_000, runs: 200_000 };
+
+    /// Whether nothing more may be drawn.
+    pub(super) const fn is_spent(self) -> bool {
+        self.operations == 0 || self.runs == 0
+    }
+}
 
 /// What `q` saves and `Q` restores.
 #[derive(Clone)]
@@ -63,11 +76,11 @@ pub(super) struct Painter<'a> {
     image_area: f32,
     fonts: BTreeMap<ObjectId, Rc<Font>>,
     nesting: usize,
-    operations: usize,
+    budget: Budget,
 }
 
 impl<'a> Painter<'a> {
-    pub(super) fn new(document: &'a Document, width: f32, height: f32, to_page: Matrix) -> Self {
+    pub(super) fn new(document: &'a Document, width: f32, height: f32, to_page: Matrix, budget: Budget) -> Self {
         let state = State {
             to_page,
             font: None,
@@ -94,12 +107,12 @@ impl<'a> Painter<'a> {
             image_area: 0.0,
             fonts: BTreeMap::new(),
             nesting: 0,
-            operations: 0,
+            budget,
         }
     }
 
-    /// The page with everything that was drawn.
-    pub(super) fn finish(mut self) -> Page {
+    /// The page with everything that was drawn, and what the next ones may still draw.
+    pub(super) fn finish(mut self) -> (Page, Budget) {
         let whole = (self.page.width * self.page.height).max(1.0);
         self.page.image_cover = (self.image_area / whole).min(1.0);
         if self.page.image_cover >= SCAN_COVER {
@@ -107,17 +120,17 @@ impl<'a> Painter<'a> {
                 run.look = Look::Seen;
             }
         }
-        self.page
+        (self.page, self.budget)
     }
 
     /// Follows a content stream with the resources that it names.
     pub(super) fn draw(&mut self, content: &[u8], resources: Option<&Dictionary>) {
         for operation in Content::decode_iter(content) {
             let Ok(operation) = operation else { break };
-            self.operations += 1;
-            if self.operations > OPERATIONS_MAX || self.page.runs.len() > RUNS_MAX {
+            if self.budget.is_spent() {
                 break;
             }
+            self.budget.operations -= 1;
             self.follow(&operation, resources);
         }
     }
@@ -354,6 +367,10 @@ impl<'a> Painter<'a> {
                 return;
             }
         }
+        if self.budget.runs == 0 {
+            return;
+        }
+        self.budget.runs -= 1;
         let (left, right) = (start.0.min(end.0), start.0.max(end.0));
         self.page.runs.push(Run { text: glyph.text.clone(), left, right, baseline: start.1, size, look });
     }
