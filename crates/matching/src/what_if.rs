@@ -5,7 +5,7 @@ use talent::vocabulary::Vocabulary;
 use talent::{Pay, Place, RemoteWish, Years};
 
 use crate::chance::Chance;
-use crate::criteria::{spoken_pay, spoken_place};
+use crate::criteria::spoken_place;
 use crate::offer::{Offer, PayWish, PlaceWish, Proof, Proven};
 use crate::opening::{Opening, Person, PostingCard};
 use crate::rank::{Match, rank_postings};
@@ -115,7 +115,7 @@ fn smallest_change(one: &Match, openings: &[Opening], weights: &Weights) -> Opti
 
 fn spoken(change: &Change) -> String {
     match change {
-        Change::PayFloor(pay) => format!("With a floor of {}", spoken_pay(&Pay { max: pay.min, ..pay.clone() })),
+        Change::PayFloor(pay) => format!("With a floor of {}", Pay { max: pay.min, ..pay.clone() }),
         Change::Place(place) => format!("With {} as a further place", spoken_place(place)),
         Change::Remote(_) => "With either remote or office work".to_owned(),
         Change::Years(years) => format!("With {years} years of experience"),

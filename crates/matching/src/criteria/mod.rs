@@ -19,7 +19,6 @@ use crate::offer::Offer;
 use crate::receipt::{Criterion, Finding, Side, Slot};
 use crate::weights::{WHOLE, Weights, divided};
 
-pub(crate) use money::spoken as spoken_pay;
 pub(crate) use place::spoken as spoken_place;
 
 /// All that a criterion looks at.

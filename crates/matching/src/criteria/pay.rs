@@ -3,7 +3,7 @@
 use talent::{Amount, Pay};
 
 use super::Pair;
-use super::money::{spoken, yearly};
+use super::money::yearly;
 use crate::offer::PayWish;
 use crate::receipt::{Finding, Quotes, Slot, State};
 use crate::weights::{WHOLE, Weights, on_the_way};
@@ -19,7 +19,7 @@ pub(super) fn find(pair: Pair<'_>, slot: Slot) -> Finding {
         let question = "To the team: what does it pay?".to_owned();
         return slot.unknown("The post states no pay.".to_owned(), Some(question), evidence);
     };
-    let (pays, wished) = (spoken(&stated.value), spoken_wish(&wish.value));
+    let (pays, wished) = (stated.value.to_string(), spoken_wish(&wish.value));
     match compared(&stated.value, &wish.value.pay, pair.weights) {
         Err(why) => {
             let question = format!("To the team: what does it pay at most, to compare with {wished}?");
@@ -31,7 +31,7 @@ pub(super) fn find(pair: Pair<'_>, slot: Slot) -> Finding {
 
 fn spoken_wish(wish: &PayWish) -> String {
     let least = Pay { min: least(&wish.pay), max: least(&wish.pay), ..wish.pay.clone() };
-    if wish.firm { format!("a floor of {}", spoken(&least)) } else { format!("a hope of {}", spoken(&least)) }
+    if wish.firm { format!("a floor of {least}") } else { format!("a hope of {least}") }
 }
 
 fn least(pay: &Pay) -> Option<Amount> {
@@ -75,7 +75,7 @@ fn compared(stated: &Pay, floor: &Pay, weights: &Weights) -> Result<Reach, &'sta
 
 fn judged(pair: Pair<'_>, slot: Slot, wish: &PayWish, stated: &Pay, reach: Reach, evidence: Quotes) -> Finding {
     let rules = &pair.weights.pay;
-    let (pays, wished) = (spoken(stated), spoken_wish(wish));
+    let (pays, wished) = (stated.to_string(), spoken_wish(wish));
     let (state, share, how) = match reach {
         Reach::Above => (State::Satisfied, WHOLE, "which is all above"),
         Reach::Across { above, width } => {
@@ -87,7 +87,7 @@ fn judged(pair: Pair<'_>, slot: Slot, wish: &PayWish, stated: &Pay, reach: Reach
     };
     let most = Pay { min: stated.max, max: stated.max, ..stated.clone() };
     let further = match state {
-        State::Violated => format!(" With a floor of {} this would not exclude.", spoken(&most)),
+        State::Violated => format!(" With a floor of {most} this would not exclude."),
         _ if stated.estimated => " The pay is a site's estimate, so it counts half and never excludes.".to_owned(),
         _ => String::new(),
     };

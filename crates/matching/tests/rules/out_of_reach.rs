@@ -42,5 +42,5 @@ fn a_lower_floor_brings_a_posting_into_reach() {
     let outlooks = just_out_of_reach(&person, &openings, 5, Weights::published(), vocabulary);
     assert_eq!(outlooks.len(), 1);
     assert_eq!(outlooks[0].change, Change::PayFloor(pay(Some(1_800_000), None, Currency::INR, Period::Year)));
-    insta::assert_snapshot!(outlooks[0].text, @"With a floor of INR 18,00,000 a year you would move from 2 to 1.");
+    insta::assert_snapshot!(outlooks[0].text, @"With a floor of ₹18,00,000 a year you would move from 2 to 1.");
 }

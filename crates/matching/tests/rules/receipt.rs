@@ -106,7 +106,7 @@ team experience: satisfied 192 of 192, -273892 ppm; 6.5 years; the post asks for
 team title: satisfied 196 of 231, -281357 ppm; The record: “Keeper of Lanterns”, the same title as “Keeper of Lanterns”.
 team start: unknown 29 of 58, -28401 ppm; The team waits 45 days at most; the notice period is not stated.
 team certifications: satisfied 58 of 58, -61537 ppm; Certified Lantern Keeper is asked for; the record shows “Certified Lantern Keeper (2024)”.
-person pay: partly 245 of 350, -151252 ppm; Pays INR 26,00,000 to 34,00,000 a year, which starts below and reaches above a floor of INR 30,00,000 a year.
+person pay: partly 245 of 350, -151252 ppm; Pays ₹26,00,000 to ₹34,00,000 a year, which starts below and reaches above a floor of ₹30,00,000 a year.
 person place: satisfied 250 of 250, -156640 ppm; In Pune, one of the places wished for: Pune or Goa.
 person remote: unknown 75 of 150, -26729 ppm; No wish about remote work is stated.
 person title: satisfied 250 of 250, -156640 ppm; The wishes: “Keeper of Lanterns”, the same title as “Keeper of Lanterns”.

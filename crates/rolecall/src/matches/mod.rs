@@ -13,6 +13,7 @@ use matching::{Match, Opening, Person, Weights};
 use talent::vocabulary::Vocabulary;
 use talent::{Posting, Profile, Wishes};
 
+use self::summary::Ranked;
 use crate::cli;
 use crate::output::{self, Outcome};
 use crate::tally::Tally;
@@ -44,7 +45,7 @@ fn match_resume(resume: &Path, arguments: &cli::Match, today: Date) -> anyhow::R
     for one in &mut matches {
         one.quote(text_of_posting(one), profile.text.as_deref());
     }
-    print(&matches, arguments)?;
+    print(&matches, Ranked::Postings, arguments)?;
     Ok(tally.report())
 }
 
@@ -66,7 +67,7 @@ fn match_post(post: &Path, arguments: &cli::Match, today: Date) -> anyhow::Resul
     for one in &mut matches {
         one.quote(posting.text.as_deref(), text_of_resume(one));
     }
-    print(&matches, arguments)?;
+    print(&matches, Ranked::People, arguments)?;
     Ok(tally.report())
 }
 
@@ -93,14 +94,14 @@ fn read_wishes(path: &Path) -> anyhow::Result<Wishes> {
     })
 }
 
-fn print(matches: &[Match], arguments: &cli::Match) -> anyhow::Result<()> {
+fn print(matches: &[Match], ranked: Ranked, arguments: &cli::Match) -> anyhow::Result<()> {
     let mut out = io::BufWriter::new(io::stdout().lock());
     let format = output::format_or_default(arguments.output.format);
     for one in matches {
         match format {
             cli::Format::Json => output::write_json(&mut out, one)?,
-            cli::Format::Table if arguments.receipts => receipt::write(&mut out, one)?,
-            cli::Format::Table => summary::write(&mut out, one)?,
+            cli::Format::Table if arguments.receipts => receipt::write(&mut out, one, ranked)?,
+            cli::Format::Table => summary::write(&mut out, one, ranked)?,
         }
     }
     out.flush()?;

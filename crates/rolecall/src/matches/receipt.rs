@@ -4,15 +4,19 @@ use std::io::{self, Write};
 
 use matching::{Match, Reason, State};
 
-use super::summary::{heading, scores};
-use crate::card::Card;
+use super::summary::{Ranked, heading, scores};
+use crate::card::{Card, joined};
 
 /// Writes one match and an empty line.
-pub(super) fn write(out: &mut dyn Write, one: &Match) -> io::Result<()> {
-    let mut card = Card::new(&heading(one));
+pub(super) fn write(out: &mut dyn Write, one: &Match, ranked: Ranked) -> io::Result<()> {
+    let mut card = Card::new(&heading(one, ranked));
     card.row("score", Some(scores(one)));
     for reason in &one.reasons {
         card.row(label(reason), Some(line(reason)));
+        if let Some(words) = &reason.words {
+            card.row("  post says", quoted(&words.posting));
+            card.row("  résumé says", quoted(&words.resume));
+        }
     }
     for question in &one.questions {
         card.row("ask", Some(question.clone()));
@@ -29,10 +33,22 @@ fn label(reason: &Reason) -> &'static str {
     }
 }
 
-/// `team 120 of 120 points, effect -0.214: …`
+/// The words of each place once, in quotation marks.
+fn quoted(words: &[String]) -> Option<String> {
+    let mut distinct: Vec<String> = Vec::new();
+    for words in words {
+        let quoted = format!("“{}”", words.split_whitespace().collect::<Vec<_>>().join(" "));
+        if !distinct.contains(&quoted) {
+            distinct.push(quoted);
+        }
+    }
+    joined(", ", distinct.into_iter())
+}
+
+/// `Kubernetes: asked for, shown. (team, 120 of 120 points, effect -0.214)`
 fn line(reason: &Reason) -> String {
     let Reason { side, points, points_max, effect, text, .. } = reason;
-    let ppm = effect.ppm();
-    let effect = format!("{}0.{:03}", if ppm < 0 { "-" } else { "" }, ppm.unsigned_abs() / 1000);
+    let thousandths = effect.ppm().unsigned_abs() / 1000;
+    let effect = format!("{}0.{thousandths:03}", if thousandths > 0 && effect.ppm() < 0 { "-" } else { "" });
     format!("{text} ({side}, {points} of {points_max} points, effect {effect})")
 }

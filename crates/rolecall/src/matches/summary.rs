@@ -6,9 +6,21 @@ use matching::{Chance, Criterion, Match, Reason, Side, State};
 
 use crate::card::{Card, joined};
 
+/// How many questions a summary asks; the receipt asks them all.
+const QUESTIONS: usize = 2;
+
+/// Which side of its matches a list ranks, and so names.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Ranked {
+    /// Postings for one person.
+    Postings,
+    /// People for one posting. A match does not say who they are, so each is named by its file.
+    People,
+}
+
 /// Writes one match and an empty line.
-pub(super) fn write(out: &mut dyn Write, one: &Match) -> io::Result<()> {
-    let mut card = Card::new(&heading(one));
+pub(super) fn write(out: &mut dyn Write, one: &Match, ranked: Ranked) -> io::Result<()> {
+    let mut card = Card::new(&heading(one, ranked));
     card.row("score", Some(scores(one)));
     card.row("fits", of_state(one, State::Satisfied));
     card.row("in part", of_state(one, State::Partly));
@@ -16,35 +28,35 @@ pub(super) fn write(out: &mut dyn Write, one: &Match) -> io::Result<()> {
     for reason in one.reasons.iter().filter(|reason| reason.state == State::Violated) {
         card.row("excluded by", Some(reason.text.clone()));
     }
-    for question in &one.questions {
+    for question in one.questions.iter().take(QUESTIONS) {
         card.row("ask", Some(question.clone()));
     }
     card.write(out)
 }
 
-/// `3. Site Engineer at Quarry & Quill, Pune (posts/site.txt)`; a person is a file, since a match does not say who they are.
-pub(super) fn heading(one: &Match) -> String {
-    let title = one.posting.title.as_deref().unwrap_or("(no title stated)");
-    let employer = one.posting.employer.as_ref().map(|employer| format!(" at {}", employer.name)).unwrap_or_default();
+/// `3. Site Engineer at Quarry & Quill, excluded`.
+pub(super) fn heading(one: &Match, ranked: Ranked) -> String {
     let excluded = if one.excluded { ", excluded" } else { "" };
-    format!("{}. {title}{employer}  <->  {}{excluded}", one.rank, one.person_source.file)
+    let what = match ranked {
+        Ranked::People => one.person_source.file.clone(),
+        Ranked::Postings => {
+            let title = one.posting.title.as_deref().unwrap_or("(no title stated)");
+            let employer = one.posting.employer.as_ref().map(|employer| format!(" at {}", employer.name));
+            format!("{title}{}", employer.unwrap_or_default())
+        }
+    };
+    format!("{}. {what}{excluded}", one.rank)
 }
 
-/// `0.81 both say yes; team 0.90 (862 of 1000 points), person unknown`.
+/// `0.81: team 0.90 (862 of 1000 points), person 0.90 (850 of 1000)`; `unknown` where nothing is known.
 pub(super) fn scores(one: &Match) -> String {
     let side = |known: bool, chance: Chance, points: u16| {
         if known { format!("{} ({points} of 1000 points)", decimal(chance)) } else { "unknown".to_owned() }
     };
-    let both = if one.known.team || one.known.person {
-        format!("{} that both say yes", decimal(one.score))
-    } else {
-        "unknown".to_owned()
-    };
-    format!(
-        "{both}; team {}; person {}",
-        side(one.known.team, one.team, one.points.team),
-        side(one.known.person, one.person, one.points.person)
-    )
+    let both = if one.known.team || one.known.person { decimal(one.score) } else { "unknown".to_owned() };
+    let team = side(one.known.team, one.team, one.points.team);
+    let person = side(one.known.person, one.person, one.points.person);
+    format!("{both}: team {team}, person {person}")
 }
 
 /// Two digits after the point.
