@@ -46,7 +46,7 @@ pub(super) fn read(draft: &mut Draft<'_, '_>, sections: &[Section], context: Con
         courses.retain(|course| course.degree.is_some());
     }
     for (index, course) in courses.into_iter().enumerate() {
-        write(draft, index, course);
+        write(draft, index, &course);
     }
 }
 
@@ -168,7 +168,7 @@ fn outside(row: Span, taken: &[Span]) -> Vec<Span> {
     free
 }
 
-fn write(draft: &mut Draft<'_, '_>, index: usize, course: Course) {
+fn write(draft: &mut Draft<'_, '_>, index: usize, course: &Course) {
     let key = |field: &str| format!("education[{index}].{field}");
     let mut education = Education {
         institution: draft.state_some(key("institution"), course.school),
@@ -177,7 +177,7 @@ fn write(draft: &mut Draft<'_, '_>, index: usize, course: Course) {
         score: draft.state_some(key("score"), course.score),
         ..Education::default()
     };
-    if let Some(period) = course.period {
+    if let Some(period) = &course.period {
         education.start_date = (!period.single).then_some(period.start);
         education.end_date = period.end;
         for (stated, field) in

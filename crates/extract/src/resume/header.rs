@@ -150,7 +150,7 @@ pub(super) fn is_title(words: &str) -> bool {
         |part: &&str| !part.starts_with(char::is_lowercase) || matches!(*part, "of" | "and" | "for" | "to" | "in");
     title_head_is_last(words)
         || parts.first().is_some_and(|first| is_role(first)) && parts.len() <= 6
-        || parts.len() <= 7 && parts.iter().all(|part| capital(&part)) && parts.iter().any(|part| is_role(part))
+        || parts.len() <= 7 && parts.iter().all(capital) && parts.iter().any(|part| is_role(part))
 }
 
 /// Whether the head noun is the last word, or the last before "of", "for", "in", a bracket, or a rung ("Technician II").

@@ -34,7 +34,7 @@ pub(super) fn places(text: &str) -> BTreeMap<String, Span> {
                 let words = text.get(at + 1..end).unwrap_or_default();
                 match open.last_mut() {
                     Some(container) if container.name.is_some() && !container.valued => {
-                        container.name = Some(words.to_owned())
+                        container.name = Some(words.to_owned());
                     }
                     Some(_) if !words.contains('\\') && !words.is_empty() => {
                         found.insert(path(&open), Span::new(at + 1, end));
@@ -82,7 +82,7 @@ fn path(open: &[Container]) -> String {
                 }
                 path.push_str(name);
             }
-            None => path.push_str(&format!("[{}]", container.index)),
+            None => path.extend(["[", &container.index.to_string(), "]"]),
         }
     }
     path

@@ -6,6 +6,7 @@ mod degree;
 mod draft;
 mod education;
 mod header;
+mod heading_words;
 mod headings;
 mod json;
 mod json_places;

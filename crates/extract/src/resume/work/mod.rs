@@ -1,18 +1,22 @@
 //! Jobs: each is found by its dates, its header is put together from the lines around them.
 
+mod block;
+mod rows;
+
 use std::ops::Range;
 
 use talent::{Span, Work};
 
 use crate::Context;
-use crate::text::scan::is_dash;
 
-use super::dates::{Period, period};
+use super::dates::Period;
 use super::draft::Draft;
 use super::header::{Kind, Piece, is_title, pieces};
 use super::headings::{Section, Topic};
-use super::page::{Page, Row};
-use super::words::{is_body_label, is_employer_word};
+use super::page::Page;
+use super::words::is_body_label;
+use block::Header;
+use rows::{Anchor, anchors, header_above, header_below, is_header, words};
 
 /// A job as found in the text.
 #[derive(Debug, Default)]
@@ -31,9 +35,6 @@ pub(super) struct Entry {
     pub(super) opening: Option<Span>,
 }
 
-/// Rows above or below the dates that may belong to a header.
-const HEADER_ROWS_MAX: usize = 4;
-
 /// The jobs of all sections about work.
 pub(super) fn entries(page: &Page<'_>, sections: &[Section], context: Context<'_>) -> Vec<Entry> {
     let of = |wanted: fn(Topic) -> bool| {
@@ -49,12 +50,6 @@ pub(super) fn entries(page: &Page<'_>, sections: &[Section], context: Context<'_
         of(|topic| matches!(topic, Topic::Head | Topic::Summary | Topic::Skills | Topic::Personal | Topic::Other));
     found.retain(|entry| entry.sure_title && entry.name.is_some() && entry.period.is_some());
     found
-}
-
-/// The dates of a job and the row in which they stand.
-struct Anchor {
-    row: usize,
-    period: Period,
 }
 
 fn in_section(page: &Page<'_>, rows: Range<usize>, context: Context<'_>) -> Vec<Entry> {
@@ -118,118 +113,6 @@ fn grouped(entries: Vec<Entry>) -> Vec<Entry> {
         }
     }
     jobs
-}
-
-/// Rows with dates and little else.
-fn anchors(page: &Page<'_>, rows: Range<usize>) -> Vec<Anchor> {
-    let mut anchors = Vec::new();
-    let mut wrapped = wrapped_periods(page, &page.rows[rows.clone()]).into_iter().peekable();
-    for row in rows {
-        let span = page.rows[row].span;
-        while wrapped.peek().is_some_and(|period| period.span.start < span.start) {
-            wrapped.next();
-        }
-        let over_end = wrapped.peek().filter(|period| period.span.start < span.end).copied();
-        let Some(period) = over_end.or_else(|| period(page, span)) else { continue };
-        let left = words(page.read(Span::new(span.start, period.span.start)));
-        let right = words(page.read(Span::new(period.span.end.min(span.end), span.end)));
-        let listed = page.rows[row].bullet;
-        let short = if listed { left + right <= 8 } else { left <= 12 && (right <= 14 || left <= 8) };
-        let sentence = left > 3 && page.read(span).starts_with(char::is_lowercase);
-        let lone_year = period.single && period.start.month().is_none() && left + right > 10;
-        if short && !sentence && !lone_year && !is_clause(page.read(Span::new(span.start, period.span.start))) {
-            anchors.push(Anchor { row, period });
-        }
-    }
-    anchors
-}
-
-/// Periods that begin in one row and end in the next: "(2001 to" above "2003)".
-fn wrapped_periods(page: &Page<'_>, rows: &[Row]) -> Vec<Period> {
-    rows.windows(2)
-        .filter_map(|pair| {
-            let both = Span::new(pair[0].span.start, pair[1].span.end);
-            let tail = page.read(pair[0].span);
-            let open = tail.ends_with(|c: char| c.is_ascii_digit() || is_dash(c))
-                || tail.ends_with(" to")
-                || tail.ends_with(" till");
-            let found = if open && !pair[1].bullet { period(page, both) } else { None }?;
-            (!found.single && found.span.start < pair[0].span.end && found.span.end > pair[1].span.start)
-                .then_some(found)
-        })
-        .collect()
-}
-
-/// "Reduced costs from": the words before the dates are part of a sentence.
-fn is_clause(left: &str) -> bool {
-    let last = left.split_whitespace().next_back().unwrap_or_default();
-    matches!(last, "the" | "of" | "by" | "and" | "since" | "until" | "between" | "for" | "during" | "a" | "an")
-}
-
-fn words(text: &str) -> usize {
-    text.split_whitespace().filter(|word| word.contains(char::is_alphanumeric)).count()
-}
-
-/// The rows directly above that look like a header's, top down.
-fn header_above(page: &Page<'_>, floor: usize, row: usize) -> Range<usize> {
-    let mut start = row;
-    let mut reached = row;
-    while reached > floor && row - reached < HEADER_ROWS_MAX {
-        let above = &page.rows[reached - 1];
-        if is_header(page, above) {
-            start = reached - 1;
-        } else if !is_passed_over(page.row(above)) {
-            break;
-        }
-        reached -= 1;
-    }
-    start..row
-}
-
-/// The rows directly below that look like a header's.
-fn header_below(page: &Page<'_>, row: usize, ceiling: usize) -> Range<usize> {
-    let mut end = row + 1;
-    while end < ceiling && end - row <= HEADER_ROWS_MAX && is_header(page, &page.rows[end]) {
-        end += 1;
-    }
-    row + 1..end
-}
-
-/// A row between the lines of a header that is none of them: a link, a page number, the client of a contractor.
-fn is_passed_over(text: &str) -> bool {
-    let link = text.contains("://") && !text.contains(' ');
-    let lower = text.get(..7).unwrap_or(text).to_lowercase();
-    link || lower.starts_with("page ") || lower.starts_with("client") || text.chars().all(|c| c.is_ascii_digit())
-}
-
-/// Whether a row can be part of a header: short, written as a name or title is, no sentence, no item of a list.
-fn is_header(page: &Page<'_>, row: &Row) -> bool {
-    let text = page.row(row);
-    let count = words(text);
-    if row.bullet
-        || count == 0
-        || count > 14
-        || text.len() > 120
-        || is_body_label(text)
-        || text.starts_with(char::is_lowercase)
-    {
-        return false;
-    }
-    if text.contains("://") || text.contains('@') || is_passed_over(text) {
-        return false;
-    }
-    let long = |word: &&str| word.chars().count() > 3 && word.starts_with(char::is_alphabetic);
-    let (mut capital, mut all) = (0_usize, 0_usize);
-    for word in text.split_whitespace().filter(long) {
-        all += 1;
-        capital += usize::from(word.starts_with(char::is_uppercase));
-    }
-    let full_stop =
-        text.ends_with('.') && !text.trim_end_matches('.').split([' ', ',']).next_back().is_some_and(is_employer_word);
-    if full_stop {
-        return capital == all;
-    }
-    capital * 2 >= all || count <= 6 && is_title(text)
 }
 
 /// The header and extent of the job that has these dates, within the rows `room`.
@@ -308,85 +191,6 @@ fn placeholder_len(text: &str) -> usize {
         rest = next;
     }
     text.len() - rest.len()
-}
-
-/// The pieces of a header as they come in.
-#[derive(Default)]
-struct Header {
-    title: Option<Piece>,
-    employer: Option<Piece>,
-    place: Option<Piece>,
-    /// Pieces of which nothing tells the kind, as they stand in the text.
-    unknown: Vec<Piece>,
-}
-
-impl Header {
-    fn complete(&self) -> bool {
-        self.title.is_some() && (self.employer.is_some() || !self.unknown.is_empty())
-            || self.employer.is_some() && self.unknown.iter().any(|piece| !piece.dash_behind)
-            || self.unknown.len() >= 2
-    }
-
-    /// Takes the pieces of a row of dates or of one below it.
-    fn take(&mut self, pieces: &[Piece]) {
-        for piece in pieces {
-            self.put(*piece);
-        }
-    }
-
-    /// Takes the pieces of a row above what was taken before.
-    fn take_above(&mut self, pieces: &[Piece]) {
-        let later = std::mem::take(&mut self.unknown);
-        self.take(pieces);
-        self.unknown.extend(later);
-    }
-
-    fn put(&mut self, piece: Piece) {
-        let slot = match piece.kind {
-            Kind::Title => &mut self.title,
-            Kind::Employer => &mut self.employer,
-            Kind::Place => &mut self.place,
-            Kind::Unknown => {
-                self.unknown.push(piece);
-                return;
-            }
-        };
-        if slot.is_none() || piece.labelled && !slot.is_some_and(|held| held.labelled) {
-            *slot = Some(piece);
-        }
-    }
-
-    /// Whether the row brings a labelled value or the title that is still missing.
-    fn improves(&self, pieces: &[Piece]) -> bool {
-        pieces.iter().any(|piece| piece.labelled || piece.kind == Kind::Title && self.title.is_none())
-    }
-
-    /// Whether a row below the dates belongs to the header. Where the header stands above the dates, only what is sure does.
-    fn wants(&self, pieces: &[Piece], from_above: bool) -> bool {
-        let missing = |piece: &Piece| match piece.kind {
-            Kind::Title => self.title.is_none(),
-            Kind::Employer => self.employer.is_none(),
-            Kind::Place => self.place.is_none(),
-            Kind::Unknown => !from_above && !self.complete(),
-        };
-        pieces.len() <= 4 && pieces.iter().any(missing) && (!self.complete() || self.improves(pieces))
-    }
-
-    /// Title, employer and place. A piece of unknown kind is whichever of the two is missing; of two unknown ones the first is the title.
-    fn settle(self) -> (Option<Span>, Option<Span>, Option<Span>) {
-        let mut unknown = self.unknown.into_iter();
-        let (title, employer) = match (self.title, self.employer) {
-            (Some(title), Some(employer)) => (Some(title), Some(employer)),
-            (Some(title), None) => (Some(title), unknown.next()),
-            (None, Some(employer)) => (unknown.find(|piece| !piece.dash_behind), Some(employer)),
-            (None, None) => match (unknown.next(), unknown.next()) {
-                (Some(first), Some(second)) => (Some(first), Some(second)),
-                (only, _) => (None, only),
-            },
-        };
-        let span = |piece: Option<Piece>| piece.map(|piece| piece.span);
-        (span(title), span(employer), span(self.place))
-    }
 }
 
 /// Jobs without dates: a row with a title and an employer or place, or a row with a title above a short one with an employer.
