@@ -89,21 +89,20 @@ fn use_of_preferred(label: &str, knowledge: bool, everyday: &BTreeSet<String>) -
     }
     let plain = folded.split(' ').filter(|&word| !everyday.contains(word)).count() == 0;
     match (plain, knowledge, words) {
-        (true, false, 2) => Use::Tag,
+        (true, false, _) => Use::Tag,
         (true, ..) | (false, false, 2) => Use::InContext,
         _ => Use::Anywhere,
     }
 }
 
-/// Alternative labels of one word are mostly everyday words; an abbreviation or a name shows by its capitals.
+/// Alternative labels are loose: several words count as a whole tag only. Those of one word are mostly everyday words; an abbreviation or a name shows by its capitals.
 fn use_of_alternative(label: &str, everyday: &BTreeSet<String>) -> Option<Use> {
     let folded = fold(label);
     if folded.split(' ').count() > MAX_WORDS_OF_ALTERNATIVE {
         return None;
     }
     if folded.contains(' ') {
-        let plain = folded.split(' ').all(|word| everyday.contains(word));
-        return Some(if plain { Use::Tag } else { Use::InContext });
+        return Some(Use::Tag);
     }
     let capitals = label.chars().skip(1).any(char::is_uppercase);
     (capitals && folded.len() >= 3 && !everyday.contains(&folded)).then_some(Use::Tag)

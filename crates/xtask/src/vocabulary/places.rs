@@ -15,6 +15,9 @@ use super::table::{items, read};
 /// Cities below this have their own name only: the other spellings of a small town are seldom written and often mean something else.
 const MIN_POPULATION_FOR_ALIASES: u32 = 100_000;
 
+/// Cities from here on are known by many names in earnest.
+const METROPOLIS: u32 = 2_000_000;
+
 struct City {
     name: String,
     geonames: String,
@@ -85,7 +88,8 @@ fn cities(public: &Path, ours: &Path) -> Result<Vec<City>> {
         }
         let population: u32 = population.parse().with_context(|| format!("the population of {name}"))?;
         let aliases = if population >= MIN_POPULATION_FOR_ALIASES {
-            items(&alternatives).filter(|alias| is_plain_name(alias)).map(str::to_owned).collect()
+            let usable = |alias: &&str| is_plain_name(alias) && (population >= METROPOLIS || is_spelling(alias, &name));
+            items(&alternatives).filter(usable).map(str::to_owned).collect()
         } else {
             Vec::new()
         };
@@ -171,6 +175,12 @@ fn is_plain_name(alias: &str) -> bool {
         && lower
         && alias.chars().next().is_some_and(char::is_uppercase)
         && alias.chars().all(|c| latin(c) || matches!(c, ' ' | '-' | '.' | '\'' | '’'))
+}
+
+/// Whether an alias begins like the name: other names of smaller towns are mostly transliterations that nobody writes.
+fn is_spelling(alias: &str, name: &str) -> bool {
+    const SAME_LETTERS: usize = 3;
+    fold(alias).chars().zip(fold(name).chars()).take_while(|(a, b)| a == b).count() >= SAME_LETTERS
 }
 
 /// Words that also mean something else in running text: everyday words and given names.

@@ -3,6 +3,7 @@
 mod scan;
 
 use std::borrow::Cow;
+use std::collections::BTreeSet;
 
 use super::PlaceMention;
 use super::pack::{Kind, Numbers, Pack, VocabularyError};
@@ -152,13 +153,11 @@ impl Places {
 
     pub(super) fn find(&self, written: &str, home: Option<Country>) -> Vec<Place> {
         let found = Scan::new(self, written, home, Reading::Value).run();
-        let mut places: Vec<Place> = Vec::new();
+        let mut seen = BTreeSet::new();
+        let mut places = Vec::new();
         for (span, entry) in found {
             let place = self.place(entry, written[span.start..span.end].to_owned());
-            let seen = |other: &Place| {
-                (&other.city, &other.region, other.country) == (&place.city, &place.region, place.country)
-            };
-            if !places.iter().any(seen) {
+            if seen.insert((place.city.clone(), place.region.clone(), place.country)) {
                 places.push(place);
             }
         }

@@ -205,6 +205,7 @@ impl<'a> Scan<'a> {
             (Reading::Prose, Entry::City(city)) => {
                 let known = self.home == Some(self.places.country_of(entry)) || self.follows_cue(hit);
                 let bound = if known { MIN_POPULATION_PROSE } else { MIN_POPULATION_ABROAD };
+                let bound = if self.is_short_shout(hit) { METROPOLIS } else { bound };
                 qualified || (!common && self.places.population(city) >= bound)
             }
             (Reading::Prose, _) => !common || qualified,
@@ -220,6 +221,12 @@ impl<'a> Scan<'a> {
         let before = first == 0 || parted(all[first].gap) || is_list_word(first - 1);
         let behind = last + 1 == all.len() || parted(all[last + 1].gap) || is_list_word(last + 1);
         before && behind
+    }
+
+    /// A few capitals in running text are rather an abbreviation than a town.
+    fn is_short_shout(&self, hit: &Hit) -> bool {
+        let words = self.text.get(hit.found.start..hit.found.end).unwrap_or_default();
+        words.len() <= 4 && !words.chars().any(char::is_lowercase)
     }
 
     fn follows_cue(&self, hit: &Hit) -> bool {
