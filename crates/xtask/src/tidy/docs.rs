@@ -1,4 +1,6 @@
-//! The map names only what exists: paths in backticks, and the files that the commands in the documents read.
+//! The documents name only what exists: paths in backticks, the files that their commands read, and in the map the names of the code.
+
+use std::collections::BTreeSet;
 
 use super::Finding;
 use crate::tree::Tree;
@@ -25,6 +27,43 @@ pub(super) fn check(tree: &Tree) -> Vec<Finding> {
     }
     findings.dedup();
     findings
+}
+
+/// Finds names in the map that stand nowhere in the code.
+pub(super) fn check_names(tree: &Tree) -> Vec<Finding> {
+    let Some(map) = tree.file("ARCHITECTURE.md") else { return Vec::new() };
+    let code: BTreeSet<&str> = tree
+        .files()
+        .filter(|file| file.ending() == "rs" || file.ending() == "toml")
+        .flat_map(|file| words(&file.text))
+        .collect();
+    let mut findings = Vec::new();
+    // What is not there yet has a name all the same.
+    let there = map.text.lines().take_while(|line| *line != "## Not yet");
+    for (number, line) in there.enumerate() {
+        for name in backticked(line).filter(|name| is_name(name) && *name != "unsafe") {
+            for part in name.split("::").filter(|part| !code.contains(part)) {
+                findings.push(Finding::of_line(
+                    &map.path,
+                    number + 1,
+                    format!("`{part}` stands nowhere in the code: name what does, or leave it out"),
+                ));
+            }
+        }
+    }
+    findings
+}
+
+fn words(text: &str) -> impl Iterator<Item = &str> {
+    text.split(|character: char| !character.is_alphanumeric() && character != '_').filter(|word| !word.is_empty())
+}
+
+/// `read_posts`, `Vocabulary::embedded`; not a command, an option or a path.
+fn is_name(name: &str) -> bool {
+    name.split("::").all(|part| {
+        part.starts_with(|first: char| first.is_ascii_alphabetic() || first == '_')
+            && part.bytes().all(|byte| byte.is_ascii_alphanumeric() || byte == b'_')
+    })
 }
 
 fn backticked(line: &str) -> impl Iterator<Item = &str> {
@@ -112,5 +151,23 @@ mod tests {
     #[test]
     fn other_words_in_backticks_are_no_paths() {
         assert!(check_text("`MIT OR Apache-2.0` `--top` `FILE/DIR` `text/html` `/postings/7` `score = a/b` `.txt` `target/release/rolecall`").is_empty());
+    }
+
+    #[test]
+    fn a_name_that_is_gone_is_found() {
+        let tree = Tree::of(&[
+            (
+                "ARCHITECTURE.md",
+                "`Vocabulary::embedded` and `Vocabulary::loaded`,\n`Lexicon`, `read post`, `--top`, `pay.rs`, `unsafe`\n## Not yet\n`Employers`",
+            ),
+            ("crates/talent/src/vocabulary/mod.rs", "impl Vocabulary {\n    pub fn embedded() {}\n}"),
+        ]);
+        assert_eq!(
+            check_names(&tree).iter().map(ToString::to_string).collect::<Vec<_>>(),
+            [
+                "ARCHITECTURE.md:1: `loaded` stands nowhere in the code: name what does, or leave it out",
+                "ARCHITECTURE.md:2: `Lexicon` stands nowhere in the code: name what does, or leave it out",
+            ]
+        );
     }
 }

@@ -68,6 +68,7 @@ fn findings() -> Result<Vec<Finding>> {
         marks::check,
         marks::check_places,
         docs::check,
+        docs::check_names,
         fixtures::check_addresses,
         fixtures::check_phones,
         fixtures::check_listed,
@@ -82,6 +83,7 @@ fn findings() -> Result<Vec<Finding>> {
 mod tests {
     #[test]
     fn the_repository_is_tidy() {
-        super::run().unwrap();
+        let found: Vec<String> = super::findings().unwrap().iter().map(ToString::to_string).collect();
+        assert!(found.is_empty(), "{}", found.join("\n"));
     }
 }
