@@ -86,7 +86,7 @@ fn piece(page: &Page<'_>, part: Span, vocabulary: &Vocabulary) -> Option<Piece> 
         .split([' ', '/', '&'])
         .all(|word| !word.contains(char::is_alphanumeric) || is_trade_word(word) || is_number(word));
     let usable =
-        words.contains(char::is_alphabetic) && !department && !is_placeholder(words) && span.end - span.start > 1;
+        words.chars().filter(|c| c.is_alphabetic()).count() > 1 && !department && !is_placeholder(words) && span.end - span.start > 1;
     usable.then(|| Piece { span, kind: kind(words, vocabulary), labelled: false, dash_behind })
 }
 

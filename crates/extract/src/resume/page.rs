@@ -3,7 +3,9 @@
 //! Texts arrive in two shapes. Most keep their line breaks. Others went through a tool that turned every break into a run of blanks and
 //! wrote marks as byte escapes (`\xe2\x80\xa2`); there the runs are the rows. All spans are those of the source text.
 
+use regex::{Captures, Regex, Replacer};
 use std::borrow::Cow;
+use std::sync::LazyLock;
 use talent::Span;
 
 use crate::text::lines::lines;
@@ -210,11 +212,37 @@ fn is_rule(c: char) -> bool {
 }
 
 /// The text with escapes of marks and dashes (`\xe2\x80\xa2`) resolved and filled up with blanks, so that every byte keeps its place.
-/// Escaped letters stay as they are: inside a word there is no room to fill up.
+/// Escaped letters stay as they are: inside a word there is no room to fill up. Words of a form that nobody filled in become gaps.
 fn readable(text: &str) -> Cow<'_, str> {
-    if !text.contains("\\x") {
-        return Cow::Borrowed(text);
+    let resolved = if text.contains("\\x") { Cow::Owned(resolved(text)) } else { Cow::Borrowed(text) };
+    match UNFILLED.find(&resolved) {
+        Some(_) => Cow::Owned(UNFILLED.replace_all(&resolved, Gap).into_owned()),
+        None => resolved,
     }
+}
+
+/// "Company Name City , State": what anonymised résumés and templates have in the place of an employer. "Company Name:" is a label.
+static UNFILLED: LazyLock<Regex> = LazyLock::new(|| {
+    Regex::new(r"(?-u:\b)(?:Company Name(?-u:\b)(?P<label>[ \t]*:)?|City[ \t]*,[ \t]*State(?-u:\b))")
+        .expect("the pattern of a form is well formed")
+});
+
+/// Puts a bar and blanks of the same length in the place of a form's words.
+struct Gap;
+
+impl Replacer for Gap {
+    fn replace_append(&mut self, captures: &Captures<'_>, view: &mut String) {
+        let words = &captures[0];
+        if captures.name("label").is_some() {
+            view.push_str(words);
+            return;
+        }
+        view.push('|');
+        view.extend(std::iter::repeat_n(' ', words.len() - 1));
+    }
+}
+
+fn resolved(text: &str) -> String {
     let mut view = String::with_capacity(text.len());
     let mut rest = text;
     while let Some(at) = rest.find("\\x") {
@@ -236,7 +264,7 @@ fn readable(text: &str) -> Cow<'_, str> {
         rest = &rest[len..];
     }
     view.push_str(rest);
-    Cow::Owned(view)
+    view
 }
 
 /// The character that the escapes at the start of `text` spell as UTF-8, and the bytes of text that it takes.

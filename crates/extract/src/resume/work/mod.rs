@@ -180,17 +180,11 @@ fn has_seat(pieces: &[Piece]) -> bool {
         && matches!(pieces.first(), Some(first) if matches!(first.kind, Kind::Employer | Kind::Unknown))
 }
 
-/// The bytes of leading form words ("Company Name City , State") that nobody filled in.
+/// The bytes of a leading gap where a form was not filled in.
 fn placeholder_len(text: &str) -> usize {
-    let mut rest = text;
-    loop {
-        let trimmed = rest.trim_start_matches(|c: char| !c.is_alphanumeric());
-        let Some(next) = ["Company Name", "City", "State"].iter().find_map(|word| trimmed.strip_prefix(word)) else {
-            break;
-        };
-        rest = next;
-    }
-    text.len() - rest.len()
+    let rest = text.trim_start_matches(|c: char| !c.is_alphanumeric());
+    let gap = &text[..text.len() - rest.len()];
+    if gap.contains('|') { gap.len() } else { 0 }
 }
 
 /// Jobs without dates: a row with a title and an employer or place, or a row with a title above a short one with an employer.
