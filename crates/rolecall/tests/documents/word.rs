@@ -33,7 +33,8 @@ fn a_document_of_a_word_processor() {
 
 #[test]
 fn hidden_words() {
-    let body = "<w:p><w:r><w:t>Porter</w:t></w:r></w:p><w:p><w:r><w:rPr><w:vanish/></w:rPr><w:t>rust kafka</w:t></w:r></w:p>";
+    let body =
+        "<w:p><w:r><w:t>Porter</w:t></w:r></w:p><w:p><w:r><w:rPr><w:vanish/></w:rPr><w:t>rust kafka</w:t></w:r></w:p>";
     let found = read("hidden.docx", &docx(body)).unwrap();
     assert_eq!(found.text, "Porter\n\nrust kafka\n");
     assert!(found.problems.contains(&"hidden_text".to_owned()), "{:?}", found.problems);

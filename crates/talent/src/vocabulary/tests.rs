@@ -96,6 +96,25 @@ fn every_skill_is_found_by_its_name() {
     assert!(count > 10_000, "only {count} skills");
 }
 
+/// Fails where a table was edited and `cargo xtask vocabulary` was not run.
+#[test]
+fn the_tables_hold_what_was_written_by_hand() {
+    for row in include_str!("../../tables/skills.tsv").lines().skip(1) {
+        let mut cells = row.split('\t');
+        let (id, name, aliases) = (cells.next().unwrap(), cells.next().unwrap(), cells.next().unwrap_or_default());
+        check_skill(name, id);
+        for alias in aliases.split('|').filter(|alias| !alias.is_empty()) {
+            check_skill(alias.trim_start_matches(['~', '=']), id);
+        }
+    }
+    for row in include_str!("../../tables/titles.tsv").lines().skip(1) {
+        let (title, rest) = row.split_once('\t').unwrap();
+        for written in std::iter::once(title).chain(rest.split('\t').next().unwrap().split('|')) {
+            assert!(!vocabulary().title(written).occupations.is_empty(), "{written:?}");
+        }
+    }
+}
+
 #[test]
 fn spellings_of_one_skill_agree() {
     for azure in ["Azure", "Windows Azure", "Microsoft Windows Azure", "microsoft azure"] {
