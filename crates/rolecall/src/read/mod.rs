@@ -12,8 +12,8 @@ use serde::Serialize;
 use talent::vocabulary::Vocabulary;
 use talent::{Posting, Profile, Span};
 
-use crate::cli::{Format, Read, ReadArgs};
-use crate::documents::{self, Document, Expect};
+use crate::cli::{self, Read, ReadArgs};
+use crate::documents::{self, Document, Expect, Format};
 use crate::output::{self, Outcome};
 use crate::parallel;
 use crate::tally::Tally;
@@ -53,7 +53,12 @@ pub(crate) fn read_posts(path: &Path, today: Date) -> Result<Vec<Posting>, Strin
 /// The profile that a résumé file states, with the text to which its evidence refers.
 pub(crate) fn read_resume(path: &Path, today: Date) -> Result<Profile, String> {
     let document = open(path, Expect::Resume)?;
-    let mut profile = extract::read_resume(document.seen_text(), context(today));
+    let mut profile = if document.format == Format::JsonResume {
+        extract::read_json_resume(&document.text, context(today))
+            .map_err(|error| format!("{}: {error}", path.display()))?
+    } else {
+        extract::read_resume(document.seen_text(), context(today))
+    };
     profile.source.file = path.display().to_string();
     profile.problems.extend(document.problems);
     profile.text = Some(document.text);
@@ -122,8 +127,8 @@ fn read_all<R: Record>(
                     record.drop_text();
                 }
                 match format {
-                    Format::Json => output::write_json(&mut out, &record)?,
-                    Format::Table => write_card(&mut out, &record)?,
+                    cli::Format::Json => output::write_json(&mut out, &record)?,
+                    cli::Format::Table => write_card(&mut out, &record)?,
                 }
             }
             Ok(())
