@@ -89,7 +89,7 @@ fn bytes_that_are_no_text() {
 #[test]
 fn a_file_over_the_limits() {
     check_refused("post", "long.txt", "words ".repeat(900_000).as_bytes(), &["more than 5 MB"]);
-    check_refused("resume", "long.pdf", &[b'%'; 10_000_001], &["more than 10 MB"]);
+    check_refused("resume", "long.pdf", &vec![b'%'; 10_000_001], &["more than 10 MB"]);
 }
 
 #[test]
