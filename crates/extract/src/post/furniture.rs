@@ -52,7 +52,7 @@ static SECTION: LazyLock<Regex> = LazyLock::new(|| {
           | (?:download|get)\ (?:the|our)\ app\b.{0,40} | subscribe\b.{0,40} | back\ to\ (?:top|search|results|jobs)
           | we\ use\ cookies\b.* | accept\ (?:all\ )?cookies | skip\ to\ (?:main\ )?content
           | personali[sz]ed\ (?:job\ )?(?:matches|recommendations|alerts) | verified\ (?:hiring\ teams|employers|companies|recruiters)
-          | (?:matches\ delivered|network\ size|active\ users|registered\ (?:users|candidates)|jobs\ posted|happy\ (?:users|customers|candidates))
+          | (?:active\ users|registered\ (?:users|candidates)|jobs\ posted|happy\ (?:users|customers|candidates))
         )$",
     )
 });
@@ -77,7 +77,12 @@ pub(super) fn furniture(line: &str) -> Option<Furniture<'_>> {
     if PICTURE_FILE.is_match(line) {
         return Some(Furniture::Picture(None));
     }
-    (SECTION.is_match(line) || COUNTER.is_match(line)).then_some(Furniture::Section)
+    (SECTION.is_match(line) || is_counter(line)).then_some(Furniture::Section)
+}
+
+/// Whether a line is a number by itself, as pages show how many people they have.
+pub(super) fn is_counter(line: &str) -> bool {
+    COUNTER.is_match(line)
 }
 
 #[cfg(test)]

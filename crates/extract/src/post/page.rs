@@ -5,7 +5,7 @@
 
 use std::ops::Range;
 
-use super::furniture::{Furniture, furniture};
+use super::furniture::{Furniture, furniture, is_counter};
 use super::poster::Poster;
 use talent::Span;
 
@@ -20,6 +20,9 @@ const HEADER_LINE_BYTES_MAX: usize = 140;
 
 /// This much furniture in a text without any trace of a posting is a page that holds none.
 const FURNITURE_LINES_MIN: usize = 3;
+
+/// A counter's caption has at most this many words.
+const CAPTION_WORDS_MAX: usize = 4;
 
 /// A posting on a page, as ranges of lines.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -101,8 +104,12 @@ fn body_end(lines: &[Line<'_>], from: usize, limit: usize) -> usize {
 pub(super) fn is_furniture_only(lines: &[Line<'_>]) -> bool {
     let mut own = 0;
     let mut other = 0;
+    let mut counted = false;
     for line in lines.iter().filter(|line| !line.is_blank()) {
-        if furniture(line.text).is_some() {
+        // A number by itself counts what the next line names.
+        let caption =
+            std::mem::replace(&mut counted, is_counter(line.text)) && line.text.split(' ').count() <= CAPTION_WORDS_MAX;
+        if caption || furniture(line.text).is_some() {
             own += 1;
         } else if line.bullet.is_some() || line.text.ends_with(':') {
             return false;

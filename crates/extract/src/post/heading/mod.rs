@@ -89,7 +89,8 @@ pub(super) fn read(line: &str) -> Option<Heading<'_>> {
     if label.len() > LABEL_BYTES_MAX || label.ends_with('.') {
         return None;
     }
-    topic(label, is_headline(label))
+    let asks = line[label.len()..].contains('?');
+    topic(label, asks || is_headline(label))
         .filter(|topic| *topic != Topic::Other || line.ends_with(':'))
         .map(|topic| Heading { topic, value: "" })
 }
@@ -134,6 +135,9 @@ fn topic(label: &str, heading: bool) -> Option<Topic> {
     if words.len() > LABEL_WORDS_MAX || words.len() < 2 {
         return None;
     }
+    if let Some(topic) = field(&words) {
+        return Some(topic);
+    }
     let has = |wanted: &[&str]| words.iter().any(|word| wanted.contains(word));
     let wanted = has(&[
         "skills", "skill", "requirements", "requirement", "qualifications", "qualification", "experience", "expertise",
@@ -158,7 +162,8 @@ fn topic(label: &str, heading: bool) -> Option<Topic> {
         return None;
     }
     if has(&["responsibilities", "responsibility", "duties"])
-        || phrase(&["you will do", "youll do", "you will be doing", "will you do"])
+        || words[0] == "what" && has(&["do", "doing"]) && !has(&["need", "offer"])
+        || phrase(&["day to day", "average day", "typical day", "day in the life", "you will do"])
     {
         return Some(Topic::Duties);
     }
@@ -167,6 +172,12 @@ fn topic(label: &str, heading: bool) -> Option<Topic> {
     }
     if has(&["apply"]) {
         return Some(Topic::Apply);
+    }
+    if words[0] == "company" && has(&["brief", "details", "information", "background", "summary"]) {
+        return Some(Topic::Company);
+    }
+    if phrase(&["will use", "we use", "work with"]) && has(&["technologies", "technology", "stack", "tools"]) {
+        return Some(Topic::Skills);
     }
     if words[0] == "about" {
         return Some(if has(&["you"]) {
@@ -180,10 +191,27 @@ fn topic(label: &str, heading: bool) -> Option<Topic> {
     if wanted && has(&["education", "educational", "academic"]) {
         return Some(Topic::Education);
     }
-    if wanted || phrase(&["looking for", "you bring", "you need", "who you are"]) {
+    if wanted || phrase(&["looking for", "you bring", "you need", "i need", "who you are"]) {
         return Some(Topic::Qualifications);
     }
     None
+}
+
+/// What a short label states, by its last word: "functional title", "base location".
+fn field(words: &[&str]) -> Option<Topic> {
+    const WORDS_MAX: usize = 3;
+    if words.len() > WORDS_MAX {
+        return None;
+    }
+    match *words.last()? {
+        "title" => Some(Topic::Title),
+        "location" | "locations" => Some(Topic::Place),
+        "deadline" => Some(Topic::Deadline),
+        "salary" | "remuneration" | "ctc" => Some(Topic::Pay),
+        "procedure" | "procedures" if words[0].starts_with("appl") => Some(Topic::Apply),
+        "description" | "overview" => Some(Topic::Overview),
+        _ => None,
+    }
 }
 
 /// Lower-case words with one blank between.
@@ -228,7 +256,7 @@ mod tests {
         check("About Acme Bakeries", Some((Topic::Company, "")));
         check("ABOUT YOU", Some((Topic::Qualifications, "")));
         check("Good to have skills:", Some((Topic::Nice, "")));
-        check("What do I need? 🤓", Some((Topic::Qualifications, "")));
+        check("What do you need to bring? 🍞", Some((Topic::Qualifications, "")));
         check("Deployment Automation :", Some((Topic::Other, "")));
     }
 

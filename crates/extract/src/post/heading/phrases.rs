@@ -6,10 +6,11 @@ use super::Topic;
 pub(super) const PHRASES: &[(Topic, &str)] = &[
     (
         Topic::Title,
-        "job title|title|hiring|we are hiring|now hiring|urgent hiring|urgently hiring|urgent requirement|urgent opening|\
-         immediate requirement|immediate hiring|immediate opening|job alert|hiring alert|walk in interview|position|position title|role|designation|job role|post|functional title|job position|\
-         vacancy|position name|name of the position|role name|job profile|profile|hiring for|open position|\
-         job name|requirement for|opening|job opening",
+        "job title|title|hiring|we are hiring|now hiring|urgent hiring|urgently hiring|urgent requirement|\
+         urgent opening|immediate requirement|immediate hiring|immediate opening|job alert|hiring alert|\
+         walk in interview|position|position title|role|designation|job role|post|job position|vacancy|\
+         position name|name of the position|role name|job profile|profile|hiring for|open position|job name|\
+         requirement for|opening|job opening",
     ),
     (
         Topic::Employer,
@@ -18,23 +19,21 @@ pub(super) const PHRASES: &[(Topic, &str)] = &[
     ),
     (
         Topic::Place,
-        "location|locations|job location|job locations|work location|work locations|position location|place|\
-         place of work|city|base location|office location|project location|duty station|workplace|work place|\
-         based in|place of posting|posting|preferred location|job location s|location s|place of performance|\
-         job place|office",
+        "location|locations|job location|job locations|work location|work locations|place|place of work|city|\
+         base location|office location|duty station|workplace|work place|based in|place of posting|posting|\
+         preferred location|job location s|location s|place of performance|office",
     ),
     (
         Topic::Experience,
         "experience|total experience|work experience|experience level|experience required|required experience|exp|\
-         years of experience|experience range|relevant experience|overall experience|yoe|\
-         job description experience|experience in years|minimum experience|total exp|exp range|exp level|\
-         experience needed",
+         years of experience|experience range|relevant experience|overall experience|yoe|experience in years|\
+         minimum experience|total exp|exp range|exp level|experience needed",
     ),
     (
         Topic::Pay,
-        "salary|ctc|pay|compensation|remuneration|remuneration salary|package|salary range|pay range|budget|\
-         stipend|salary package|annual salary|offered ctc|ctc range|base salary|wage|pay scale|salary offered|\
-         max ctc|cost to company|base pay|base pay range|salary pay range",
+        "salary|ctc|pay|compensation|remuneration|package|salary range|pay range|budget|stipend|salary package|\
+         annual salary|offered ctc|ctc range|base salary|wage|pay scale|salary offered|max ctc|cost to company|\
+         base pay|base pay range|salary pay range",
     ),
     (
         Topic::Deadline,
@@ -69,26 +68,23 @@ pub(super) const PHRASES: &[(Topic, &str)] = &[
         Topic::Skills,
         "skills|key skills|technical skills|skill set|skillset|skill sets|tech stack|technologies|\
          technology stack|stack|our stack|the stack|our tech stack|tools and technologies|primary skills|\
-         core skills|technologies you will use|technology|tools|skill|keywords|technical skill set|primary skill|\
-         tags|technical stack|our technology stack|tech|technologies used|technologies we use|it skills|\
-         skills and technologies",
+         core skills|technology|tools|skill|keywords|technical skill set|primary skill|tags|technical stack|\
+         our technology stack|tech|technologies used|technologies we use|it skills|skills and technologies",
     ),
     (
         Topic::Required,
         "requirements|requirement|required skills|required|must have|must haves|must have skills|mandatory skills|\
          mandatory|required qualifications|minimum qualifications|basic qualifications|minimum requirements|\
-         job requirements|key requirements|necessary requirement|necessary requirements|essential skills|\
-         essential|essentials|required skills and experience|skills required|skill required|key requirement|\
-         required technical skills|basic requirements|the requirements|hard requirements|mandatory skill set|\
-         non negotiables|required experience and skills|required technical and professional expertise",
+         job requirements|key requirements|essential skills|essential|essentials|skills required|skill required|\
+         key requirement|required technical skills|basic requirements|hard requirements|mandatory skill set|\
+         non negotiables",
     ),
     (
         Topic::Preferred,
         "preferred|preferred qualifications|preferred skills|preferred qualification|desired skills|\
-         desirable skills|desirable|desirables|desired|desired qualifications|desired skills and experience|\
-         desired profile|desired candidate profile|preferred experience|secondary skills|\
-         your preferred background|preferred requirements|preferences|ideally|preferred candidate profile|\
-         desirable qualifications",
+         desirable skills|desirable|desirables|desired|desired qualifications|desired profile|\
+         desired candidate profile|preferred experience|secondary skills|preferred requirements|preferences|\
+         ideally|preferred candidate profile|desirable qualifications",
     ),
     (
         Topic::Nice,
@@ -101,61 +97,53 @@ pub(super) const PHRASES: &[(Topic, &str)] = &[
     (
         Topic::Duties,
         "responsibilities|responsibility|key responsibilities|job responsibilities|roles and responsibilities|\
-         role and responsibilities|duties|duties and responsibilities|essential duties and responsibilities|\
-         essential functions|what you will do|what youll do|what will you do|what will i be doing|\
-         what you will be doing|what youll be doing|what you will get to do|what your average day would look like|\
-         day to day responsibilities include|day to day|day to day responsibilities|your responsibilities|\
-         your role|your tasks|main responsibilities|primary responsibilities|job duties|principal duties|\
+         role and responsibilities|duties|duties and responsibilities|essential functions|what you will do|\
+         what youll do|what will you do|day to day|day to day responsibilities|your responsibilities|your role|\
+         your tasks|main responsibilities|primary responsibilities|job duties|principal duties|\
          major responsibilities|accountabilities|key accountabilities|key duties|in this role you will|you will|\
-         as a part of the team you will|role responsibilities|what the job involves|a day in the life|\
-         scope of work|tasks|project description|the work|your impact",
+         role responsibilities|what the job involves|scope of work|tasks|the work|your impact",
     ),
     (
         Topic::Qualifications,
-        "qualifications|qualification|what you need|what do i need|what you need to work with us|\
-         what we are looking for|what were looking for|who you are|about you|who are you|skills and requirements|\
-         skills and prerequisites|skills and expertise|skills and experience|skills and qualifications|\
-         experience and skills|experience and qualifications|qualifications and skills|\
-         qualifications and experience|relevant experience and exposure|what you bring|what youll bring|\
-         what you will bring|you have|you are|you bring|your profile|your background|your skills|\
+        "qualifications|qualification|what you need|what we are looking for|what were looking for|who you are|\
+         about you|who are you|skills and expertise|skills and experience|skills and qualifications|\
+         experience and qualifications|qualifications and skills|qualifications and experience|what you bring|\
+         what youll bring|what you will bring|you have|you are|you bring|your profile|your background|your skills|\
          candidate profile|ideal candidate|the ideal candidate|key competencies|competencies|\
          knowledge skills and abilities|experience|what you should have|who we are looking for|\
          who were looking for|who should apply|what it takes|personal qualities|soft skills|prerequisites|\
          eligibility|eligibility criteria|knowledge|expertise|candidate requirements|profile requirements|\
-         we are looking for|were looking for|we look for|you should have|about your skills|domain knowledge|\
-         knowledge and skills|qualifications and education requirements|looking for",
+         we are looking for|were looking for|we look for|you should have|about your skills|knowledge and skills|\
+         looking for",
     ),
     (
         Topic::Benefits,
         "benefits|perks|perks and benefits|benefits and perks|what we offer|what we offer you|we offer|\
-         what you get|what youll get|what you will get|why join us|why us|why work with us|why work for us|\
-         our benefits|our offer|additional notes|compensation and benefits|pay and benefits|employee benefits|\
-         benefits include|what is in it for you|whats in it for you|why you should join us|\
-         perks of working with us|the perks|what do we offer|we provide|total rewards",
+         what you get|what youll get|what you will get|why join us|why work with us|why work for us|our benefits|\
+         our offer|additional notes|compensation and benefits|pay and benefits|employee benefits|benefits include|\
+         what is in it for you|whats in it for you|why you should join us|perks of working with us|the perks|\
+         what do we offer|we provide|total rewards",
     ),
     (
         Topic::Company,
-        "about us|about the company|about company|who we are|company brief|company overview|company description|\
-         company profile|our company|our story|our mission|about our company|about the team|\
-         about the organization|about our organization|our client|about the client|our culture|our values|\
-         equal opportunity|equal opportunity employer|eeo statement|disclaimer|about the project|\
-         about program project|about project|about the employer|company|about our client|overview of company|\
-         company size",
+        "about us|about the company|about company|who we are|company overview|company description|company profile|\
+         our company|our story|our mission|about our company|about the team|about the organization|\
+         about our organization|our client|about the client|our culture|our values|equal opportunity|\
+         equal opportunity employer|eeo statement|disclaimer|about the project|about the employer|company|\
+         about our client|overview of company|company size",
     ),
     (
         Topic::Overview,
         "job description|job descriptions|description|about the role|about the job|about the position|\
          about this role|about the opportunity|overview|role overview|job summary|summary|position summary|\
-         position overview|the role|job overview|role description|position description|purposes|purpose|\
-         job purpose|role summary|the opportunity|the position|detail description|job details|jd|the job|\
-         role purpose|job brief",
+         position overview|the role|job overview|role description|position description|purpose|job purpose|\
+         role summary|the opportunity|the position|job details|jd|the job|role purpose|job brief",
     ),
     (
         Topic::Education,
         "education|educational qualification|educational qualifications|education qualification|\
          academic qualification|academic qualifications|educational requirements|education requirements|\
-         education and experience|educational level|education level|formal academic background|degree|\
-         academic background",
+         education and experience|education level|degree|academic background",
     ),
     (
         Topic::Certifications,
@@ -165,16 +153,14 @@ pub(super) const PHRASES: &[(Topic, &str)] = &[
     (Topic::Languages, "languages|language|language skills|languages known|language requirements|languages required"),
     (
         Topic::Apply,
-        "how to apply|application procedures|application procedure|to apply|apply|application process|apply at|\
-         apply here|contact|contact details|contact person|how to join|interested|interested candidates|apply now|\
-         apply to|email|point of contact|selection process|interview process",
+        "how to apply|to apply|apply|application process|apply at|apply here|contact|contact details|\
+         contact person|how to join|interested|interested candidates|apply now|apply to|email|interview process",
     ),
     (
         Topic::Other,
-        "start date|start date time|starting date|duration|reports to|reporting to|department|industry|\
-         functional area|additional notes|note|notes|open to|open to eligibility criteria|intended audience|\
-         announcement code|event type|work hours|working hours|shift|timings|shift timings|travel|job code|job id|\
-         requisition id|req id|supervises|attachments|position duration|project duration|age|gender|website|url|\
-         company website|industry type|role category|job category|category|team|division|grade",
+        "start date|starting date|duration|reports to|reporting to|department|industry|functional area|\
+         additional notes|note|notes|work hours|working hours|shift|timings|shift timings|travel|job code|job id|\
+         requisition id|req id|age|gender|website|url|company website|industry type|role category|job category|\
+         category|team|division|grade",
     ),
 ];
