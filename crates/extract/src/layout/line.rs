@@ -7,6 +7,8 @@ use crate::text::plain;
 #[derive(Clone, Debug, PartialEq)]
 pub(super) struct Line {
     pub(super) text: String,
+    pub(super) left: f32,
+    pub(super) right: f32,
     pub(super) baseline: f32,
     pub(super) size: f32,
     /// Lines of one column, or of the page where it has none, share a number.
@@ -70,7 +72,14 @@ pub(super) fn in_rows(runs: Vec<Run>) -> Vec<Line> {
 pub(super) fn turned(runs: &[Run]) -> Vec<Line> {
     let text = plain(&runs.iter().map(|run| run.text.as_str()).collect::<String>());
     let Some(first) = runs.first().filter(|_| !text.is_empty()) else { return Vec::new() };
-    vec![Line { text, baseline: first.baseline, size: first.size, block: usize::MAX }]
+    vec![Line {
+        text,
+        left: first.left,
+        right: first.right,
+        baseline: first.baseline,
+        size: first.size,
+        block: usize::MAX,
+    }]
 }
 
 /// Joins the runs of a row.
@@ -91,7 +100,9 @@ pub(super) fn join(row: &[Run], block: usize) -> Line {
     }
     let largest = row.iter().max_by(|a, b| a.size.total_cmp(&b.size));
     let (baseline, size) = largest.map_or((0.0, 0.0), |run| (run.baseline, run.size));
-    Line { text: plain(&text), baseline, size, block }
+    let left = row.first().map_or(0.0, |run| run.left);
+    let right = row.last().map_or(left, |run| run.right);
+    Line { text: plain(&text), left, right, baseline, size, block }
 }
 
 /// What a gap between two runs stands for.

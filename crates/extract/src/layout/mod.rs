@@ -7,6 +7,7 @@ mod columns;
 pub(crate) mod furniture;
 mod line;
 mod page;
+mod wrap;
 
 use std::collections::BTreeMap;
 
@@ -18,7 +19,7 @@ use line::Line;
 /// Between two lines is a blank one where they are this much further apart than lines of that page usually are.
 const PARAGRAPH_GAP: f32 = 1.4;
 
-/// Reads pages in order: lines end in a line break, columns and paragraphs are parted by a blank line, wide gaps in a line by a tab.
+/// Reads pages in order: lines end in a line break unless they were only wrapped, columns and paragraphs are parted by a blank line, wide gaps in a line by a tab.
 pub fn read(pages: &[Page]) -> Extracted {
     let mut hidden: BTreeMap<Look, Vec<Run>> = BTreeMap::new();
     let mut lines_of_pages = Vec::new();
@@ -47,6 +48,7 @@ pub fn read(pages: &[Page]) -> Extracted {
 /// Appends the lines of a page. The end of a page is no end of a paragraph: what goes on behind it follows at once.
 fn write_page(lines: &[Line], text: &mut String) {
     let usual = usual_leading(lines);
+    let edges = wrap::edges(lines);
     let mut before: Option<&Line> = None;
     for line in lines {
         if let Some(before) = before {
@@ -54,13 +56,17 @@ fn write_page(lines: &[Line], text: &mut String) {
             let is_apart = line.block != before.block
                 || step < 0.0
                 || step > usual * PARAGRAPH_GAP + (line.size - before.size).max(0.0);
-            if is_apart {
-                text.push('\n');
+            if !is_apart && wrap::goes_on(before, line, edges.get(&line.block).copied()) {
+                text.push_str(if before.text.ends_with('-') { "" } else { " " });
+            } else {
+                text.push_str(if is_apart { "\n\n" } else { "\n" });
             }
         }
         text.push_str(&line.text);
-        text.push('\n');
         before = Some(line);
+    }
+    if before.is_some() {
+        text.push('\n');
     }
 }
 

@@ -75,6 +75,26 @@ fn a_heading_over_both_columns_comes_first() {
 }
 
 #[test]
+fn wrapped_sentences_are_one_line_and_lists_are_not() {
+    let lines = |texts: &[&str]| {
+        (0_u8..).zip(texts).map(|(row, text)| run(50.0, f32::from(row).mul_add(12.0, 100.0), text)).collect()
+    };
+    check(
+        lines(&["Kept the keys of four hundred rooms and", "Whitby harbour, and wrote a cross-", "functional log."]),
+        "Kept the keys of four hundred rooms and Whitby harbour, and wrote a cross-functional log.\n",
+    );
+    check(
+        lines(&["Kept the keys of four hundred rooms", "Greeted guests from many lands"]),
+        "Kept the keys of four hundred rooms\nGreeted guests from many lands\n",
+    );
+    check(
+        lines(&["Kept the keys of the rooms of guests", "and", "Greeted guests from many lands who came with"]),
+        "Kept the keys of the rooms of guests\nand\nGreeted guests from many lands who came with\n",
+    );
+    check(lines(&["Cloud Formation", "aws"]), "Cloud Formation\naws\n");
+}
+
+#[test]
 fn a_table_is_read_row_by_row() {
     let rows = [
         ("Python", "6 years"),
