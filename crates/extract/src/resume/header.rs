@@ -85,8 +85,10 @@ fn piece(page: &Page<'_>, part: Span, vocabulary: &Vocabulary) -> Option<Piece> 
     let department = words
         .split([' ', '/', '&'])
         .all(|word| !word.contains(char::is_alphanumeric) || is_trade_word(word) || is_number(word));
-    let usable =
-        words.chars().filter(|c| c.is_alphabetic()).count() > 1 && !department && !is_placeholder(words) && span.end - span.start > 1;
+    let usable = words.chars().filter(|c| c.is_alphabetic()).count() > 1
+        && !department
+        && !is_placeholder(words)
+        && span.end - span.start > 1;
     usable.then(|| Piece { span, kind: kind(words, vocabulary), labelled: false, dash_behind })
 }
 

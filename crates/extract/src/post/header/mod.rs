@@ -182,11 +182,15 @@ fn is_covered(item: &PlaceItem, line: &str, scope: &Scope<'_>) -> bool {
     named && covered * 10 >= letters(outside) * 7
 }
 
+/// The short forms of the states and provinces that people write behind a town.
+const STATES: &str = "AL AK AZ AR CA CO CT DE DC FL GA HI ID IL IN IA KS KY LA ME MD MA MI MN MS MO MT NE NV NH NJ NM NY NC ND OH OK OR \
+    PA RI SC SD TN TX UT VT VA WA WV WI WY AB BC MB NB NL NS ON PE QC SK";
+
 /// `Riverton, UT`.
 fn has_state(line: &str) -> bool {
     let Some((town, state)) = line.rsplit_once(", ") else { return false };
     town.len() <= 40
         && town.chars().all(|c| c.is_alphabetic() || matches!(c, ' ' | '.' | '-' | '\''))
         && state.len() == 2
-        && state.bytes().all(|byte| byte.is_ascii_uppercase())
+        && STATES.split(' ').any(|known| known == state)
 }

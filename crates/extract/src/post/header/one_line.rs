@@ -233,7 +233,9 @@ fn take_places(field: Span, header: &mut Header, scope: &Scope<'_>) -> bool {
             .items
             .iter()
             .enumerate()
-            .filter(|(at, item)| item.known || followed(*at))
+            .filter(|(at, item)| {
+                item.known || followed(*at) && bare[item.span.start..].starts_with(char::is_alphabetic)
+            })
             .map(|(_, item)| item.clone());
         header.take_places(PlaceLine { remote: None, items: items.collect() }, field.start);
         return true;

@@ -158,9 +158,13 @@ fn topic(label: &str, heading: bool) -> Option<Topic> {
     {
         return Some(Topic::Required);
     }
-    if !heading {
-        return None;
-    }
+    if heading { section(&plain, &words, wanted) } else { None }
+}
+
+/// What a heading announces, by its telling words.
+fn section(plain: &str, words: &[&str], wanted: bool) -> Option<Topic> {
+    let has = |wanted: &[&str]| words.iter().any(|word| wanted.contains(word));
+    let phrase = |wanted: &[&str]| wanted.iter().any(|wanted| plain.contains(wanted));
     if has(&["responsibilities", "responsibility", "duties"])
         || words[0] == "what" && has(&["do", "doing"]) && !has(&["need", "offer"])
         || phrase(&["day to day", "average day", "typical day", "day in the life", "you will do"])
