@@ -2,11 +2,13 @@
 
 use std::cmp::Reverse;
 
+use talent::vocabulary::OccupationId;
+
 use super::Pair;
 use crate::need::TitleMeaning;
 use crate::offer::{HeldTitle, Proof};
 use crate::receipt::{Finding, Quotes, Slot, State};
-use crate::weights::{Permille, WHOLE, product};
+use crate::weights::{Permille, WHOLE, on_the_way, product};
 
 /// The titles that the record shows against the posting's.
 pub(super) fn held(pair: Pair<'_>, slot: Slot) -> Finding {
@@ -22,19 +24,19 @@ pub(super) fn held(pair: Pair<'_>, slot: Slot) -> Finding {
     let share = compared.iter().zip(&rules.best_shares).map(|(one, &share)| product(one.counted, share)).sum();
     let proof = Proof { resume: best.held.spans.clone(), wishes: None };
     let text = spoken(pair, "The record", &best.held.meaning, &needed.value, best.likeness);
-    slot.known(state(best.likeness, rules.satisfied_from), share, text, at_need.and(&proof))
+    slot.known(state(best.likeness.share, rules.satisfied_from), share, text, at_need.and(&proof))
 }
 
 /// A title of the record, its likeness to the posting's, and what that counts after its recency.
 struct Compared<'a> {
     held: &'a HeldTitle,
-    likeness: Permille,
+    likeness: Likeness,
     counted: Permille,
 }
 
 fn compared<'a>(pair: Pair<'_>, held: &'a HeldTitle, needed: &TitleMeaning, prior: Permille) -> Option<Compared<'a>> {
     let likeness = likeness(pair, &held.meaning, needed, prior)?;
-    let counted = product(likeness, pair.weights.titles.recency.share(held.months_ago));
+    let counted = product(likeness.share, pair.weights.titles.recency.share(held.months_ago));
     Some(Compared { held, likeness, counted })
 }
 
@@ -46,14 +48,14 @@ pub(super) fn wished(pair: Pair<'_>, slot: Slot) -> Finding {
         let question = "To the person: which titles are you looking for?".to_owned();
         return slot.unknown("No wish about titles is stated.".to_owned(), Some(question), at_need);
     }
-    let like = |wish| likeness(pair, wish, &offered.value, slot.prior).map(|share| (wish, share));
-    let Some((wish, share)) = pair.offer.titles_wished.iter().filter_map(like).rev().max_by_key(|&(_, share)| share)
-    else {
+    let like = |wish| likeness(pair, wish, &offered.value, slot.prior).map(|likeness| (wish, likeness));
+    let best = pair.offer.titles_wished.iter().filter_map(like).rev().max_by_key(|&(_, likeness)| likeness.share);
+    let Some((wish, likeness)) = best else {
         return uncompared(slot, &offered.value, false, at_need.and(&Proof::wish("titles")));
     };
-    let text = spoken(pair, "The wishes", wish, &offered.value, share);
-    let state = state(share, pair.weights.titles.satisfied_from);
-    slot.known(state, share, text, at_need.and(&Proof::wish("titles")))
+    let text = spoken(pair, "The wishes", wish, &offered.value, likeness);
+    let state = state(likeness.share, pair.weights.titles.satisfied_from);
+    slot.known(state, likeness.share, text, at_need.and(&Proof::wish("titles")))
 }
 
 fn no_title(slot: Slot) -> Finding {
@@ -74,89 +76,83 @@ fn state(share: Permille, satisfied_from: Permille) -> State {
     if share >= satisfied_from { State::Satisfied } else { State::Partly }
 }
 
-fn spoken(pair: Pair<'_>, whose: &str, title: &TitleMeaning, needed: &TitleMeaning, share: Permille) -> String {
-    let label =
-        |meaning: &TitleMeaning| meaning.occupations.first().and_then(|&(id, _)| pair.vocabulary.occupation_label(id));
+fn spoken(pair: Pair<'_>, whose: &str, title: &TitleMeaning, needed: &TitleMeaning, likeness: Likeness) -> String {
     let (a, b) = (&title.written, &needed.written);
-    if title.normalised == needed.normalised {
-        return format!("{whose}: “{a}”, the same title as “{b}”.");
+    let Some((one, other)) = likeness.by else { return format!("{whose}: “{a}”, the same title as “{b}”.") };
+    let label = |id| pair.vocabulary.occupation_label(id).unwrap_or("an occupation without a name");
+    if one == other {
+        return format!("{whose}: “{a}” and “{b}” may both mean {}; {} % alike.", label(one), likeness.share / 10);
     }
-    match (label(title), label(needed)) {
-        (Some(one), Some(other)) if one == other => format!("{whose}: “{a}”, the same occupation as “{b}” ({one})."),
-        (Some(one), Some(other)) => {
-            format!("{whose}: “{a}” ({one}) is {} % like “{b}” ({other}).", share / 10)
-        }
-        _ => format!("{whose}: “{a}” is {} % like “{b}”.", share / 10),
-    }
+    format!("{whose}: “{a}” ({}) is {} % like “{b}” ({}).", label(one), likeness.share / 10, label(other))
 }
 
-/// How alike two titles are; `None` where the vocabulary has no occupation for one of them and they are not the same words. As far as
-/// the vocabulary is not sure of a title ("manager"), the prior counts.
-fn likeness(pair: Pair<'_>, a: &TitleMeaning, b: &TitleMeaning, prior: Permille) -> Option<Permille> {
+/// How alike two titles are, and the occupations by which they are.
+#[derive(Clone, Copy)]
+struct Likeness {
+    share: Permille,
+    /// `None` where the titles are the same words.
+    by: Option<(OccupationId, OccupationId)>,
+}
+
+/// `None` where the vocabulary has no occupation for one of the titles and they are not the same words. As far as the vocabulary is not
+/// sure of a title ("manager"), the prior counts.
+fn likeness(pair: Pair<'_>, a: &TitleMeaning, b: &TitleMeaning, prior: Permille) -> Option<Likeness> {
     if a.normalised == b.normalised {
-        return Some(WHOLE);
+        return Some(Likeness { share: WHOLE, by: None });
     }
-    if a.occupations.is_empty() || b.occupations.is_empty() {
-        return None;
-    }
-    let alike = |x, y| pair.vocabulary.occupation_likeness(x, y).min(WHOLE);
-    let mut pairs: Vec<(Permille, usize, usize)> = Vec::with_capacity(a.occupations.len() * b.occupations.len());
-    for (i, &(x, _)) in a.occupations.iter().enumerate() {
-        pairs.extend(b.occupations.iter().enumerate().map(|(j, &(y, _))| (alike(x, y), i, j)));
-    }
-    let (of_a, of_b) = (shares(a), shares(b));
-    let sure = of_a.iter().sum::<u32>().min(of_b.iter().sum()).min(u32::from(WHOLE));
-    let sure = u16::try_from(sure).expect("at most the whole");
-    Some(product(carried(pairs, &of_a, &of_b), sure) + product(prior, WHOLE - sure))
+    let alike = |x, y| pair.vocabulary.occupation_likeness(x, y);
+    let (share, by) = most_alike(&a.occupations, &b.occupations, alike)?;
+    let vague = pair.weights.titles.vague;
+    let sum = |meaning: &TitleMeaning| meaning.occupations.iter().map(|&(_, share)| u64::from(share)).sum::<u64>();
+    let sure = on_the_way(vague.least, sum(a).min(sum(b)), u64::from(vague.sure_from));
+    Some(Likeness { share: product(share, sure) + product(prior, WHOLE - sure), by: Some(by) })
 }
 
-fn shares(meaning: &TitleMeaning) -> Vec<u32> {
-    meaning.occupations.iter().map(|&(_, share)| u32::from(share)).collect()
-}
-
-/// Carries the shares of one title to those of the other, the most alike occupations first; what arrives counts by its likeness.
-/// Titles that mean the same occupations in the same shares come to the whole, however sure the vocabulary is of them.
-fn carried(mut pairs: Vec<(Permille, usize, usize)>, a: &[u32], b: &[u32]) -> Permille {
-    let (sum_a, sum_b): (u32, u32) = (a.iter().sum(), b.iter().sum());
-    if sum_a == 0 || sum_b == 0 {
-        return 0;
+/// The two occupations by which the titles are most alike: how alike they are, times the mean of how likely either title means its own,
+/// compared with what it most likely means. `None` where a title has no occupation.
+fn most_alike(
+    a: &[(OccupationId, u16)],
+    b: &[(OccupationId, u16)],
+    alike: impl Fn(OccupationId, OccupationId) -> u16,
+) -> Option<(Permille, (OccupationId, OccupationId))> {
+    let likeliest = |occupations: &[(OccupationId, u16)]| occupations.iter().map(|&(_, share)| u32::from(share)).max();
+    let (most_a, most_b) = (likeliest(a)?.max(1), likeliest(b)?.max(1));
+    let mut best = None;
+    for &(x, share_x) in a {
+        for &(y, share_y) in b {
+            let either = u32::from(share_x) * 1000 / most_a + u32::from(share_y) * 1000 / most_b;
+            let mean = u16::try_from(either / 2).expect("the mean of two shares is a share");
+            let share = product(mean, alike(x, y).min(WHOLE));
+            if best.is_none_or(|(most, _)| share > most) {
+                best = Some((share, (x, y)));
+            }
+        }
     }
-    // Both sides in the same unit: each title's shares times the other's sum, so that both have `sum_a * sum_b` to carry.
-    let mut left: Vec<u64> = a.iter().map(|&share| u64::from(share) * u64::from(sum_b)).collect();
-    let mut room: Vec<u64> = b.iter().map(|&share| u64::from(share) * u64::from(sum_a)).collect();
-    pairs.sort_by_key(|&(likeness, i, j)| (Reverse(likeness), i, j));
-    let mut arrived = 0_u64;
-    for (likeness, i, j) in pairs {
-        let amount = left[i].min(room[j]);
-        left[i] -= amount;
-        room[j] -= amount;
-        arrived += amount * u64::from(likeness);
-    }
-    u16::try_from(arrived / (u64::from(sum_a) * u64::from(sum_b))).expect("what arrives counts at most the whole")
+    best
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
 
-    fn check(a: &[u32], b: &[u32], likeness: &[(Permille, usize, usize)], expected: Permille) {
-        assert_eq!(carried(likeness.to_vec(), a, b), expected);
+    /// Occupations 1 and 2 are alike by 400.
+    fn check(a: &[(u16, u16)], b: &[(u16, u16)], expected: Option<Permille>) {
+        let meaning = |of: &[(u16, u16)]| of.iter().map(|&(id, share)| (OccupationId(id), share)).collect::<Vec<_>>();
+        let alike = |x: OccupationId, y: OccupationId| match (x.0.min(y.0), x.0.max(y.0)) {
+            (x, y) if x == y => 1000,
+            (1, 2) => 400,
+            _ => 0,
+        };
+        assert_eq!(most_alike(&meaning(a), &meaning(b), alike).map(|(share, _)| share), expected, "{a:?} and {b:?}");
     }
 
     #[test]
-    fn the_same_occupations_in_the_same_shares_are_wholly_alike() {
-        check(&[600, 300], &[600, 300], &[(1000, 0, 0), (200, 0, 1), (200, 1, 0), (1000, 1, 1)], 1000);
-    }
-
-    #[test]
-    fn what_one_title_means_besides_counts_by_its_likeness() {
-        check(&[1000], &[500, 500], &[(1000, 0, 0), (400, 0, 1)], 700);
-        check(&[500, 500], &[1000], &[(1000, 0, 0), (400, 1, 0)], 700);
-    }
-
-    #[test]
-    fn nothing_in_common_is_nothing() {
-        check(&[800], &[900], &[(0, 0, 0)], 0);
-        check(&[0], &[900], &[(1000, 0, 0)], 0);
+    fn titles_are_alike_by_what_both_may_mean() {
+        check(&[(1, 900)], &[(1, 300)], Some(1000));
+        check(&[(1, 900)], &[(2, 900)], Some(400));
+        check(&[(1, 900)], &[(2, 600), (1, 300)], Some(750));
+        check(&[(1, 900)], &[(3, 900)], Some(0));
+        check(&[(1, 900)], &[], None);
+        check(&[(1, 0)], &[(1, 0)], Some(0));
     }
 }

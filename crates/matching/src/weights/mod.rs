@@ -169,7 +169,18 @@ pub(crate) struct TitleRules {
     pub(crate) recency: Steps<u16>,
     /// What the title that counts most counts, then the next ones: who held the title repeatedly is a little surer.
     pub(crate) best_shares: Vec<Permille>,
+    pub(crate) vague: VagueTitles,
     pub(crate) satisfied_from: Permille,
+}
+
+/// How much of a likeness counts where the vocabulary is not sure what a title means; the prior makes up for the rest.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(crate) struct VagueTitles {
+    /// All of it, from a title whose shares sum to this …
+    pub(crate) sure_from: Permille,
+    /// … and in a straight line down to this much where they sum to nothing.
+    pub(crate) least: Permille,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]

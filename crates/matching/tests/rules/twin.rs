@@ -4,7 +4,7 @@
 
 use proptest::prelude::*;
 use serde_json::Value;
-use talent::vocabulary::{Relation, Vocabulary};
+use talent::vocabulary::{OccupationId, Relation, Vocabulary};
 use talent::{Importance, Pay, Period, Posting, Profile, Remote, RemoteWish, SkillId, Wishes};
 
 use crate::invented::{any_posting, any_profile, any_wishes, matched};
@@ -158,7 +158,7 @@ impl Twin<'_> {
         }
     }
 
-    /// How alike two titles are: the same words, or what their occupations carry over.
+    /// How alike two titles are: the same words, or what both may mean.
     fn likeness(&self, a: &str, b: &str, side: &str) -> Option<u64> {
         let vocabulary = Vocabulary::embedded();
         let (one, other) = (vocabulary.title(a), vocabulary.title(b));
@@ -171,28 +171,18 @@ impl Twin<'_> {
         if one.occupations.is_empty() || other.occupations.is_empty() {
             return None;
         }
-        let sum = |reading: &talent::vocabulary::TitleReading| {
-            reading.occupations.iter().map(|o| u64::from(o.1)).sum::<u64>()
-        };
-        let (sum_one, sum_other) = (sum(&one), sum(&other));
-        let mut left: Vec<u64> = one.occupations.iter().map(|o| u64::from(o.1) * sum_other).collect();
-        let mut room: Vec<u64> = other.occupations.iter().map(|o| u64::from(o.1) * sum_one).collect();
-        let mut carried = 0;
-        for alike in (0..=1000_u64).rev() {
-            for (i, x) in one.occupations.iter().enumerate() {
-                for (j, y) in other.occupations.iter().enumerate() {
-                    if u64::from(vocabulary.occupation_likeness(x.0, y.0)) == alike {
-                        let amount = left[i].min(room[j]);
-                        left[i] -= amount;
-                        room[j] -= amount;
-                        carried += amount * alike;
-                    }
-                }
-            }
-        }
-        let alike = u64::checked_div(carried, sum_one * sum_other).unwrap_or(0);
-        let (sure, prior) = (sum_one.min(sum_other), self.number(&format!("/criteria/{side}/title/prior")));
-        Some(alike * sure / 1000 + prior * (1000 - sure) / 1000)
+        let most = |of: &[(OccupationId, u16)]| of.iter().map(|o| u64::from(o.1)).max().unwrap();
+        let sum = |of: &[(OccupationId, u16)]| of.iter().map(|o| u64::from(o.1)).sum::<u64>();
+        let (one, other) = (one.occupations, other.occupations);
+        let pairs = one.iter().flat_map(|x| other.iter().map(move |y| (x, y)));
+        let alike = pairs.map(|(x, y)| {
+            let mean = (1000 * u64::from(x.1) / most(&one)).midpoint(1000 * u64::from(y.1) / most(&other));
+            mean * u64::from(vocabulary.occupation_likeness(x.0, y.0)) / 1000
+        });
+        let (least, from) = (self.number("/titles/vague/least"), self.number("/titles/vague/sure_from"));
+        let sure = (least + (1000 - least) * sum(&one).min(sum(&other)).min(from) / from).min(1000);
+        let prior = self.number(&format!("/criteria/{side}/title/prior"));
+        Some(alike.max().unwrap() * sure / 1000 + prior * (1000 - sure) / 1000)
     }
 
     fn title_held(&self) -> Verdict {
