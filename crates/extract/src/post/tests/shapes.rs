@@ -127,3 +127,29 @@ fn openings_stand_behind_titles() {
     assert_eq!(posting.employer.as_ref().map(|employer| employer.name.as_str()), Some("Rye Construction LLC"));
     assert_eq!(cities(&posting), ["Dubai"]);
 }
+
+#[test]
+fn heads_without_separators() {
+    check("Ovenly (Pune, India)\n\nSenior people wanted.", None, Some("Ovenly"));
+    check("Ovenly is hiring! We bake at night.", None, Some("Ovenly"));
+    check("Oven Engineer at Next Big Bread (Loaf). Pune or Remote.", Some("Oven Engineer"), Some("Next Big Bread"));
+    check("We bake bread in Pune and like it.", None, None);
+}
+
+#[test]
+fn sentences_state_places_where_no_field_does() {
+    let posting = only("Oven Engineer\n\nThe role is based in Pune or Mumbai. Our founder comes from Chennai.");
+    assert_eq!(cities(&posting), ["Pune", "Mumbai"]);
+}
+
+#[test]
+fn fragments_of_markup_are_seen_through() {
+    let text =
+        "R&amp;D Ovens | Oven Engineer | Berlin | REMOTE<p>We use Python &amp; SQL.<p>Write to jobs@ovens.example";
+    let posting = only(text);
+    assert_eq!(posting.employer.as_ref().map(|employer| employer.name.as_str()), Some("R&D Ovens"));
+    assert_eq!(super::quoted(&posting, "employer", text), "R&amp;D Ovens");
+    assert_eq!(super::quoted(&posting, "title", text), "Oven Engineer");
+    assert_eq!(posting.apply.as_deref(), Some("jobs@ovens.example"));
+    assert_eq!(posting.description, "We use Python & SQL.\n\nWrite to jobs@ovens.example");
+}
