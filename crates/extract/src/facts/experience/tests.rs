@@ -87,12 +87,12 @@ fn years_in_a_field_or_role_are_a_total() {
     for text in [
         "4+ years of professional web applications development experience",
         "4+ years in IT and infrastructure",
-        "4+ years of industry experience in a similar role",
+        "4+ years of industry experience at a comparable firm",
         "4+ years of experience as a Java Developer",
         "4+ years relevant experience in a DevOps role",
         "4+ years designing and developing web applications",
         "4+ years working experience on Django Developer",
-        "4+ years of experience in the information technology field",
+        "4+ years of experience in the information security field",
     ] {
         check(text, &["4- total"]);
     }
@@ -100,23 +100,23 @@ fn years_in_a_field_or_role_are_a_total() {
 
 #[test]
 fn years_of_a_named_skill_are_not_a_total() {
-    check("2 years of experience with Node.js", &["2- Node.js"]);
-    check("Min two years of hands-on experience in NestJS", &["2- NestJS"]);
+    check("3 years of experience with Vue.js", &["3- Vue.js"]);
+    check("Min four years of hands-on experience in Laravel", &["4- Laravel"]);
     check("3+ years of Python, Django and PostgreSQL", &["3- Python+Django+PostgreSQL"]);
     check("Kubernetes experience: 4 years", &["4- Kubernetes"]);
-    check("2-5 years of hands-on experience with AWS cloud services", &["2-5 AWS cloud services"]);
+    check("3-6 years of hands-on experience with GCP data services", &["3-6 GCP"]);
     check("5 years of experience in Java. 2 years in AWS required", &["5- Java", "2- AWS"]);
 }
 
 #[test]
 fn a_part_of_the_work_is_neither() {
-    check("2 years of experience in building complex pipelines for cattle", &["2- part"]);
+    check("2 years of experience in building long pipelines for cattle", &["2- part"]);
 }
 
 #[test]
 fn lengths_of_time_that_are_nobodys_experience() {
     for text in [
-        "You must be at least 18 years old",
+        "You need to be at least 19 years old",
         "a 4 year degree",
         "a one-year contract",
         "Founded 30 years ago",

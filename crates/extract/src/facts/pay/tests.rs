@@ -131,7 +131,7 @@ fn pay_in_running_text() {
     check("Backend Engineer | Porto | Full-time | $150-220k + equity | Go", &["150000-220000 USD ~year"]);
     check("Comp: ₹30L–₹55L base + meaningful equity", &["3000000-5500000 INR ~year"]);
     check(
-        "The expected salary range for this position is $150,000 to $175,000. We sponsor visas.",
+        "The expected salary for this position is between $150,000 and $175,000. We sponsor visas.",
         &["150000-175000 USD ~year"],
     );
     check("Basic monthly salary: £1,600", &["1600-1600 GBP month"]);

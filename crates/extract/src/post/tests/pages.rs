@@ -17,8 +17,8 @@ at Clay Oven Systems
 
 Meera Pillai's profile picture
 Posted by Meera Pillai
-3 - 5.5 yrs
-₹12L - ₹16L / yr
+3.5 - 6 yrs
+₹13L - ₹17L / yr
 Pune, NCR (Delhi | Gurgaon | Noida)
 Skills
 skill iconKubernetes
@@ -72,8 +72,8 @@ A stealth mode bakery tech start-up
 Agency job
 via Breadwinners by Tarun S
 Bengaluru (Bangalore)
-2 - 5 yrs
-₹10L - ₹40L / yr
+2 - 6 yrs
+₹11L - ₹43L / yr
 skill iconJava
 Webservices
 What we are looking for?
@@ -121,9 +121,9 @@ fn the_full_posting_has_its_header() {
     let posting = read(PAGE).remove(0);
     insta::assert_snapshot!(serde_json::to_string(&(
         &posting.title, posting.channel, &posting.contact, posting.experience, &posting.pay, cities(&posting), posting.remote, tags(&posting))).unwrap(),
-        @r#"["Oven Platform Engineer","direct","Meera Pillai",{"min_years":3.0,"max_years":5.5},{"min":1200000,"max":1600000,"currency":"INR","period":"year"},["Pune","Delhi","Gurugram","Noida"],null,["Kubernetes","Windows Azure","Microsoft Windows Azure","C++"]]"#);
-    assert_eq!(quoted(&posting, "experience", PAGE), "3 - 5.5 yrs");
-    assert_eq!(quoted(&posting, "pay", PAGE), "₹12L - ₹16L / yr");
+        @r#"["Oven Platform Engineer","direct","Meera Pillai",{"min_years":3.5,"max_years":6.0},{"min":1300000,"max":1700000,"currency":"INR","period":"year"},["Pune","Delhi","Gurugram","Noida"],null,["Kubernetes","Windows Azure","Microsoft Windows Azure","C++"]]"#);
+    assert_eq!(quoted(&posting, "experience", PAGE), "3.5 - 6 yrs");
+    assert_eq!(quoted(&posting, "pay", PAGE), "₹13L - ₹17L / yr");
     assert_eq!(quoted(&posting, "contact", PAGE), "Meera Pillai");
 }
 
@@ -205,8 +205,8 @@ fn agencies_that_say_so_name_their_firm_or_do_not() {
 #[test]
 fn a_staffing_firm_that_poses_as_the_employer_is_noticed() {
     let text = "Grain Talent Global\nat Grain Talent Global\n7 recruiters\nUma R\nPosted by Uma R\nPune\n4 - 9 yrs\n₹8L - ₹18L / yr\nNode.js\n\
-        Dear Vikram Sethi, Greetings from Grain Talent. We have openings for Oven Stack Developer. Note: You will be on permanent with “LoafHub” \
-        and work in client location at MegaBread, Pune.\nRead more\n";
+        Dear Vikram Sethi, Greetings from Grain Talent. We have an opening for Oven Stack Developer. Please know: you are on permanent rolls of “LoafHub” \
+        and work at our client's site, MegaBread in Pune.\nRead more\n";
     let posting = only(text);
     assert_eq!(posting.title.as_deref(), Some("Oven Stack Developer"));
     assert_eq!(posting.inferred, ["title"]);
@@ -239,7 +239,7 @@ fn links_of_mail_scanners_are_unwrapped_in_the_text() {
 #[test]
 fn a_bare_wall_of_text_is_read_item_by_item() {
     let posting = only(
-        "Rye Works\nPune\n1 - 3 yrs\n₹3L - ₹5L / yr\nBread\nJob Description:- • Experience: 1 to 3 years • Skills: Python, MySQL and a good hand with dough of all kinds • Qualification: B.Tech\nRead more\n",
+        "Rye Works\nPune\n1 - 3 yrs\n₹3L - ₹5L / yr\nBread\nJob Description:- • Experience: 1 to 3 yrs • Tools: Python, MySQL and a good hand with dough of all kinds • Qualification: B.Tech\nRead more\n",
     );
     assert_eq!(kinds(&posting), []);
     let skill = posting.skills.iter().find(|skill| skill.as_written == "Python").unwrap();
