@@ -74,6 +74,8 @@ pub(crate) struct TitleMeaning {
     pub(crate) written: String,
     pub(crate) normalised: String,
     pub(crate) occupations: Vec<(OccupationId, u16)>,
+    /// How near the written title is to one that the vocabulary knows, in thousandths.
+    pub(crate) confidence: u16,
 }
 
 impl TitleMeaning {
@@ -85,7 +87,8 @@ impl TitleMeaning {
         }
         let reading = vocabulary.title(written);
         let normalised = Some(folded(&reading.normalised)).filter(|form| !form.is_empty()).unwrap_or(words);
-        Some(Self { written: written.trim().to_owned(), normalised, occupations: reading.occupations })
+        let (occupations, confidence) = (reading.occupations, reading.confidence.min(1000));
+        Some(Self { written: written.trim().to_owned(), normalised, occupations, confidence })
     }
 }
 

@@ -95,7 +95,7 @@ struct Likeness {
 }
 
 /// `None` where the vocabulary has no occupation for one of the titles and they are not the same words. As far as the vocabulary is not
-/// sure of a title ("manager"), the prior counts.
+/// sure of a title, because it means too much ("manager") or is near a known one only, the prior counts.
 fn likeness(pair: Pair<'_>, a: &TitleMeaning, b: &TitleMeaning, prior: Permille) -> Option<Likeness> {
     if a.normalised == b.normalised {
         return Some(Likeness { share: WHOLE, by: None });
@@ -104,7 +104,8 @@ fn likeness(pair: Pair<'_>, a: &TitleMeaning, b: &TitleMeaning, prior: Permille)
     let (share, by) = most_alike(&a.occupations, &b.occupations, alike)?;
     let vague = pair.weights.titles.vague;
     let sum = |meaning: &TitleMeaning| meaning.occupations.iter().map(|&(_, share)| u64::from(share)).sum::<u64>();
-    let sure = on_the_way(vague.least, sum(a).min(sum(b)), u64::from(vague.sure_from));
+    let clear = on_the_way(vague.least, sum(a).min(sum(b)), u64::from(vague.sure_from));
+    let sure = product(clear, a.confidence.min(b.confidence));
     Some(Likeness { share: product(share, sure) + product(prior, WHOLE - sure), by: Some(by) })
 }
 

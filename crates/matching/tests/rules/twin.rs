@@ -173,6 +173,7 @@ impl Twin<'_> {
         }
         let most = |of: &[(OccupationId, u16)]| of.iter().map(|o| u64::from(o.1)).max().unwrap();
         let sum = |of: &[(OccupationId, u16)]| of.iter().map(|o| u64::from(o.1)).sum::<u64>();
+        let near = u64::from(one.confidence.min(other.confidence));
         let (one, other) = (one.occupations, other.occupations);
         let pairs = one.iter().flat_map(|x| other.iter().map(move |y| (x, y)));
         let alike = pairs.map(|(x, y)| {
@@ -180,7 +181,7 @@ impl Twin<'_> {
             mean * u64::from(vocabulary.occupation_likeness(x.0, y.0)) / 1000
         });
         let (least, from) = (self.number("/titles/vague/least"), self.number("/titles/vague/sure_from"));
-        let sure = (least + (1000 - least) * sum(&one).min(sum(&other)).min(from) / from).min(1000);
+        let sure = (least + (1000 - least) * sum(&one).min(sum(&other)).min(from) / from).min(1000) * near / 1000;
         let prior = self.number(&format!("/criteria/{side}/title/prior"));
         Some(alike.max().unwrap() * sure / 1000 + prior * (1000 - sure) / 1000)
     }
