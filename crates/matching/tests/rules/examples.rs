@@ -273,7 +273,7 @@ fn the_same_title_is_the_whole_only_where_it_was_held_again_and_lately() {
     };
     check(&[(true, None)], 900);
     check(&[(true, None), (false, Some(2025)), (false, Some(2024))], 1000);
-    check(&[(false, Some(2008))], 630);
+    check(&[(false, Some(2008))], 540);
 }
 
 #[test]
