@@ -30,6 +30,12 @@ pub(super) struct Piece {
     pub(super) dash_behind: bool,
 }
 
+/// Names of employers that no word of theirs gives away are short. In words.
+const NAME_WORDS_MAX: usize = 7;
+
+/// A longer row is prose. In bytes.
+const HEADER_BYTES_MAX: usize = 400;
+
 const TITLE_LABELS: &[&str] = &[
     "designation", "position", "position held", "post", "job title", "title", "role", "post held", "job position",
     "current position",
@@ -56,6 +62,9 @@ const PLACE_LABELS: &[&str] = &["location", "place", "work location", "job locat
 /// The pieces of a header's words, left to right, form words that nobody filled in left out.
 pub(super) fn pieces(page: &Page<'_>, span: Span, vocabulary: &Vocabulary) -> Vec<Piece> {
     let mut pieces = Vec::new();
+    if span.end.saturating_sub(span.start) > HEADER_BYTES_MAX {
+        return pieces;
+    }
     for cell in page.cells(span) {
         if let Some((kind, value)) = labelled(page, cell) {
             pieces.extend(piece(page, value, vocabulary).map(|piece| Piece { kind, labelled: true, ..piece }));
@@ -89,7 +98,11 @@ fn piece(page: &Page<'_>, part: Span, vocabulary: &Vocabulary) -> Option<Piece> 
         && !department
         && !is_placeholder(words)
         && span.end - span.start > 1;
-    usable.then(|| Piece { span, kind: kind(words, vocabulary), labelled: false, dash_behind })
+    let kind = kind(words, vocabulary);
+    // What nothing tells apart is a name only if it is written as one.
+    let named = kind != Kind::Unknown
+        || !words.starts_with(char::is_lowercase) && words.split_whitespace().count() <= NAME_WORDS_MAX;
+    (usable && named).then_some(Piece { span, kind, labelled: false, dash_behind })
 }
 
 /// "Pastry Teacher Quillfeather Academy": a title and an employer with nothing between them.
@@ -297,8 +310,8 @@ fn without_full_stop(page: &Page<'_>, span: Span) -> Span {
 fn without_lead(page: &Page<'_>, span: Span) -> Span {
     let text = page.read(span);
     let leads = [
-        "currently working as ", "presently working as ", "working as ", "worked as ", "position: ", "as ", "an ",
-        "a ", "the ",
+        "currently working as ", "presently working as ", "working as ", "worked as ", "position: ", "from ", "at ",
+        "as ", "an ", "a ", "the ",
     ];
     let mut rest = text;
     for lead in leads {

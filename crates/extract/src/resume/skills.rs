@@ -1,6 +1,6 @@
 //! Skills: the items of lists as written, and the vocabulary's skills named elsewhere, each with its years where they can be known.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use talent::vocabulary::{SkillMention, Vocabulary};
 use talent::{PartialDate, Skill, SkillId, Span, Years};
@@ -23,6 +23,11 @@ const ITEM_WORDS_MAX: usize = 5;
 const ITEM_WORDS_MEAN: usize = 4;
 /// A line of a list does not go on for longer. In bytes.
 const LINE_MAX: usize = 2000;
+
+/// Places kept for one skill: more support nothing that these do not.
+const EVIDENCE_MAX: usize = 64;
+/// A link or address is not longer on either side of a word. In bytes.
+const ADDRESS_REACH: usize = 200;
 
 /// Words before what is known: "Proficient in Java" lists Java.
 const LEADS: &[&str] = &[
@@ -89,7 +94,8 @@ impl Collection {
         }
         let skill = &mut self.skills[at];
         skill.years = skill.years.or(years);
-        if !skill.evidence.iter().any(|held| held.overlaps(span)) {
+        let room = skill.evidence.len() < EVIDENCE_MAX;
+        if room && !skill.evidence.iter().any(|held| held.overlaps(span)) {
             skill.evidence.push(span);
         }
     }
@@ -132,11 +138,9 @@ fn used_in(
 ) {
     let mut used = Vec::new();
     let mut last: Option<PartialDate> = None;
-    for (at, entry) in entries.iter().enumerate() {
-        let inside = |span: &Span| draft.page.rows[entry.rows.clone()].iter().any(|row| row.span.contains(*span));
-        if !skill.evidence.iter().any(inside) {
-            continue;
-        }
+    let jobs: BTreeSet<usize> = skill.evidence.iter().filter_map(|span| job_at(draft.page, entries, *span)).collect();
+    for at in jobs {
+        let entry = &entries[at];
         if let (Some(id), Some(work)) = (&skill.id, draft.profile.work.get_mut(at))
             && !work.skills.contains(id)
         {
@@ -157,6 +161,13 @@ fn used_in(
         skill.last_used = last;
         draft.infer(format!("skills[{index}].last_used"));
     }
+}
+
+/// The job in whose rows the words stand.
+fn job_at(page: &Page<'_>, entries: &[Entry], span: Span) -> Option<usize> {
+    let row = page.rows.partition_point(|row| row.span.end < span.end);
+    let next = entries.partition_point(|entry| entry.rows.start <= row);
+    next.checked_sub(1).filter(|at| entries[*at].rows.contains(&row))
 }
 
 /// The lines of a list: a row that breaks off ("Java,", "HTML (1") goes on in the next one.
@@ -304,8 +315,11 @@ fn add_mention(page: &Page<'_>, span: Span, mention: SkillMention, found: &mut C
 
 /// Whether the word stands in a link or an e-mail address.
 fn in_address(text: &str, span: Span) -> bool {
-    let start = text[..span.start].rfind(char::is_whitespace).map_or(0, |at| at + 1);
-    let end = text[span.end..].find(char::is_whitespace).map_or(text.len(), |at| span.end + at);
+    let blank = |c: char| c.is_whitespace();
+    let near = text.floor_char_boundary(span.start.saturating_sub(ADDRESS_REACH));
+    let far = text.ceil_char_boundary((span.end + ADDRESS_REACH).min(text.len()));
+    let start = text[near..span.start].rfind(blank).map_or(near, |at| near + at);
+    let end = text[span.end..far].find(blank).map_or(far, |at| span.end + at);
     let token = text.get(start..end).unwrap_or_default();
     token.contains("://") || token.contains("www.") || token.contains('@')
 }

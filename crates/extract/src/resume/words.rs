@@ -226,7 +226,9 @@ pub(super) fn is_placeholder(words: &str) -> bool {
     let lower = words.to_lowercase();
     let bare = lower.trim_matches(|c: char| !c.is_alphanumeric());
     let rest = bare.replace("company name", " ");
-    PLACEHOLDERS.contains(&bare) || rest.split([' ', ',', '-']).all(|word| matches!(word, "" | "city" | "state"))
+    PLACEHOLDERS.contains(&bare)
+        || (rest.contains("city") || rest.contains("state"))
+            && rest.split(|c: char| !c.is_ascii_alphanumeric()).all(|word| matches!(word, "" | "city" | "state"))
 }
 
 /// Whether the words are a label such as "Responsibilities:" after which the account of a job goes on.
