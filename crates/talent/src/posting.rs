@@ -1,5 +1,7 @@
 //! An open role as one employer offers it.
 
+use std::sync::Arc;
+
 use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 
@@ -249,7 +251,7 @@ pub struct Posting {
     /// What is wrong or doubtful.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub problems: Vec<Problem>,
-    /// The source text, where it was asked for.
+    /// The source text, where it was asked for. The postings of one page share it.
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub text: Option<String>,
+    pub text: Option<Arc<str>>,
 }

@@ -11,7 +11,7 @@ mod pdf;
 
 use std::fmt;
 use std::fs::File;
-use std::io::Read;
+use std::io::{self, Read};
 use std::path::Path;
 
 use talent::Problem;
@@ -74,24 +74,22 @@ pub(crate) enum Offsets {
     Text,
 }
 
-/// Reads a file that a person named.
+/// Reads a file that a person named; `-` is standard input.
 pub(crate) fn open(path: &Path, expect: Expect) -> Result<Document, DocumentError> {
-    let file = path.display().to_string();
-    let fail = |fault| DocumentError { file: file.clone(), fault };
-    if path.is_dir() {
-        return Err(fail(Fault::Folder));
-    }
-    let opened = File::open(path).map_err(|error| fail(Fault::Unopened(error)))?;
-    let mut bytes = Vec::new();
-    let limit = DOCUMENT_BYTES_MAX as u64 + 1;
-    opened.take(limit).read_to_end(&mut bytes).map_err(|error| fail(Fault::Unopened(error)))?;
-    open_bytes(&file, &bytes, expect)
+    let is_standard_input = path.as_os_str() == "-";
+    let file = if is_standard_input { "standard input".to_owned() } else { path.display().to_string() };
+    let document = if is_standard_input {
+        read_limited(io::stdin().lock()).and_then(|bytes| format::read("-", &bytes, expect))
+    } else {
+        let opened = if path.is_dir() { Err(Fault::Folder) } else { File::open(path).map_err(Fault::Unopened) };
+        opened.and_then(read_limited).and_then(|bytes| format::read(&file, &bytes, expect))
+    };
+    document.map_err(|fault| DocumentError { file, fault })
 }
 
-/// Reads bytes that came under the name `name`, a path or `-` for standard input.
-pub(crate) fn open_bytes(name: &str, bytes: &[u8], expect: Expect) -> Result<Document, DocumentError> {
-    format::read(name, bytes, expect).map_err(|fault| {
-        let file = if name == "-" { "standard input".to_owned() } else { name.to_owned() };
-        DocumentError { file, fault }
-    })
+/// All bytes, or just enough of too many to be refused for it.
+fn read_limited(source: impl Read) -> Result<Vec<u8>, Fault> {
+    let mut bytes = Vec::new();
+    source.take(DOCUMENT_BYTES_MAX as u64 + 1).read_to_end(&mut bytes).map_err(Fault::Unopened)?;
+    Ok(bytes)
 }

@@ -5,6 +5,7 @@ mod resume_card;
 
 use std::io::{self, Write};
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 
 use extract::Context;
 use jiff::civil::Date;
@@ -37,6 +38,7 @@ pub(crate) fn read_posts(path: &Path, today: Date) -> Result<Vec<Posting>, Strin
             path.display()
         ));
     }
+    let text: Arc<str> = Arc::from(document.text.as_str());
     for posting in &mut postings {
         posting.source.file = path.display().to_string();
         let here = Span::new(posting.source.start, posting.source.end);
@@ -45,7 +47,7 @@ pub(crate) fn read_posts(path: &Path, today: Date) -> Result<Vec<Posting>, Strin
                 || problem.evidence.iter().any(|span| here.overlaps(*span) || span.start >= document.seen)
         };
         posting.problems.extend(document.problems.iter().filter(concerns).cloned());
-        posting.text = Some(document.text.clone());
+        posting.text = Some(Arc::clone(&text));
     }
     Ok(postings)
 }
@@ -70,15 +72,7 @@ fn read_one_resume(path: &Path, today: Date) -> Result<Vec<Profile>, String> {
 }
 
 fn open(path: &Path, expect: Expect) -> Result<Document, String> {
-    let opened = if path.as_os_str() == "-" {
-        let mut bytes = Vec::new();
-        io::Read::read_to_end(&mut io::stdin().lock(), &mut bytes)
-            .map_err(|error| format!("standard input: cannot be read: {error}"))?;
-        documents::open_bytes("-", &bytes, expect)
-    } else {
-        documents::open(path, expect)
-    };
-    opened.map_err(|error| error.to_string())
+    documents::open(path, expect).map_err(|error| error.to_string())
 }
 
 fn context(today: Date) -> Context<'static> {
