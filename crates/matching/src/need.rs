@@ -60,6 +60,8 @@ pub struct Requirement {
     /// The vocabulary's name, or the posting's words.
     pub name: String,
     pub(crate) standing: SkillStanding,
+    /// One of its mentions is a tag of the header: the team's own summary of what matters.
+    pub listed: bool,
     /// The strongest importance among its mentions.
     pub importance: Importance,
     /// The most years among its mentions.
@@ -169,6 +171,7 @@ fn requirements(posting: &Posting, vocabulary: &Vocabulary) -> Vec<Requirement> 
         let Some(key) = SkillKey::of(skill.id.as_ref(), &skill.as_written, vocabulary) else { continue };
         if let Some(&at) = index.get(&key) {
             let known = &mut merged[at];
+            known.listed |= skill.listed;
             known.importance = known.importance.max(skill.importance);
             known.min_years = known.min_years.max(skill.min_years);
             known.spans.extend_from_slice(&skill.evidence);
@@ -186,6 +189,7 @@ fn requirements(posting: &Posting, vocabulary: &Vocabulary) -> Vec<Requirement> 
         merged.push(Requirement {
             key,
             standing,
+            listed: skill.listed,
             name: if name.is_empty() { skill.as_written.clone() } else { name.to_owned() },
             importance: skill.importance,
             min_years: skill.min_years,

@@ -98,6 +98,8 @@ impl<T: PartialOrd + Copy> Steps<T> {
 #[serde(deny_unknown_fields)]
 pub(crate) struct SkillRules {
     importance: ImportanceWeights,
+    /// How many thousandths of a skill of the body a tag of the header weighs.
+    listed: u16,
     rarity: Rarity,
     pub(crate) hidden: HiddenSkills,
     /// What the skills of a post weigh together at least; what the named ones fall short of it is unknown.
@@ -297,7 +299,7 @@ impl Weights {
         }
     }
 
-    /// What a requirement weighs: importance times rarity, in thousandths, at least one.
+    /// What a requirement weighs: importance times rarity times the weight of a tag, in thousandths, at least one.
     pub(crate) fn requirement(&self, requirement: &Requirement) -> u32 {
         let (importance, rarity) = (&self.skills.importance, &self.skills.rarity);
         let importance = match requirement.importance {
@@ -312,7 +314,9 @@ impl Weights {
             SkillStanding::Soft => rarity.soft,
             SkillStanding::Unlisted => rarity.unlisted,
         });
-        (u32::from(importance) * u32::from(rarity) / u32::from(WHOLE)).max(1)
+        let listed = if requirement.listed { self.skills.listed } else { WHOLE };
+        let weight = u64::from(importance) * u64::from(rarity) * u64::from(listed) / 1_000_000;
+        u32::try_from(weight.max(1)).expect("three factors of at most 10,000 come to a million at most")
     }
 
     /// What a relation between the skill held and the skill needed counts.

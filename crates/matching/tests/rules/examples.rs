@@ -80,8 +80,8 @@ fn not_everything_hangs_on_the_one_skill_that_a_post_names() {
     let got = matched(&posting, &Profile::default(), &Wishes::default());
     let skills: Vec<_> =
         got.reasons.iter().filter(|r| r.criterion == Criterion::Skills).map(|r| (r.points_max, &*r.text)).collect();
-    assert_eq!(skills[0].0, 174);
-    assert_eq!(skills[1], (348, "The post names few skills; what else the work needs is not known."));
+    assert_eq!(skills[0].0, 348);
+    assert_eq!(skills[1], (174, "The post names few skills; what else the work needs is not known."));
 }
 
 #[test]

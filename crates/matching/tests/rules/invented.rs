@@ -86,11 +86,11 @@ fn any_pay() -> impl Strategy<Value = Pay> {
 
 fn any_need() -> impl Strategy<Value = Vec<SkillNeed>> {
     let importance = || select(vec![Importance::Required, Importance::Preferred, Importance::Nice]);
-    subsequence(SKILLS.to_vec(), 0..=6)
-        .prop_flat_map(move |names| {
-            names.into_iter().map(|name| (Just(name), importance(), maybe(any_years()))).collect::<Vec<_>>()
-        })
-        .prop_map(|needs| needs.into_iter().map(|(name, importance, years)| need(name, importance, years)).collect())
+    let one = move |name| (Just(name), importance(), maybe(any_years()), any::<bool>());
+    let needs =
+        subsequence(SKILLS.to_vec(), 0..=6).prop_flat_map(move |names| names.into_iter().map(one).collect::<Vec<_>>());
+    let stated = |(name, importance, years, listed)| SkillNeed { listed, ..need(name, importance, years) };
+    needs.prop_map(move |needs| needs.into_iter().map(stated).collect())
 }
 
 fn any_remote() -> impl Strategy<Value = Remote> {

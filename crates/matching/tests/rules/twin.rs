@@ -128,7 +128,8 @@ impl Twin<'_> {
         });
         let best = counts.max().unwrap_or(0);
         let prior = self.number("/criteria/team/skills/prior");
-        ((importance * rarity / 1000).max(1), if best > prior { Share(best) } else { Unknown })
+        let listed = if need.listed { self.number("/skills/listed") } else { 1000 };
+        ((importance * rarity * listed / 1_000_000).max(1), if best > prior { Share(best) } else { Unknown })
     }
 
     fn experience(&self) -> Verdict {
