@@ -67,8 +67,16 @@ fn in_section(page: &Page<'_>, rows: Range<usize>, context: Context<'_>) -> Vec<
     let mut courses: Vec<Course> = Vec::new();
     let mut dates_first = None;
     let mut last_school_row = None;
+    let mut degree_row = None;
     for row in rows {
-        for fact in facts(page, page.rows[row].span, context) {
+        let mut found = facts(page, page.rows[row].span, context);
+        if found.is_empty() && degree_row.is_some_and(|above: usize| above + 1 == row) {
+            found.extend(school_below(page, row, context).map(Fact::School));
+        }
+        for fact in found {
+            if matches!(fact, Fact::Degree(_)) {
+                degree_row = Some(row);
+            }
             let dated = matches!(fact, Fact::Period(_));
             let dates_first = *dates_first.get_or_insert(dated);
             let open = courses.last();
@@ -114,10 +122,8 @@ fn facts(page: &Page<'_>, row: Span, context: Context<'_>) -> Vec<Fact> {
     facts.into_iter().map(|(_, fact)| fact).collect()
 }
 
-/// The school that the row names: the pieces with a school's word, joined where they follow each other
-/// ("Ferncliff College, University of Westmarch").
+/// The school that the row names: the first piece with a school's word.
 fn school(page: &Page<'_>, row: Span, taken: &[Span], context: Context<'_>) -> Option<Span> {
-    let mut school: Option<Span> = None;
     for free in outside(row, taken) {
         for piece in pieces(page, free, context.vocabulary) {
             let words = page.read(piece.span);
@@ -128,17 +134,19 @@ fn school(page: &Page<'_>, row: Span, taken: &[Span], context: Context<'_>) -> O
             if !(named && short || piece.labelled && piece.kind == Kind::Employer) {
                 continue;
             }
-            let start = without_lead(page, piece.span);
-            match &mut school {
-                None => school = Some(start),
-                Some(first) if page.read(Span::new(first.end, piece.span.start)).trim() == "," => {
-                    first.end = piece.span.end;
-                }
-                Some(_) => {}
-            }
+            return Some(without_lead(page, piece.span));
         }
     }
-    school
+    None
+}
+
+/// A school without a school's word ("ETHZ -  Zurich"): the line of its own below the degree.
+fn school_below(page: &Page<'_>, row: usize, context: Context<'_>) -> Option<Span> {
+    let row = &page.rows[row];
+    let pieces = pieces(page, row.span, context.vocabulary);
+    let first = pieces.first().filter(|piece| matches!(piece.kind, Kind::Unknown | Kind::Employer))?;
+    let short = page.row(row).split_whitespace().count() <= 8 && !page.row(row).contains([':', '%']);
+    (short && row.gap && !row.bullet && (pieces.len() == 1 || first.dash_behind)).then_some(first.span)
 }
 
 /// "from Ferncliff College" without its first word.

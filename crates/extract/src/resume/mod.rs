@@ -21,6 +21,7 @@ mod work;
 use talent::{Problem, ProblemKind, Profile, Source, Years};
 
 use crate::Context;
+use crate::facts::experience;
 
 pub use json::JsonResumeError;
 pub(crate) use json::read as read_json;
@@ -41,7 +42,7 @@ pub(crate) fn read(text: &str, context: Context<'_>) -> Profile {
     summary(&mut draft, &sections);
     let entries = work::entries(&page, &sections, context);
     work::write(&mut draft, &entries);
-    total_years(&mut draft, &entries, context);
+    total_years(&mut draft, &sections, &entries, context);
     education::read(&mut draft, &sections, context);
     skills::read(&mut draft, &sections, &entries, context);
     lists::read(&mut draft, &sections);
@@ -69,13 +70,25 @@ fn summary(draft: &mut Draft<'_, '_>, sections: &[Section]) {
     draft.profile.basics.summary = Some(draft.state("basics.summary", whole));
 }
 
-/// Experience from the dates of the jobs.
-fn total_years(draft: &mut Draft<'_, '_>, entries: &[work::Entry], context: Context<'_>) {
+/// Experience from the dates of the jobs; without dates, what the person says of it.
+fn total_years(draft: &mut Draft<'_, '_>, sections: &[Section], entries: &[work::Entry], context: Context<'_>) {
     let months: Vec<Months> =
         entries.iter().filter_map(|entry| Months::of(entry.period.as_ref()?, context.today)).collect();
     if !months.is_empty() {
         draft.profile.total_years = Some(Years::from_months(total(months)));
         draft.infer("total_years");
+        return;
+    }
+    let page = draft.page;
+    let own = sections.iter().filter(|section| matches!(section.topic, Topic::Head | Topic::Summary | Topic::Work));
+    let stated = own.flat_map(|section| &page.rows[section.rows.clone()]).find_map(|row| {
+        let mentions = experience::find(page.read(row.span), context.vocabulary);
+        let total = mentions.into_iter().find(|mention| mention.about == experience::About::Total)?;
+        Some((total.min?, total.span.shifted(row.span.start)))
+    });
+    if let Some((years, span)) = stated {
+        draft.profile.total_years = Some(years);
+        draft.support("total_years", span);
     }
 }
 

@@ -235,6 +235,17 @@ fn jobs_at_one_time_count_once() {
 }
 
 #[test]
+fn a_stated_total_counts_where_no_job_has_dates() {
+    let profile = read("Orla Grimbleby\n\nSUMMARY\nBaker with 11 years of experience.\n");
+    assert_eq!(profile.total_years, Years::from_whole(11));
+    assert!(profile.inferred.is_empty() && profile.evidence.contains_key("total_years"));
+    let dated = read(
+        "Orla Grimbleby\n11 years of experience\n\nEXPERIENCE\nCook, Mossgate Hotel, January 2010 to December 2011\n",
+    );
+    assert_eq!(dated.total_years, Years::from_whole(2), "dates say more than words");
+}
+
+#[test]
 fn notice_and_pay_only_where_the_line_says_which() {
     let text = "Orla Grimbleby\nNotice Period: 30 days\nCurrent CTC: 12 LPA\nExpected CTC: 16 LPA\n";
     let profile = read(text);
