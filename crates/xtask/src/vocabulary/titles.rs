@@ -110,13 +110,12 @@ fn add_ours(draft: &mut Draft, path: &Path) -> Result<()> {
                 number.with_context(|| format!("{}: {title}: ESCO has no occupation {label:?}", path.display()))
             })
             .collect::<Result<_>>()?;
-        let number = match labels.get(&title.to_lowercase()) {
-            Some(&number) => number,
-            None => {
-                let isco = isco.parse().with_context(|| format!("{}: the ISCO group of {title}", path.display()))?;
-                let esco = beside.first().map(|&first| draft.occupations[first as usize].esco.clone());
-                draft.add_occupation(Occupation { label: title.clone(), esco: esco.unwrap_or_default(), isco })
-            }
+        let number = if let Some(&number) = labels.get(&title.to_lowercase()) {
+            number
+        } else {
+            let isco = isco.parse().with_context(|| format!("{}: the ISCO group of {title}", path.display()))?;
+            let esco = beside.first().map(|&first| draft.occupations[first as usize].esco.clone());
+            draft.add_occupation(Occupation { label: title.clone(), esco: esco.unwrap_or_default(), isco })
         };
         let mut meanings = BTreeMap::from([(number, WEIGHT_OURS)]);
         for (&other, rank) in beside.iter().zip(0_u32..) {
