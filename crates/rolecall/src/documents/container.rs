@@ -7,7 +7,7 @@ use talent::{Problem, ProblemKind};
 
 use super::child::{Answer, Kind};
 use super::pdf::Pages;
-use super::{Document, Expect, Fault, Format, Offsets, parent};
+use super::{Document, Expect, Fault, Format, parent};
 
 /// A page that images cover by this share and that has next to no text is a scan.
 const SCAN_COVER: f32 = 0.4;
@@ -34,7 +34,7 @@ pub(super) fn open(kind: Kind, extension: &str, bytes: &[u8], expect: Expect) ->
         return Err(Fault::NoWords);
     }
     let Extracted { text, seen, problems } = extracted;
-    Ok(Document { text, seen, format, problems, offsets: Offsets::Text })
+    Ok(Document { text, seen, format, problems })
 }
 
 fn broken(kind: Kind, message: String) -> Fault {

@@ -6,7 +6,7 @@ use extract::text::{decode, html, lost_letters};
 use serde_json::Value;
 
 use super::child::Kind;
-use super::{DOCUMENT_BYTES_MAX, Document, Expect, Fault, Offsets, TEXT_BYTES_MAX, container};
+use super::{DOCUMENT_BYTES_MAX, Document, Expect, Fault, TEXT_BYTES_MAX, container};
 
 /// What kind of file a document came from.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -109,7 +109,6 @@ fn read_text(extension: &str, bytes: &[u8], expect: Expect) -> Result<Document, 
         text: decoded.text,
         format: if matches!(extension, "md" | "markdown") { Format::Markdown } else { Format::Text },
         problems: decoded.problems,
-        offsets: if decoded.is_utf8 { Offsets::File } else { Offsets::Text },
     };
     if let Some(format) = json_format(extension, &document.text, expect)? {
         document.format = format;
@@ -117,7 +116,6 @@ fn read_text(extension: &str, bytes: &[u8], expect: Expect) -> Result<Document, 
         document.text = html::document(&document.text).into_text();
         document.seen = document.text.len();
         document.format = Format::Html;
-        document.offsets = Offsets::Text;
         document.problems = lost_letters(&document.text).into_iter().collect();
     }
     Ok(document)

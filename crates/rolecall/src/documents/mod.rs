@@ -54,8 +54,6 @@ pub(crate) struct Document {
     pub(crate) format: Format,
     /// What is wrong with the text, with ranges of `text`.
     pub(crate) problems: Vec<Problem>,
-    /// What offsets in `text` refer to.
-    pub(crate) offsets: Offsets,
 }
 
 impl Document {
@@ -63,15 +61,6 @@ impl Document {
     pub(crate) fn seen_text(&self) -> &str {
         self.text.get(..self.seen).unwrap_or(&self.text)
     }
-}
-
-/// What the offsets of evidence refer to.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) enum Offsets {
-    /// The bytes of the file, which is UTF-8 text.
-    File,
-    /// The text that was extracted from it.
-    Text,
 }
 
 /// Reads a file that a person named; `-` is standard input.
