@@ -31,7 +31,7 @@ pub(super) fn open(kind: Kind, extension: &str, bytes: &[u8], expect: Expect) ->
     };
     let has_words = |text: &str| text.chars().any(char::is_alphanumeric);
     if !extracted.text.get(..extracted.seen).is_some_and(has_words) {
-        return Err(Fault::NoWords);
+        return Err(Fault::NoWords(expect));
     }
     let Extracted { text, seen, problems } = extracted;
     Ok(Document { text, seen, format, problems })

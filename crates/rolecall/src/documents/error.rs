@@ -24,7 +24,9 @@ pub(crate) enum Fault {
     Folder,
     #[error("is empty; accepted: {0}")]
     Empty(Expect),
-    #[error("holds more than {limit_mb} MB, the most that is read of {what}")]
+    #[error(
+        "holds more than {limit_mb} MB, the most that is read of {what}; split it, or save it without its pictures"
+    )]
     TooLarge { what: &'static str, limit_mb: usize },
     #[error("{0}; accepted: {1}")]
     NoText(#[source] NoText, Expect),
@@ -34,10 +36,16 @@ pub(crate) enum Fault {
     UnknownExtension { extension: String, expect: Expect },
     #[error("is called .{extension} but is {what}; accepted: {expect}")]
     Misnamed { extension: String, what: String, expect: Expect },
-    #[error("is broken JSON at line {line}, column {column}: {message}")]
+    #[error(
+        "is broken JSON at line {line}, column {column}: {message}; accepted: one whole JSON value, or plain text under another extension"
+    )]
     BrokenJson { line: usize, column: usize, message: String },
     #[error("is JSON but not {0}")]
     ForeignJson(&'static str),
+    #[error(
+        "holds records that were read before; give them to `rolecall match` as .jsonl, or name the files that they were read from"
+    )]
+    Records,
     #[error(
         "is a scan: its pages are images without a text layer; run it through OCR first, or give the text as PDF, DOCX, HTML or plain text"
     )]
@@ -48,16 +56,16 @@ pub(crate) enum Fault {
     Garbled,
     #[error("has {0}, more than a document may have; save it again from a word processor, or give it as plain text")]
     TooMuch(String),
-    #[error("holds no text")]
-    NoWords,
+    #[error("holds no text; accepted: {0} with a word in it")]
+    NoWords(Expect),
     #[error("is protected by a password; save it without one")]
     Encrypted,
-    #[error("is a broken {what}: {message}")]
+    #[error("is a broken {what} ({message}); save or download it again, or give it as plain text")]
     Broken { what: &'static str, message: String },
     #[error(
         "took more {resource} than a document may to open ({limit}); save it again from a word processor, or give it as plain text"
     )]
     Exhausted { resource: &'static str, limit: &'static str },
-    #[error("could not be opened in the limited child process: {0}")]
+    #[error("could not be opened in the limited child process ({0}); give it as plain text")]
     Child(String),
 }

@@ -19,8 +19,6 @@ pub(crate) enum Format {
     Docx,
     /// A JSON Resume document; the text is its JSON.
     JsonResume,
-    /// One record a line, as `read --with-text` prints them; the text is that JSON.
-    Records,
 }
 
 /// The extensions of plain text that a person may name.
@@ -102,7 +100,7 @@ fn read_text(extension: &str, bytes: &[u8], expect: Expect) -> Result<Document, 
     }
     let decoded = decode::decode(bytes).map_err(|fault| Fault::NoText(fault, expect))?;
     if !decoded.text.chars().any(char::is_alphanumeric) {
-        return Err(Fault::NoWords);
+        return Err(Fault::NoWords(expect));
     }
     let mut document = Document {
         seen: decoded.text.len(),
@@ -140,13 +138,13 @@ fn json_format(extension: &str, text: &str, expect: Expect) -> Result<Option<For
         return Ok(None);
     }
     match serde_json::from_str::<Value>(text.trim_start_matches('\u{feff}')) {
-        Ok(value) if is_record(&value) => Ok(Some(Format::Records)),
+        Ok(value) if is_record(&value) => Err(Fault::Records),
         Ok(value) if expect == Expect::Resume && is_resume(&value) => Ok(Some(Format::JsonResume)),
         Ok(_) if is_meant => Err(Fault::ForeignJson(match expect {
             Expect::Resume => "JSON Resume: it has none of basics, work, education, skills, projects",
             Expect::Post => "a record as `rolecall read post --with-text` prints them",
         })),
-        Err(_) if first_line_is_record(text) => Ok(Some(Format::Records)),
+        Err(_) if first_line_is_record(text) => Err(Fault::Records),
         Err(error) if is_meant => {
             Err(Fault::BrokenJson { line: error.line(), column: error.column(), message: without_place(&error) })
         }
@@ -199,12 +197,6 @@ mod tests {
         check("post.txt", "Nimbus Loom | Pune<p>Rust developer", Expect::Post, Format::Text);
         check("mira.json", r#"{"basics": {"name": "Mira Velloor"}}"#, Expect::Resume, Format::JsonResume);
         check("-", r#"{"basics": {"name": "Mira Velloor"}}"#, Expect::Resume, Format::JsonResume);
-        check(
-            "all.jsonl",
-            "{\"source\": {\"file\": \"a.txt\"}}\n{\"source\": {\"file\": \"b.txt\"}}",
-            Expect::Post,
-            Format::Records,
-        );
         check("-", "{braces} are no JSON", Expect::Post, Format::Text);
     }
 
@@ -213,10 +205,12 @@ mod tests {
         insta::assert_snapshot!(sentence("a.txt", b"", Expect::Post), @"is empty; accepted: text, Markdown, HTML, PDF, DOCX");
         insta::assert_snapshot!(sentence("a.txt", b"\x01\x02\x00", Expect::Post), @"holds bytes that are no text; accepted: text, Markdown, HTML, PDF, DOCX");
         insta::assert_snapshot!(sentence("a.xyz", b"words", Expect::Post), @"has an unknown extension (.xyz); accepted: text, Markdown, HTML, PDF, DOCX");
-        insta::assert_snapshot!(sentence("a.json", b"{\"basics\":\n {,}}", Expect::Resume), @"is broken JSON at line 2, column 3: key must be a string");
+        insta::assert_snapshot!(sentence("a.json", b"{\"basics\":\n {,}}", Expect::Resume), @"is broken JSON at line 2, column 3: key must be a string; accepted: one whole JSON value, or plain text under another extension");
+        let records = b"{\"source\": {\"file\": \"a.txt\"}}\n{\"source\": {\"file\": \"b.txt\"}}";
+        insta::assert_snapshot!(sentence("all.jsonl", records, Expect::Post), @"holds records that were read before; give them to `rolecall match` as .jsonl, or name the files that they were read from");
         insta::assert_snapshot!(sentence("a.json", b"{\"a\": 1}", Expect::Resume), @"is JSON but not JSON Resume: it has none of basics, work, education, skills, projects");
         insta::assert_snapshot!(sentence("a.rtf", b"{\\rtf1 words}", Expect::Resume), @"is RTF, which is not read; accepted: text, Markdown, HTML, PDF, DOCX, JSON Resume");
         insta::assert_snapshot!(sentence("a.pdf", b"words", Expect::Resume), @"is called .pdf but is neither a PDF nor a DOCX file; accepted: text, Markdown, HTML, PDF, DOCX, JSON Resume");
-        insta::assert_snapshot!(sentence("a.txt", b" \n", Expect::Resume), @"holds no text");
+        insta::assert_snapshot!(sentence("a.txt", b" \n", Expect::Resume), @"holds no text; accepted: text, Markdown, HTML, PDF, DOCX, JSON Resume with a word in it");
     }
 }
