@@ -5,6 +5,46 @@ use std::path::PathBuf;
 use crate::documents::{self, Expect};
 use crate::output::{self, Outcome, count};
 
+/// A file to read.
+pub(crate) struct Input {
+    /// Where it is.
+    pub(crate) path: PathBuf,
+    /// A person named it, rather than the folder that it is in.
+    pub(crate) named: bool,
+}
+
+/// Why there is no record, in one sentence for the person who named the file or its folder.
+#[derive(Debug)]
+pub(crate) enum Unread {
+    /// Something is wrong with it.
+    Bad(String),
+    /// It is of another kind, which is wrong only for a file that was named.
+    OtherKind(String),
+}
+
+impl Unread {
+    pub(crate) fn sentence(self) -> String {
+        match self {
+            Self::Bad(sentence) | Self::OtherKind(sentence) => sentence,
+        }
+    }
+}
+
+impl From<documents::DocumentError> for Unread {
+    fn from(error: documents::DocumentError) -> Self {
+        let sentence = error.to_string();
+        if error.fault.is_other_kind() { Self::OtherKind(sentence) } else { Self::Bad(sentence) }
+    }
+}
+
+/// The records of a file each by itself, or the one reason why there are none.
+pub(crate) fn each<R>(records: Result<Vec<R>, Unread>) -> Vec<Result<R, Unread>> {
+    match records {
+        Ok(records) => records.into_iter().map(Ok).collect(),
+        Err(unread) => vec![Err(unread)],
+    }
+}
+
 /// What a verb read so far.
 pub(crate) struct Tally {
     names: [&'static str; 2],
@@ -21,7 +61,7 @@ impl Tally {
     }
 
     /// The files that `paths` name. A folder in which there is nothing to read is told like a file that is bad.
-    pub(crate) fn list(&mut self, paths: &[PathBuf], expect: Expect) -> Vec<PathBuf> {
+    pub(crate) fn list(&mut self, paths: &[PathBuf], expect: Expect) -> Vec<Input> {
         let mut files = Vec::new();
         for path in paths {
             let listing = documents::list(std::slice::from_ref(path));
@@ -32,33 +72,20 @@ impl Tally {
             if listing.files.is_empty() && listing.errors.is_empty() {
                 self.tell(&format!("{}: no file in this folder can be read; accepted: {expect}", path.display()));
             }
-            files.extend(listing.files);
+            let named = !path.is_dir();
+            files.extend(listing.files.into_iter().map(|path| Input { path, named }));
         }
         files
     }
 
-    /// The records of one file; what is wrong with it is told at once.
-    pub(crate) fn take<R>(&mut self, result: Result<Vec<R>, String>) -> Vec<R> {
-        match result {
-            Ok(records) => {
-                self.files_read += 1;
-                self.records += records.len();
-                records
-            }
-            Err(sentence) => {
-                self.tell(&sentence);
-                Vec::new()
-            }
-        }
-    }
-
     /// The good records of one file, whose bad ones do not spoil it; what is wrong with each is told at once.
-    pub(crate) fn take_each<R>(&mut self, results: Vec<Result<R, String>>) -> Vec<R> {
+    pub(crate) fn take<R>(&mut self, named: bool, results: Vec<Result<R, Unread>>) -> Vec<R> {
         let mut records = Vec::with_capacity(results.len());
         for result in results {
             match result {
                 Ok(record) => records.push(record),
-                Err(sentence) => self.tell(&sentence),
+                Err(Unread::OtherKind(_)) if !named => self.skipped += 1,
+                Err(unread) => self.tell(&unread.sentence()),
             }
         }
         self.files_read += usize::from(!records.is_empty());

@@ -16,7 +16,9 @@ impl Folder {
         let _ = fs::remove_dir_all(&path);
         fs::create_dir_all(&path).unwrap();
         for (name, bytes) in files {
-            fs::write(path.join(name), bytes).unwrap();
+            let file = path.join(name);
+            fs::create_dir_all(file.parent().unwrap()).unwrap();
+            fs::write(file, bytes).unwrap();
         }
         Self(path)
     }
@@ -263,4 +265,21 @@ fn wrong_usage_is_told_apart_from_bad_input() {
         assert_eq!(ran.records.len(), 0, "{arguments:?}");
         assert!(!ran.complaints.is_empty(), "{arguments:?}");
     }
+}
+
+#[test]
+fn json_of_another_kind_is_skipped_in_a_folder_and_refused_by_name() {
+    let files: &[(&str, &[u8])] =
+        &[("posts/porter.txt", b"Night Porter\nHotel Gull and Anchor\n"), ("posts/prices.json", b"{\"tea\": 3}")];
+    let folder = Folder::of("foreign-json", files);
+    let in_folder = folder.run(&["read", "post", "posts", "--format", "json"]);
+    assert_eq!((in_folder.exit, in_folder.records.len()), (Some(0), 1), "{:?}", in_folder.complaints);
+    assert_eq!(in_folder.complaints, ["rolecall: 1 posting read from 1 file; 1 file of other kinds skipped"]);
+    let by_name = folder.run(&["read", "post", "posts/prices.json", "--format", "json"]);
+    assert_eq!(by_name.exit, Some(1));
+    assert!(
+        by_name.complaints[0].starts_with("rolecall: posts/prices.json: is JSON but not"),
+        "{:?}",
+        by_name.complaints
+    );
 }

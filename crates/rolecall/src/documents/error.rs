@@ -69,3 +69,10 @@ pub(crate) enum Fault {
     #[error("could not be opened in the limited child process ({0}); give it as plain text")]
     Child(String),
 }
+
+impl Fault {
+    /// The file is sound but of a kind that nobody would look for a record in.
+    pub(crate) fn is_other_kind(&self) -> bool {
+        matches!(self, Self::ForeignJson(_))
+    }
+}

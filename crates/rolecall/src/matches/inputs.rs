@@ -11,7 +11,7 @@ use talent::{Posting, Profile};
 use crate::documents::Expect;
 use crate::parallel;
 use crate::read;
-use crate::tally::Tally;
+use crate::tally::{self, Tally, Unread};
 
 /// A record that a file may hold.
 pub(super) trait Record: DeserializeOwned + Send {
@@ -20,7 +20,7 @@ pub(super) trait Record: DeserializeOwned + Send {
     /// What its files are asked to hold.
     const EXPECT: Expect;
     /// Reads a file that is no list of records.
-    fn read(path: &Path, today: Date) -> Result<Vec<Self>, String>;
+    fn read(path: &Path, today: Date) -> Result<Vec<Self>, Unread>;
     /// Where the record came from.
     fn file(&mut self) -> &mut String;
 }
@@ -29,7 +29,7 @@ impl Record for Posting {
     const NAMES: [&'static str; 2] = ["posting", "postings"];
     const EXPECT: Expect = Expect::Post;
 
-    fn read(path: &Path, today: Date) -> Result<Vec<Self>, String> {
+    fn read(path: &Path, today: Date) -> Result<Vec<Self>, Unread> {
         read::read_posts(path, today)
     }
 
@@ -42,7 +42,7 @@ impl Record for Profile {
     const NAMES: [&'static str; 2] = ["résumé", "résumés"];
     const EXPECT: Expect = Expect::Resume;
 
-    fn read(path: &Path, today: Date) -> Result<Vec<Self>, String> {
+    fn read(path: &Path, today: Date) -> Result<Vec<Self>, Unread> {
         read::read_resume(path, today).map(|profile| vec![profile])
     }
 
@@ -53,13 +53,13 @@ impl Record for Profile {
 
 /// Every record of the files and folders that `paths` name, in their order; what is bad is told and counted.
 pub(super) fn all<R: Record>(paths: &[PathBuf], today: Date, tally: &mut Tally) -> Vec<R> {
-    let files = tally.list(paths, R::EXPECT);
+    let inputs = tally.list(paths, R::EXPECT);
     let mut records = Vec::new();
     let taken: Result<(), std::convert::Infallible> = parallel::map_in_order(
-        &files,
-        |file| self::records::<R>(file, today),
-        |results| {
-            records.extend(tally.take_each(results));
+        &inputs,
+        |input| (input.named, self::records::<R>(&input.path, today)),
+        |(named, results)| {
+            records.extend(tally.take(named, results));
             Ok(())
         },
     );
@@ -68,23 +68,20 @@ pub(super) fn all<R: Record>(paths: &[PathBuf], today: Date, tally: &mut Tally) 
 }
 
 /// Every record of one file; a record that is bad does not spoil the others.
-pub(super) fn records<R: Record>(path: &Path, today: Date) -> Vec<Result<R, String>> {
+pub(super) fn records<R: Record>(path: &Path, today: Date) -> Vec<Result<R, Unread>> {
     let is_list = path.extension().is_some_and(|extension| extension.eq_ignore_ascii_case("jsonl"));
     if is_list {
         return listed(path);
     }
-    match R::read(path, today) {
-        Ok(records) => records.into_iter().map(Ok).collect(),
-        Err(sentence) => vec![Err(sentence)],
-    }
+    tally::each(R::read(path, today))
 }
 
 /// The records of a `.jsonl` file, one a line; empty lines are passed over.
-fn listed<R: Record>(path: &Path) -> Vec<Result<R, String>> {
+fn listed<R: Record>(path: &Path) -> Vec<Result<R, Unread>> {
     let name = path.display();
     let file = match File::open(path) {
         Ok(file) => file,
-        Err(error) => return vec![Err(format!("{name}: cannot be opened: {error}"))],
+        Err(error) => return vec![Err(Unread::Bad(format!("{name}: cannot be opened: {error}")))],
     };
     let mut records = Vec::new();
     for (index, line) in BufReader::new(file).lines().enumerate() {
@@ -92,7 +89,7 @@ fn listed<R: Record>(path: &Path) -> Vec<Result<R, String>> {
         let line = match line {
             Ok(line) => line,
             Err(error) => {
-                records.push(Err(format!("{name}, line {number}: cannot be read: {error}")));
+                records.push(Err(Unread::Bad(format!("{name}, line {number}: cannot be read: {error}"))));
                 break;
             }
         };
@@ -102,18 +99,19 @@ fn listed<R: Record>(path: &Path) -> Vec<Result<R, String>> {
         records.push(record(&line, path, number));
     }
     if records.is_empty() {
-        records.push(Err(format!("{name}: is empty; accepted: one record a line as `rolecall read` prints them")));
+        let sentence = format!("{name}: is empty; accepted: one record a line as `rolecall read` prints them");
+        records.push(Err(Unread::Bad(sentence)));
     }
     records
 }
 
-fn record<R: Record>(line: &str, path: &Path, number: usize) -> Result<R, String> {
+fn record<R: Record>(line: &str, path: &Path, number: usize) -> Result<R, Unread> {
     let mut record: R = serde_json::from_str(line).map_err(|error| {
         let [one, _] = R::NAMES;
-        format!(
+        Unread::Bad(format!(
             "{}, line {number}: is not a {one}: {error}; accepted: one record a line as `rolecall read` prints them",
             path.display()
-        )
+        ))
     })?;
     if record.file().is_empty() {
         *record.file() = format!("{}#{number}", path.display());

@@ -16,7 +16,7 @@ use talent::{Posting, Profile, Wishes};
 use self::summary::Ranked;
 use crate::cli;
 use crate::output::{self, Outcome};
-use crate::tally::Tally;
+use crate::tally::{Tally, Unread};
 
 /// Runs the verb.
 pub(crate) fn run(arguments: &cli::Match) -> anyhow::Result<Outcome> {
@@ -72,10 +72,10 @@ fn match_post(post: &Path, arguments: &cli::Match, today: Date) -> anyhow::Resul
 }
 
 /// The first record of a file that is to hold one; that there are more is said, not hidden.
-fn the_one<R: inputs::Record>(records: Vec<Result<R, String>>, path: &Path) -> anyhow::Result<R> {
+fn the_one<R: inputs::Record>(records: Vec<Result<R, Unread>>, path: &Path) -> anyhow::Result<R> {
     let count = records.len();
     let first = records.into_iter().next().with_context(|| format!("{}: holds nothing", path.display()))?;
-    let first = first.map_err(anyhow::Error::msg)?;
+    let first = first.map_err(|unread| anyhow::Error::msg(unread.sentence()))?;
     if count > 1 {
         let [one, many] = R::NAMES;
         output::complain(&format!("{}: holds {count} {many}; the first {one} is matched", path.display()));

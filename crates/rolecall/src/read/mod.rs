@@ -4,7 +4,7 @@ mod post_card;
 mod resume_card;
 
 use std::io::{self, Write};
-use std::path::{Path, PathBuf};
+use std::path::Path;
 use std::sync::Arc;
 
 use extract::Context;
@@ -14,10 +14,10 @@ use talent::vocabulary::Vocabulary;
 use talent::{Posting, Profile, Span};
 
 use crate::cli::{self, Read, ReadArgs};
-use crate::documents::{self, Document, Expect, Format};
+use crate::documents::{self, Expect, Format};
 use crate::output::{self, Outcome};
 use crate::parallel;
-use crate::tally::Tally;
+use crate::tally::{self, Tally, Unread};
 
 /// Runs the verb.
 pub(crate) fn run(verb: &Read) -> anyhow::Result<Outcome> {
@@ -29,14 +29,14 @@ pub(crate) fn run(verb: &Read) -> anyhow::Result<Outcome> {
 
 /// Every posting of a file, each with the text to which its evidence refers.
 /// A file that holds none is an error that says what would be accepted.
-pub(crate) fn read_posts(path: &Path, today: Date) -> Result<Vec<Posting>, String> {
-    let document = open(path, Expect::Post)?;
+pub(crate) fn read_posts(path: &Path, today: Date) -> Result<Vec<Posting>, Unread> {
+    let document = documents::open(path, Expect::Post)?;
     let mut postings = extract::read_posts(document.seen_text(), context(today));
     if postings.is_empty() {
-        return Err(format!(
+        return Err(Unread::Bad(format!(
             "{}: no posting in it; accepted: a saved job page, or any text of a post down to a single line",
             path.display()
-        ));
+        )));
     }
     let text: Arc<str> = Arc::from(document.text.as_str());
     for posting in &mut postings {
@@ -53,11 +53,11 @@ pub(crate) fn read_posts(path: &Path, today: Date) -> Result<Vec<Posting>, Strin
 }
 
 /// The profile that a résumé file states, with the text to which its evidence refers.
-pub(crate) fn read_resume(path: &Path, today: Date) -> Result<Profile, String> {
-    let document = open(path, Expect::Resume)?;
+pub(crate) fn read_resume(path: &Path, today: Date) -> Result<Profile, Unread> {
+    let document = documents::open(path, Expect::Resume)?;
     let mut profile = if document.format == Format::JsonResume {
         extract::read_json_resume(&document.text, context(today))
-            .map_err(|error| format!("{}: {error}", path.display()))?
+            .map_err(|error| Unread::Bad(format!("{}: {error}", path.display())))?
     } else {
         extract::read_resume(document.seen_text(), context(today))
     };
@@ -67,12 +67,8 @@ pub(crate) fn read_resume(path: &Path, today: Date) -> Result<Profile, String> {
     Ok(profile)
 }
 
-fn read_one_resume(path: &Path, today: Date) -> Result<Vec<Profile>, String> {
+fn read_one_resume(path: &Path, today: Date) -> Result<Vec<Profile>, Unread> {
     read_resume(path, today).map(|profile| vec![profile])
-}
-
-fn open(path: &Path, expect: Expect) -> Result<Document, String> {
-    documents::open(path, expect).map_err(|error| error.to_string())
 }
 
 fn context(today: Date) -> Context<'static> {
@@ -104,19 +100,19 @@ impl Record for Profile {
 fn read_all<R: Record>(
     arguments: &ReadArgs,
     expect: Expect,
-    read: fn(&Path, Date) -> Result<Vec<R>, String>,
+    read: fn(&Path, Date) -> Result<Vec<R>, Unread>,
     write_card: fn(&mut dyn Write, &R) -> io::Result<()>,
 ) -> anyhow::Result<Outcome> {
     let today = output::today_or_now(&arguments.output);
     let format = output::format_or_default(arguments.output.format);
     let mut tally = Tally::new(R::NAMES);
-    let files: Vec<PathBuf> = tally.list(&arguments.files, expect);
+    let inputs = tally.list(&arguments.files, expect);
     let mut out = io::BufWriter::new(io::stdout().lock());
     parallel::map_in_order(
-        &files,
-        |file| read(file, today),
-        |result| -> anyhow::Result<()> {
-            for mut record in tally.take(result) {
+        &inputs,
+        |input| (input.named, tally::each(read(&input.path, today))),
+        |(named, results)| -> anyhow::Result<()> {
+            for mut record in tally.take(named, results) {
                 if !arguments.with_text {
                     record.drop_text();
                 }

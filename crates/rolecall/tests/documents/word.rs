@@ -52,5 +52,8 @@ fn other_archives_are_called_by_their_name() {
     assert!(
         sentence_about("letter.odt", &odt).starts_with("is an OpenDocument file (.odt), which is not read; accepted: ")
     );
-    assert_eq!(sentence_about("empty.docx", &docx("")), "holds no text; accepted: text, Markdown, HTML, PDF, DOCX, JSON Resume with a word in it");
+    assert_eq!(
+        sentence_about("empty.docx", &docx("")),
+        "holds no text; accepted: text, Markdown, HTML, PDF, DOCX, JSON Resume with a word in it"
+    );
 }
