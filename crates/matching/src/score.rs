@@ -15,6 +15,9 @@ use crate::weights::Weights;
 /// How many questions a match asks at most: the ones on which most hangs.
 const QUESTIONS_MAX: usize = 6;
 
+/// How many skills one question names at most: the ones on which most hangs.
+const SKILLS_ASKED_MAX: usize = 8;
+
 /// What a pair scores and why, without saying who they are.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Receipt {
@@ -91,11 +94,28 @@ fn reason(finding: Finding, sums: Sides<u16>, score: Chance, weights: &Weights) 
     }
 }
 
+/// `Go, Rust or Helm`; of very many skills the weightiest and how many others there are.
+fn weightiest(mut skills: Vec<(u32, &str)>) -> String {
+    let others = skills.len().saturating_sub(SKILLS_ASKED_MAX);
+    if others > 0 {
+        skills.sort_by_key(|&(width, _)| Reverse(width));
+        skills.truncate(SKILLS_ASKED_MAX);
+    }
+    let mut names: Vec<String> = skills.into_iter().map(|(_, name)| name.to_owned()).collect();
+    if others > 0 {
+        names.push(format!("{others} more skills"));
+    }
+    match names.split_last() {
+        Some((last, [])) => last.clone(),
+        Some((last, before)) => format!("{} or {last}", before.join(", ")),
+        None => String::new(),
+    }
+}
+
 /// The questions of the unknown reasons, those first on whose answer the score depends most; all skills are asked for at once.
 pub(crate) fn questions(reasons: &[Reason]) -> Vec<String> {
     let mut asked: Vec<(u32, usize, String)> = Vec::new();
-    let mut skills: Vec<&str> = Vec::new();
-    let mut skills_width = 0;
+    let mut skills: Vec<(u32, &str)> = Vec::new();
     let mut skills_at = 0;
     for (at, reason) in reasons.iter().enumerate() {
         let Some(question) = &reason.question else { continue };
@@ -105,15 +125,14 @@ pub(crate) fn questions(reasons: &[Reason]) -> Vec<String> {
                 if skills.is_empty() {
                     skills_at = at;
                 }
-                skills.push(name);
-                skills_width += width;
+                skills.push((width, name));
             }
             _ => asked.push((width, at, question.clone())),
         }
     }
-    if let Some((last, others)) = skills.split_last() {
-        let names = if others.is_empty() { (*last).to_owned() } else { format!("{} or {last}", others.join(", ")) };
-        asked.push((skills_width, skills_at, format!("To the person: have you worked with {names}?")));
+    if !skills.is_empty() {
+        let width = skills.iter().map(|(width, _)| width).sum();
+        asked.push((width, skills_at, format!("To the person: have you worked with {}?", weightiest(skills))));
     }
     asked.sort_by_key(|&(width, at, _)| (Reverse(width), at));
     let mut questions: Vec<String> = Vec::new();

@@ -5,9 +5,13 @@ use std::io::{self, Write};
 use matching::{Chance, Criterion, Match, Reason, Side, State};
 
 use crate::card::{Card, joined};
+use crate::output::count;
 
 /// How many questions a summary asks; the receipt asks them all.
 const QUESTIONS: usize = 2;
+
+/// How many skills a row of a summary names; the receipt names them all.
+const SKILLS: usize = 10;
 
 /// Which side of its matches a list ranks, and so names.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -66,13 +70,21 @@ pub(super) fn decimal(chance: Chance) -> String {
 }
 
 fn of_state(one: &Match, state: State) -> Option<String> {
-    joined(", ", one.reasons.iter().filter(|reason| reason.state == state).map(name))
+    let of_state = one.reasons.iter().filter(|reason| reason.state == state);
+    let is_skill = |reason: &&Reason| reason.criterion == Criterion::Skills && reason.about.is_some();
+    let (skills, others): (Vec<&Reason>, Vec<&Reason>) = of_state.partition(is_skill);
+    let named = skills.iter().take(SKILLS).map(|reason| name(reason));
+    let unnamed = skills.len().saturating_sub(SKILLS);
+    let unnamed = (unnamed > 0).then(|| count(unnamed, "more skill", "more skills"));
+    joined(", ", named.chain(unnamed).chain(others.into_iter().map(name)))
 }
 
 fn name(reason: &Reason) -> String {
     match (&reason.about, reason.criterion, reason.side) {
         (Some(about), _, _) => about.clone(),
+        (None, Criterion::Skills, _) => "skills that are not named".to_owned(),
         (None, Criterion::Title, Side::Person) => "title wished for".to_owned(),
+        (None, Criterion::BlockedEmployer, _) => "who the employer is".to_owned(),
         (None, criterion, _) => criterion.to_string(),
     }
 }
