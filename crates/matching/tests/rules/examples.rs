@@ -105,6 +105,25 @@ fn a_posting_with_more_skills_than_are_weighed_still_sums_to_a_thousand() {
     );
 }
 
+#[test]
+fn a_question_names_the_weightiest_skills_and_counts_the_rest() {
+    let skills = |names: &[&str]| names.iter().map(|name| need(name, Importance::Nice, None)).collect();
+    let asked = |posting: &Posting| {
+        let questions = matched(posting, &Profile::default(), &Wishes::default()).questions;
+        questions.into_iter().find(|question| question.contains("worked with")).unwrap()
+    };
+    let few = Posting { skills: skills(&["Quillwork", "Tinning", "Thatch"]), ..Posting::default() };
+    assert_eq!(asked(&few), "To the person: have you worked with Quillwork, Tinning or Thatch?");
+    let mut many: Vec<_> =
+        skills(&["Quillwork", "Tinning", "Thatch", "Brass", "Wicker", "Felt", "Slate", "Cork", "Jute"]);
+    many.push(need("Gilding", Importance::Required, None));
+    let many = Posting { skills: many, ..Posting::default() };
+    assert_eq!(
+        asked(&many),
+        "To the person: have you worked with Gilding, Quillwork, Tinning, Thatch, Brass, Wicker, Felt, Slate or 2 more skills?"
+    );
+}
+
 fn check_experience(min: Option<u16>, max: Option<u16>, held: u16, expected: (State, u32)) {
     let range = ExperienceRange { min_years: min.map(years), max_years: max.map(years) };
     let posting = Posting { experience: Some(range), ..Posting::default() };
