@@ -66,6 +66,15 @@ fn remote_in(line: &str, part: Span) -> Option<(Remote, Span, Option<Span>)> {
                 let inner = if opened { after.trim_end_matches([')', ']']) } else { after };
                 Span::new(lead, lead + inner.len())
             }
+            // "Pune (hybrid, 2 days a week)": what follows in the bracket is no place.
+            (false, false)
+                if words[..found.span.start].ends_with(['(', '['])
+                    && after.starts_with(',')
+                    && after.ends_with([')', ']'])
+                    && !after.contains(char::is_uppercase) =>
+            {
+                Span::new(0, before.len())
+            }
             (false, true) if before.len() < words[..found.span.start].trim_end_matches(is_blank).len() => {
                 Span::new(0, before.len())
             }

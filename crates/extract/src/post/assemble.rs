@@ -2,13 +2,16 @@
 
 use std::collections::BTreeMap;
 
-use talent::{Agency, Channel, Employer, Importance, Place, Posting, Remote, Seniority, SkillNeed, Source, Span};
+use talent::{
+    Agency, Channel, Currency, Employer, Employment, Importance, Pay, Place, Posting, Remote, Seniority, SkillNeed,
+    Source, Span,
+};
 
 use super::body::{self, Asks, BodyLine, BodySkill, Fields};
 use super::header::Header;
 use super::scope::{Found, Scope};
-use super::{clean, doubts, employer, experience, title};
-use crate::facts::pay;
+use super::{clean, doubts, employer, experience, greeting, title};
+use crate::facts::{employment, pay};
 
 /// The posting that a header and the text behind it make. `span` holds both.
 pub(super) fn posting(header: &Header, span: Span, scope: &Scope<'_>) -> Posting {
@@ -17,12 +20,13 @@ pub(super) fn posting(header: &Header, span: Span, scope: &Scope<'_>) -> Posting
     let years = experience::shifted(crate::facts::experience::find(scope.of(text), scope.vocabulary), text.start);
     let fields = body::read_fields(&body, scope);
     let asks = body::read_asks(text, &body, scope);
-    let skills = body::read_skills(&body, &years, scope);
+    let employer = header.employer.or(fields.employer);
+    let skills = body::read_skills(&body, &years, employer, &asks.taken(), scope);
 
     let mut draft = Draft { posting: Posting::default(), scope: *scope };
     draft.take_names(header, &fields, &body);
     draft.take_experience(header, &fields, &years, &body);
-    draft.take_pay(header, &fields, &body, text);
+    draft.take_pay(header, &fields, &asks, &body, text);
     draft.take_places(header, &fields, &asks);
     draft.take_skills(header, &skills);
     draft.take_terms(header, fields, asks);
@@ -79,7 +83,8 @@ impl Draft<'_> {
         let stated = header.title.map(|span| title::BodyTitle { span, inferred: false });
         let found = stated.or_else(|| title::in_body(body, fields.title, &self.scope));
         if let Some(found) = found {
-            let (title, openings) = title::without_openings(found.span, &self.scope);
+            let called = greeting::without_call(found.span, &self.scope);
+            let (title, openings) = title::without_openings(called, &self.scope);
             self.posting.title = self.name("title", Some(title));
             self.posting.openings = self.value("openings", openings);
         }
@@ -115,6 +120,12 @@ impl Draft<'_> {
             let total = experience::stated_total(years, body)?;
             Some(Found::new(experience::range(total), total.span))
         });
+        // Whoever needs four years of a trade needs four years.
+        let stated = stated.or_else(|| {
+            let implied = experience::implied_total(years, body)?;
+            self.infer("experience");
+            Some(implied)
+        });
         if let Some(problem) =
             header.experience.as_ref().and_then(|header| experience::contradiction(header, years, body))
         {
@@ -123,7 +134,7 @@ impl Draft<'_> {
         self.posting.experience = self.value("experience", stated);
     }
 
-    fn take_pay(&mut self, header: &Header, fields: &Fields, body: &[BodyLine<'_>], text: Span) {
+    fn take_pay(&mut self, header: &Header, fields: &Fields, asks: &Asks, body: &[BodyLine<'_>], text: Span) {
         let mut equity = header.equity;
         let mut inferred = header.pay_period_inferred;
         let mut stated = header.pay.clone();
@@ -142,12 +153,18 @@ impl Draft<'_> {
                 stated = Some(Found::new(found.pay, found.span));
             }
         }
+        let places = header.places.iter().chain(&fields.places).map(|found| &found.value);
+        let local = stated.as_ref().and_then(|found| dollar_of(found, places, &self.scope));
+        if let (Some(found), Some(currency)) = (&mut stated, local) {
+            found.value.currency = Some(currency);
+            self.infer("pay.currency");
+        }
         self.posting.pay = self.value("pay", stated);
         if self.posting.pay.is_some() && inferred {
             self.infer("pay.period");
         }
         if self.posting.pay.is_none() {
-            self.posting.pay_note = self.name("pay_note", header.pay_note.or(fields.pay_note));
+            self.posting.pay_note = self.name("pay_note", header.pay_note.or(fields.pay_note).or(asks.pay_note));
         }
         self.posting.equity = self.name("equity", equity);
     }
@@ -156,7 +173,12 @@ impl Draft<'_> {
     fn take_places(&mut self, header: &Header, fields: &Fields, asks: &Asks) {
         let stated = !header.places.is_empty() || header.remote.is_some();
         let (places, remote) = if stated {
-            (header.places.clone(), header.remote.clone())
+            // A head of single lines may leave it to the text how remote the work is.
+            let in_text = || {
+                let found = fields.remote.clone().or_else(|| asks.remote.clone());
+                found.filter(|found| header.is_loose && found.value != Remote::No)
+            };
+            (header.places.clone(), header.remote.clone().or_else(in_text))
         } else {
             let places = if fields.places.is_empty() { &asks.places } else { &fields.places };
             (places.clone(), fields.remote.clone().or_else(|| asks.remote.clone()))
@@ -166,7 +188,9 @@ impl Draft<'_> {
             self.posting.places.push(found.value);
         }
         self.posting.remote = self.value("remote", remote);
-        for found in &asks.remote_countries {
+        let countries =
+            if header.remote_countries.is_empty() { &asks.remote_countries } else { &header.remote_countries };
+        for found in countries {
             self.note("remote_countries", found.span);
             self.posting.remote_countries.push(found.value);
         }
@@ -228,6 +252,7 @@ impl Draft<'_> {
         } else {
             header.employment.clone()
         };
+        let kinds = if kinds.is_empty() { self.kinds_in_title() } else { kinds };
         for found in distinct(kinds) {
             self.note("employment", found.span);
             self.posting.employment.push(found.value);
@@ -243,13 +268,20 @@ impl Draft<'_> {
         if self.posting.openings.is_none() {
             self.posting.openings = self.value("openings", fields.openings);
         }
-        self.posting.deadline = self.value("deadline", fields.deadline);
+        self.posting.deadline = self.value("deadline", fields.deadline.or(asks.deadline));
         self.posting.posted_on = self.value("posted_on", fields.posted_on);
         if self.posting.equity.is_none() {
             self.posting.equity = self.name("equity", asks.equity);
         }
         self.posting.visa = self.name("visa", header.visa.or(asks.visa));
         self.posting.apply = self.name("apply", asks.apply.or(header.apply));
+    }
+
+    /// "Baking intern": the title says what kind of contract it is.
+    fn kinds_in_title(&self) -> Vec<Found<Employment>> {
+        let Some(title) = self.posting.evidence.get("title").and_then(|spans| spans.first()) else { return Vec::new() };
+        let found = employment::find_kinds(self.scope.of(*title));
+        found.iter().map(|found| Found::new(found.kind, found.span.shifted(title.start))).collect()
     }
 
     /// The texts of ranges, each text once.
@@ -261,6 +293,19 @@ impl Draft<'_> {
         }
         found.into_iter().map(|name| name.value).collect()
     }
+}
+
+/// The dollar of the country in which all places lie, where pay has a bare dollar sign and that country has dollars of its own.
+fn dollar_of<'p>(pay: &Found<Pay>, places: impl Iterator<Item = &'p Place>, scope: &Scope<'_>) -> Option<Currency> {
+    const DOLLARS: &[&str] = &["CAD", "AUD", "NZD", "SGD", "HKD", "TWD"];
+    let written = scope.of(pay.span);
+    if pay.value.currency != Some(Currency::USD) || !written.contains('$') || written.to_lowercase().contains("us") {
+        return None;
+    }
+    let mut countries: Vec<_> = places.filter_map(|place| place.country).collect();
+    countries.dedup();
+    let [country] = countries[..] else { return None };
+    scope.vocabulary.country_currency(country).filter(|currency| DOLLARS.contains(&currency.code()))
 }
 
 /// Two names of one city are one place; places that the vocabulary does not know are told apart by their names.

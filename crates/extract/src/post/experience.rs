@@ -15,6 +15,13 @@ pub(super) fn stated_total<'y>(years: &'y [YearsMention], body: &[BodyLine<'_>])
     labelled.or_else(|| totals().max_by_key(|mention| (mention.min, std::cmp::Reverse(mention.span.start))))
 }
 
+/// The most years of one skill or part of the work that the text needs: nobody has them who works for less.
+pub(super) fn implied_total(years: &[YearsMention], body: &[BodyLine<'_>]) -> Option<Found<ExperienceRange>> {
+    let needed = years.iter().filter(|mention| counts(mention, body));
+    let most = needed.max_by_key(|mention| (mention.min, std::cmp::Reverse(mention.span.start)))?;
+    most.min.map(|min| Found::new(ExperienceRange { min_years: Some(min), max_years: None }, most.span))
+}
+
 fn counts(mention: &YearsMention, body: &[BodyLine<'_>]) -> bool {
     !matches!(topic_at(body, mention.span.start), Topic::Nice | Topic::Company | Topic::Benefits)
 }
@@ -53,12 +60,18 @@ fn differ(header: ExperienceRange, text: ExperienceRange) -> bool {
 
 fn in_words(range: ExperienceRange) -> String {
     match (range.min_years, range.max_years) {
-        (Some(min), Some(max)) if min == max => format!("{min} years"),
-        (Some(min), Some(max)) => format!("{min} to {max} years"),
-        (Some(min), None) => format!("at least {min} years"),
-        (None, Some(max)) => format!("at most {max} years"),
+        (Some(min), Some(max)) if min == max => unit(min),
+        (Some(min), Some(max)) => format!("{min} to {}", unit(max)),
+        (Some(min), None) => format!("at least {}", unit(min)),
+        (None, Some(max)) => format!("at most {}", unit(max)),
         (None, None) => "experience".to_owned(),
     }
+}
+
+/// "1 year", "2 years", "1.5 years".
+fn unit(years: Years) -> String {
+    let noun = if years.hundredths() == 100 { "year" } else { "years" };
+    format!("{years} {noun}")
 }
 
 /// Shifts mentions found in a part of the text to the whole of it.

@@ -10,6 +10,7 @@ mod doubts;
 mod employer;
 mod experience;
 mod furniture;
+mod greeting;
 mod header;
 mod heading;
 mod links;

@@ -82,7 +82,14 @@ pub(super) fn read(text: &str, quantity: &Quantity, vocabulary: &Vocabulary) -> 
     let asked = (quantity.bounded || quantity.range) && follows_link(after);
     let about = governed(after, quantity.span.end, vocabulary, false);
     let of_skill = follows_link(after) && matches!(about, About::Skill(_));
-    (told || asked || lone || of_skill || (quantity.bounded && names_work(after))).then_some((about, false))
+    let of_field = about == About::Total && is_of_field(after);
+    (told || asked || lone || of_skill || of_field || (quantity.bounded && names_work(after))).then_some((about, false))
+}
+
+/// "3 years of classroom teaching": of a field of work and nothing more; not "20 years of engineering excellence".
+fn is_of_field(after: &str) -> bool {
+    let Some(what) = after.trim_start_matches(is_blank).strip_prefix("of ") else { return false };
+    words(&what[..chain_end(what)]).next_back().is_some_and(|last| is_one_of(last, FIELDS))
 }
 
 /// The part of the sentence before `at`.
@@ -185,6 +192,7 @@ fn says_experience(text: &str) -> bool {
 fn follows_link(after: &str) -> bool {
     const LINKING: &[&str] = &["of", "in", "with", "as", "on", "into", "working", "using", "if", "hands", "relevant"];
     let mut scan = Scan::new(after, 0);
+    scan.eat("**");
     scan.blanks_or_wrap();
     scan.eat(")");
     scan.blanks();
@@ -202,7 +210,7 @@ fn governed(after: &str, offset: usize, vocabulary: &Vocabulary, labelled: bool)
     let mut making = false;
     let content = loop {
         let rest = scan.rest().trim_start_matches(|sign: char| {
-            is_blank(sign) || is_dash(sign) || matches!(sign, '\n' | '\r' | '\'' | '’' | '+' | '.' | '"')
+            is_blank(sign) || is_dash(sign) || matches!(sign, '\n' | '\r' | '\'' | '’' | '+' | '.' | '"' | '*')
         });
         scan.advance(scan.rest().len() - rest.len());
         if matches!(scan.peek(), None | Some(',' | '(' | ')' | ':' | '/')) {

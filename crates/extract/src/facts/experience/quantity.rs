@@ -277,8 +277,8 @@ impl Qualifier {
         ];
         const AT_MOST: &[&str] =
             &["up to", "upto", "at most", "maximum of", "maximum", "max.", "max", "less than", "under"];
-        let trimmed =
-            text[..start].trim_end_matches(|sign: char| is_blank(sign) || is_dash(sign) || sign == ':' || sign == '(');
+        let trimmed = text[..start]
+            .trim_end_matches(|sign: char| is_blank(sign) || is_dash(sign) || matches!(sign, ':' | '(' | '*'));
         // A minus before the number ("Min -2 years") is a dash that got astray.
         let ends = |words: &&str| {
             let from = trimmed.len().checked_sub(words.len())?;

@@ -56,6 +56,20 @@ const SYMBOLS: &[(char, &str)] = &[
     ('฿', "THB"),
     ('₫', "VND"),
     ('₱', "PHP"),
+    ('₾', "GEL"),
+    ('֏', "AMD"),
+    ('₴', "UAH"),
+    ('₸', "KZT"),
+    ('₺', "TRY"),
+    ('₼', "AZN"),
+    ('₦', "NGN"),
+    ('₵', "GHS"),
+    ('৳', "BDT"),
+    ('₡', "CRC"),
+    ('₲', "PYG"),
+    ('₮', "MNT"),
+    ('៛', "KHR"),
+    ('₭', "LAK"),
 ];
 
 /// Letters before `$` that name whose dollar it is.
@@ -72,19 +86,30 @@ const DOLLARS: &[(&str, &str)] = &[
     ("SG", "SGD"),
     ("R", "BRL"),
     ("USD", "USD"),
+    ("MX", "MXN"),
+    ("NT", "TWD"),
+    ("TT", "TTD"),
 ];
 
+/// The codes of the currencies in use, sorted; without `ALL`, `CUP`, `MOP` and `TOP`, which are words in headings.
 const CODES: &[&str] = &[
-    "INR", "USD", "EUR", "GBP", "CAD", "AUD", "NZD", "SGD", "HKD", "AED", "SAR", "QAR", "KWD", "BHD", "OMR", "CHF",
-    "SEK", "NOK", "DKK", "PLN", "CZK", "HUF", "RON", "JPY", "CNY", "AMD", "ZAR", "NGN", "KES", "BRL", "MXN", "PHP",
-    "MYR", "THB", "IDR", "ILS",
+    "AED", "AFN", "AMD", "ANG", "AOA", "ARS", "AUD", "AWG", "AZN", "BAM", "BBD", "BDT", "BGN", "BHD", "BIF", "BMD",
+    "BND", "BOB", "BRL", "BSD", "BTN", "BWP", "BYN", "BZD", "CAD", "CDF", "CHF", "CLP", "CNY", "COP", "CRC", "CVE",
+    "CZK", "DJF", "DKK", "DOP", "DZD", "EGP", "ERN", "ETB", "EUR", "FJD", "FKP", "GBP", "GEL", "GHS", "GIP", "GMD",
+    "GNF", "GTQ", "GYD", "HKD", "HNL", "HTG", "HUF", "IDR", "ILS", "INR", "IQD", "IRR", "ISK", "JMD", "JOD", "JPY",
+    "KES", "KGS", "KHR", "KMF", "KPW", "KRW", "KWD", "KYD", "KZT", "LAK", "LBP", "LKR", "LRD", "LSL", "LYD", "MAD",
+    "MDL", "MGA", "MKD", "MMK", "MNT", "MRU", "MUR", "MVR", "MWK", "MXN", "MYR", "MZN", "NAD", "NGN", "NIO", "NOK",
+    "NPR", "NZD", "OMR", "PAB", "PEN", "PGK", "PHP", "PKR", "PLN", "PYG", "QAR", "RON", "RSD", "RUB", "RWF", "SAR",
+    "SBD", "SCR", "SDG", "SEK", "SGD", "SHP", "SLE", "SOS", "SRD", "SSP", "STN", "SVC", "SYP", "SZL", "THB", "TJS",
+    "TMT", "TND", "TRY", "TTD", "TWD", "TZS", "UAH", "UGX", "USD", "UYU", "UZS", "VES", "VND", "VUV", "WST", "XAF",
+    "XCD", "XOF", "XPF", "YER", "ZAR", "ZMW", "ZWG",
 ];
 
 fn code(word: &str) -> Option<Currency> {
-    // "Php" is a language and "All" a word: a code stands in capitals or in lower case throughout, and only the one that is no word.
-    let known = CODES.iter().find(|code| {
-        word == **code || (word.eq_ignore_ascii_case(code) && matches!(**code, "INR" | "USD" | "EUR" | "GBP"))
-    });
+    // "Php" is a language and "Try" a word: a code stands in capitals, and in lower case only where it is no word.
+    let upper = word.to_ascii_uppercase();
+    let known = if word.len() == 3 { CODES.binary_search(&upper.as_str()).ok().map(|at| CODES[at]) } else { None };
+    let known = known.filter(|code| word == *code || matches!(*code, "INR" | "USD" | "EUR" | "GBP"));
     match known {
         Some(code) => Currency::from_code(code),
         None if matches!(word, "Rs" | "RS" | "rs" | "Re") || word.eq_ignore_ascii_case("rupees") => Some(Currency::INR),
@@ -199,6 +224,10 @@ fn currency_after(mut scan: Scan<'_>) -> Option<(Currency, Scan<'_>)> {
         "zł" => Currency::from_code("PLN"),
         "drams" | "dram" => Currency::from_code("AMD"),
         "dirhams" | "dirham" => Currency::from_code("AED"),
+        "lari" => Currency::from_code("GEL"),
+        "hryvnia" | "hryvnias" => Currency::from_code("UAH"),
+        "ringgit" => Currency::from_code("MYR"),
+        "naira" => Currency::from_code("NGN"),
         _ => code(word),
     }?;
     scan.advance(word.len());

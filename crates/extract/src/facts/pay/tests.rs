@@ -53,6 +53,15 @@ fn rupees_in_lakhs_and_crores() {
 }
 
 #[test]
+fn currencies_by_code_and_sign() {
+    check_line("3,500 - 4,500 GEL per month", "3500-4500 GEL month");
+    check_line("KES 85,000 - 110,000 per month", "85000-110000 KES month");
+    check_line("₾ 3,500 per month", "3500-3500 GEL month");
+    check_line("45.000 ₺ per month", "45000-45000 TRY month");
+    check("TOP 10,000 companies pay well", &[]);
+}
+
+#[test]
 fn estimates_of_a_site_are_told_from_the_employers_word() {
     check_line("$61K-$97K (Jobsite est.)", "61000-97000 USD ~year est");
     check_line("$18-$26 Per Hour(Jobsite est.)", "18-26 USD hour est");

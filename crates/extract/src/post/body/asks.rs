@@ -2,16 +2,20 @@
 
 use std::sync::LazyLock;
 
+use jiff::civil::Date;
 use regex::Regex;
 use talent::{Country, EducationNeed, Employment, Place, Remote, Span};
 
 use super::super::heading::Topic;
 use super::super::scope::{Found, Scope};
-use super::{BodyLine, topic_at};
-use crate::facts::{contact, degree, employment, language, notice};
+use super::{BodyLine, skills, topic_at};
+use crate::facts::{certification, contact, date, degree, employment, language, notice};
 
 /// Longer lines are paragraphs: no single benefit or certificate is meant by all of one.
 const ITEM_BYTES_MAX: usize = 200;
+
+/// Longer lines are walls of text whose certificates nobody means.
+const PARAGRAPH_BYTES_MAX: usize = 600;
 
 /// What the sentences state.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -27,11 +31,13 @@ pub(in super::super) struct Asks {
     pub(in super::super) apply: Option<Span>,
     pub(in super::super) remote: Option<Found<Remote>>,
     pub(in super::super) remote_countries: Vec<Found<Country>>,
+    /// "Apply by 5 December 2026."
+    pub(in super::super) deadline: Option<Found<Date>>,
+    /// "Pay: as per industry standards."
+    pub(in super::super) pay_note: Option<Span>,
     /// Where sentences say that the work is.
     pub(in super::super) places: Vec<Found<Place>>,
 }
-
-static CERTIFIED: LazyLock<Regex> = LazyLock::new(|| pattern(r"\b(?:certified|certifications?|certificates?)\b"));
 
 /// The address and the debris of an anchor before the words of a line.
 static LINK_BEFORE: LazyLock<Regex> = LazyLock::new(|| pattern(r#"^https?://[^\s"]+(?:"?\s*target=[^>]{0,80}>)?\s*"#));
@@ -56,6 +62,23 @@ static OFFERED: LazyLock<Regex> = LazyLock::new(|| {
 static VISA: LazyLock<Regex> = LazyLock::new(|| {
     pattern(
         r"\b(?:visas?|h-?1b|work permits?|sponsorship|right to work|work authori[sz]ation|authori[sz]ed to work|green card)\b",
+    )
+});
+
+static APPLY: LazyLock<Regex> =
+    LazyLock::new(|| pattern(r"\b(?:appl\w+|send|submi\w+|r[eé]sum[eé]s?|cvs?|deadline|write to|e-?mail)\b"));
+
+/// What stands right before the day until which one may apply.
+static APPLY_BY: LazyLock<Regex> = LazyLock::new(|| {
+    pattern(
+        r"\b(?:appl(?:y|ications?)|send|submit|submitted|r[eé]sum[eé]s?|cvs?|deadline|write to|email|e-mail|mail)\b[^\n]*?\b(?:by|before|until|till|no later than|on or before|latest by|through|is)\s+(?:the\s+|midnight\s+(?:on\s+)?)?$",
+    )
+});
+
+/// A word about pay in the place of a number.
+static PAY_NOTE: LazyLock<Regex> = LazyLock::new(|| {
+    pattern(
+        r"\b(?:salary|pay|ctc|compensation|remuneration|package)\s*(?::|[-–]|is|will be)\s*((?:as per|best in|per|according to)(?: the)? (?:company |industry |market )?(?:industry|market|standards?|norms|experience|norm)(?: standards?| norms)?|(?:highly )?competitive|negotiable|no bar for the right candidate)\b",
     )
 });
 
@@ -102,7 +125,10 @@ pub(in super::super) fn read_asks(span: Span, body: &[BodyLine<'_>], scope: &Sco
         .map(|found| found.span.shifted(span.start))
         .filter(|span| about_role(span.start))
         .collect();
-    asks.notice = notice::find(text).first().map(|found| Found::new(found.days, found.span.shifted(span.start)));
+    asks.notice = notice::find(text)
+        .iter()
+        .map(|found| Found::new(found.days, found.span.shifted(span.start)))
+        .find(|found| !skills::is_wish(body, found.span.start, scope));
     asks.remote = employment::find_remote(text)
         .iter()
         .map(|found| Found::new(found.remote, found.span.shifted(span.start)))
@@ -116,6 +142,20 @@ pub(in super::super) fn read_asks(span: Span, body: &[BodyLine<'_>], scope: &Sco
 }
 
 impl Asks {
+    /// The places of the text that name languages and certificates, sorted and apart from one another.
+    pub(in super::super) fn taken(&self) -> Vec<Span> {
+        let mut all = [&self.languages[..], &self.certifications[..]].concat();
+        all.sort_unstable_by_key(|span| (span.start, span.end));
+        let mut taken: Vec<Span> = Vec::with_capacity(all.len());
+        for span in all {
+            match taken.last_mut() {
+                Some(last) if span.start < last.end => last.end = last.end.max(span.end),
+                _ => taken.push(span),
+            }
+        }
+        taken
+    }
+
     fn take_line(&mut self, line: &BodyLine<'_>, scope: &Scope<'_>) {
         let text = line.line.text;
         let at = line.line.span.start;
@@ -123,7 +163,7 @@ impl Asks {
         if line.topic == Topic::Benefits && short && !line.labelled && !text.is_empty() {
             self.benefits.push(line.line.span);
         }
-        self.take_certification(line);
+        self.take_certifications(line, scope);
         if self.equity.is_none() && line.topic != Topic::Company && !OTHER_EQUITY.is_match(text) {
             let offered = line.topic == Topic::Benefits || line.topic == Topic::Pay || OFFERED.is_match(text);
             self.equity =
@@ -138,6 +178,11 @@ impl Asks {
             let kinds = employment::find_kinds(text).into_iter().filter(|found| is_contract(found.kind));
             self.employment.extend(kinds.map(|found| Found::new(found.kind, found.span.shifted(at))));
         }
+        self.take_deadline(line);
+        if self.pay_note.is_none() && line.topic != Topic::Company {
+            let note = PAY_NOTE.captures(text).and_then(|found| found.get(1));
+            self.pay_note = note.map(|note| Span::new(note.start(), note.end()).shifted(at));
+        }
         if self.remote_countries.is_empty()
             && let Some(found) = COUNTRIES.captures(text)
         {
@@ -145,6 +190,22 @@ impl Asks {
                 found.get(1).or(found.get(2)).map_or(Span::new(0, 0), |list| Span::new(list.start(), list.end()));
             self.remote_countries = countries(list.shifted(at), scope);
         }
+    }
+
+    fn take_deadline(&mut self, line: &BodyLine<'_>) {
+        /// How far before a date its sentence is looked at.
+        const REACH: usize = 160;
+        let text = line.line.text;
+        if self.deadline.is_some() || text.len() > PARAGRAPH_BYTES_MAX || !APPLY.is_match(text) {
+            return;
+        }
+        let found = date::find_dates(text).into_iter().find(|found| {
+            let from =
+                (found.span.start.saturating_sub(REACH)..=found.span.start).find(|at| text.is_char_boundary(*at));
+            let before = from.and_then(|from| text.get(from..found.span.start)).unwrap_or_default();
+            found.date.day().is_some() && APPLY_BY.is_match(before)
+        });
+        self.deadline = found.map(|found| Found::new(found.date.earliest(), found.span.shifted(line.line.span.start)));
     }
 
     /// The cities behind words such as "based in", and those listed right behind them.
@@ -166,20 +227,30 @@ impl Asks {
         }
     }
 
-    /// A line that asks for a certificate. A link before its words is no part of it.
-    fn take_certification(&mut self, line: &BodyLine<'_>) {
+    /// The papers that a line asks for by name; under a heading of papers a short line is the name of one.
+    fn take_certifications(&mut self, line: &BodyLine<'_>, scope: &Scope<'_>) {
+        const NAME_BYTES_MAX: usize = 70;
         if line.value_is_empty()
-            || matches!(line.topic, Topic::Company | Topic::Benefits | Topic::Duties | Topic::Overview)
+            || matches!(line.topic, Topic::Company | Topic::Benefits | Topic::Duties | Topic::Overview | Topic::Apply)
         {
             return;
         }
-        let text = line.line.text;
-        let skipped = LINK_BEFORE.find(text).map_or(0, |link| link.end());
-        let words = &text[skipped..];
-        if words.len() <= ITEM_BYTES_MAX && CERTIFIED.is_match(words) {
-            let start = line.value.start.max(line.line.span.start + skipped);
-            self.certifications.push(Span::new(start, line.line.span.end));
+        // A link before the words is no part of them.
+        let skipped = LINK_BEFORE.find(scope.of(line.value)).map_or(0, |link| link.end());
+        let value = Span::new(line.value.start + skipped, line.value.end);
+        let words = scope.of(value);
+        if words.len() > PARAGRAPH_BYTES_MAX {
+            return;
         }
+        let found = certification::find(words);
+        let headed = line.topic == Topic::Certifications && (line.line.bullet.is_some() || line.labelled);
+        if headed && found.is_empty() && words.len() <= NAME_BYTES_MAX {
+            let name = words.trim_end_matches(['.', ';', ',', ' ']);
+            let first = name.split_whitespace().next().unwrap_or_default().to_lowercase();
+            let named = name.contains(char::is_uppercase) && !matches!(first.as_str(), "no" | "none" | "n/a" | "na");
+            self.certifications.extend(named.then(|| Span::new(value.start, value.start + name.len())));
+        }
+        self.certifications.extend(found.into_iter().map(|name| name.shifted(value.start)));
     }
 
     /// How to apply: what stands under a heading that says so, else the first address for mail.
@@ -215,7 +286,7 @@ fn sentence_around(text: &str, start: usize, end: usize) -> Span {
 }
 
 /// The countries of a list. Empty where an item is none.
-fn countries(list: Span, scope: &Scope<'_>) -> Vec<Found<Country>> {
+pub(in super::super) fn countries(list: Span, scope: &Scope<'_>) -> Vec<Found<Country>> {
     let text = scope.of(list);
     let mut found = Vec::new();
     let mut items = 0;

@@ -1,6 +1,7 @@
 //! The text of a posting, passage by passage: what each one is about, and the facts in it.
 
 mod asks;
+mod company;
 mod fields;
 mod skills;
 
@@ -10,7 +11,7 @@ use super::heading::{self, Topic};
 use super::scope::Scope;
 use crate::text::lines::{Bullet, Line, lines};
 
-pub(super) use asks::{Asks, read_asks};
+pub(super) use asks::{Asks, countries, read_asks};
 pub(super) use fields::{Fields, read_fields};
 pub(super) use skills::{BodySkill, read_skills};
 

@@ -8,6 +8,7 @@ use talent::{Importance, SkillId, Span, Years};
 
 use super::super::heading::Topic;
 use super::super::scope::Scope;
+use super::company::Company;
 use super::{BodyLine, line_at};
 use crate::facts::experience::{About, YearsMention};
 use crate::facts::skill::{self, Setting};
@@ -41,12 +42,16 @@ fn pattern(text: &str) -> Regex {
     Regex::new(&format!("(?i){text}")).expect("a valid pattern")
 }
 
-/// The skills of the text in the order of their first mention. What stands in a passage about the employer or its benefits is no need.
+/// The skills of the text in the order of their first mention. What stands in a passage about the employer or its benefits is no need,
+/// nor are words that name something else (`taken`, sorted): a language, a certificate.
 pub(in super::super) fn read_skills(
     body: &[BodyLine<'_>],
     years: &[YearsMention],
+    employer: Option<Span>,
+    taken: &[Span],
     scope: &Scope<'_>,
 ) -> Vec<BodySkill> {
+    let mut company = Company::new(employer.map(|employer| scope.of(employer)));
     let mut found: Vec<BodySkill> = Vec::new();
     let mut places: BTreeMap<SkillId, usize> = BTreeMap::new();
     for run in runs(body) {
@@ -68,7 +73,10 @@ pub(in super::super) fn read_skills(
         let span = Span::new(first.line.span.start, last.line.span.end);
         for mention in skill::mentions(scope.of(span), setting, scope.vocabulary) {
             let place = mention.span.shifted(span.start);
-            if is_in_address(scope.text, place) {
+            let told = !is_about_needs(topic)
+                && line_at(run, place.start)
+                    .is_some_and(|line| company.is_meant(scope.text, line.line.span, place.start));
+            if told || is_taken(taken, place) || is_in_address(scope.text, place) {
                 continue;
             }
             let importance = importance(topic, run, place, scope);
@@ -91,6 +99,27 @@ pub(in super::super) fn read_skills(
         }
     }
     found
+}
+
+/// Whether a section states needs and nothing else.
+const fn is_about_needs(topic: Topic) -> bool {
+    matches!(
+        topic,
+        Topic::Required
+            | Topic::Preferred
+            | Topic::Nice
+            | Topic::Skills
+            | Topic::Qualifications
+            | Topic::Experience
+            | Topic::Education
+            | Topic::Certifications
+            | Topic::Title
+    )
+}
+
+fn is_taken(taken: &[Span], place: Span) -> bool {
+    let before = taken.partition_point(|other| other.end <= place.start);
+    taken.get(before).is_some_and(|other| other.start < place.end)
 }
 
 /// Whether the words are a part of a link or of an address for mail.
@@ -139,6 +168,14 @@ fn importance(topic: Topic, run: &[BodyLine<'_>], place: Span, scope: &Scope<'_>
     } else {
         section
     }
+}
+
+/// Whether the sentence around a place prefers what it names without asking for it.
+pub(super) fn is_wish(body: &[BodyLine<'_>], at: usize, scope: &Scope<'_>) -> bool {
+    line_at(body, at).is_some_and(|line| {
+        let sentence = sentence(scope.of(line.line.span), at.saturating_sub(line.line.span.start));
+        PLUS.is_match(sentence) || PREFERRED.is_match(sentence)
+    })
 }
 
 /// The sentence of a line in which a place stands.

@@ -1,14 +1,19 @@
 //! The head of a single posting: a few short lines before the text, each of them one field.
 
-use talent::Span;
+use std::sync::LazyLock;
 
+use regex::Regex;
+use talent::{Remote, Span};
+
+use super::super::body::countries;
 use super::super::employer;
+use super::super::greeting::is_call;
 use super::super::heading::{self, Topic};
 use super::super::poster::Poster;
-use super::super::scope::Scope;
+use super::super::scope::{Found, Scope};
 use super::super::title::{self, Likeness, likeness};
-use super::{Header, names, part_employer_from_place, plain_words, read_places};
-use crate::facts::skill;
+use super::{Header, is_covered, names, part_employer_from_place, plain_words, read_places};
+use crate::facts::{place, skill};
 use crate::text::lines::Line;
 
 /// A head has at most this many lines.
@@ -20,15 +25,20 @@ const LINE_BYTES_MAX: usize = 120;
 /// Reads the lines before the first blank one. A text that begins with a sentence, a list or a heading has no head.
 pub(in super::super) fn read_block(lines: &[Line<'_>], scope: &Scope<'_>) -> Header {
     let first = lines.iter().position(|line| !line.is_blank()).unwrap_or(lines.len());
-    let mut block = Block { labelled_title: states_title(&lines[first..]), ..Block::default() };
+    let header = Header { is_loose: true, ..Header::default() };
+    let mut block = Block { header, labelled_title: states_title(&lines[first..]), ..Block::default() };
     let mut rest = lines[first..].iter().take(LINES_MAX).peekable();
     while let Some(line) = rest.next() {
         let foreign = line.is_blank() || line.bullet.is_some() || line.text.len() > LINE_BYTES_MAX;
         if foreign || is_sentence(line.text) && !(block.labelled_title && block.plain.is_empty()) {
             break;
         }
+        if is_call(line.text) {
+            block.header.end = line.whole.end;
+            continue;
+        }
         match heading::read(line.text).map(|found| (found.topic, found.value.is_empty())) {
-            None => block.take(line),
+            None => block.take(line, scope),
             // The text reads the label; other fields may stand below it.
             Some((Topic::Title, false)) => block.past_title = true,
             Some((Topic::Skills, true)) => {
@@ -42,7 +52,18 @@ pub(in super::super) fn read_block(lines: &[Line<'_>], scope: &Scope<'_>) -> Hea
             Some(_) => break,
         }
     }
+    if let [title] = block.plain[..]
+        && !block.labelled_title
+        && is_title_alone(&title, scope)
+    {
+        block.take_below(&lines[first..], &title, scope);
+    }
     block.finish(scope)
+}
+
+/// A line that is a title by itself, with a blank line behind it.
+fn is_title_alone(line: &Line<'_>, scope: &Scope<'_>) -> bool {
+    likeness(scope.of(plain_words(line.span, scope)), scope.vocabulary) > Likeness::None || line.text.starts_with('#')
 }
 
 #[derive(Default)]
@@ -57,11 +78,12 @@ struct Block<'a> {
 }
 
 impl<'a> Block<'a> {
-    fn take(&mut self, line: &Line<'a>) {
+    fn take(&mut self, line: &Line<'a>, scope: &Scope<'_>) {
         let at = line.span.start;
         if let Some(poster) = Poster::read(line.text) {
             self.header.take_poster(poster, line.span);
-        } else if !(self.header.take_years(line.text, at)
+        } else if !(self.take_remote_countries(line, scope)
+            || self.header.take_years(line.text, at)
             || self.header.take_pay(line.text, at)
             || self.header.take_employment(line.text, at))
         {
@@ -70,6 +92,49 @@ impl<'a> Block<'a> {
         if !self.past_title {
             self.header.end = line.whole.end;
         }
+    }
+
+    /// The fields below the blank line that follows a title: each line must show what it is.
+    fn take_below(&mut self, lines: &[Line<'a>], title: &Line<'a>, scope: &Scope<'_>) {
+        const BELOW_MAX: usize = 4;
+        let below = lines.iter().filter(|line| line.span.start > title.span.start && !line.is_blank());
+        for line in below.take(BELOW_MAX) {
+            if line.bullet.is_some() || line.text.len() > LINE_BYTES_MAX || heading::read(line.text).is_some() {
+                break;
+            }
+            let before = self.header.clone();
+            if self.header.take_years(line.text, line.span.start) || self.header.take_pay(line.text, line.span.start) {
+                self.header.end = line.whole.end;
+            } else if let Some((name, tail)) = name_before_places(line, scope)
+                && self.header.employer.is_none()
+            {
+                let read = place::read_line(scope.of(tail), scope.vocabulary, scope.home);
+                self.header.employer = Some(name);
+                self.header.take_places(read, tail.start);
+                self.header.end = line.whole.end;
+            } else {
+                self.header = before;
+                break;
+            }
+        }
+    }
+
+    /// `Remote (India, Nepal only)`: remote from there and nowhere else.
+    fn take_remote_countries(&mut self, line: &Line<'_>, scope: &Scope<'_>) -> bool {
+        static REMOTE_IN: LazyLock<Regex> = LazyLock::new(|| {
+            Regex::new(r"(?i)^((?:fully )?remote(?: only)?)\s*[(:–—-]\s*(?:in |from )?([^()]{2,80}?)\)?$")
+                .expect("a valid pattern")
+        });
+        let Some(found) = REMOTE_IN.captures(line.text) else { return false };
+        let part = |index| found.get(index).map(|part| Span::new(part.start(), part.end()).shifted(line.span.start));
+        let (Some(word), Some(list)) = (part(1), part(2)) else { return false };
+        let found = countries(list, scope);
+        if found.is_empty() || self.header.remote.is_some() || !self.header.remote_countries.is_empty() {
+            return false;
+        }
+        self.header.remote = Some(Found::new(Remote::Only, word));
+        self.header.remote_countries = found;
+        true
     }
 
     /// Among the plain lines the last that reads as places is the place; title and employer are the others.
@@ -100,6 +165,17 @@ impl<'a> Block<'a> {
         let names = names::sort(&spans, self.header.employer, self.labelled_title, scope);
         self.header.title = names.title;
         self.header.employer = names.employer;
+        // What is no field belongs to the text.
+        let taken = |line: &Span| {
+            [names.title, names.employer]
+                .into_iter()
+                .flatten()
+                .any(|name| name.start <= line.start && line.end <= name.end)
+        };
+        let last = spans.iter().rposition(taken).map_or(0, |at| at + 1);
+        if let Some(rest) = spans.get(last) {
+            self.header.end = self.header.end.min(rest.start);
+        }
         if !self.labelled_title {
             part_employer_from_place(&mut self.header, scope);
         }
@@ -109,6 +185,19 @@ impl<'a> Block<'a> {
     fn is_alone(&self) -> bool {
         self.plain.len() == 1 && self.header.pay.is_none() && self.header.experience.is_none() && !self.labelled_title
     }
+}
+
+/// `**Acme Ovens**, Pune (on site)`: a name and behind it nothing but places.
+fn name_before_places(line: &Line<'_>, scope: &Scope<'_>) -> Option<(Span, Span)> {
+    let name = plain_words(line.span, scope);
+    let name = Span::new(name.start, name.start + scope.of(name).split(", ").next()?.trim_end().len());
+    let marked = scope.of(Span::new(name.end, line.span.end));
+    let tail = marked.trim_start_matches(['*', '_', ' ', ',']);
+    let tail = Span::new(line.span.end - tail.len(), line.span.end);
+    let words = scope.of(tail);
+    let read = place::read_line(words, scope.vocabulary, scope.home);
+    let placed = !read.items.is_empty() && read.items.iter().all(|item| item.known && is_covered(item, words, scope));
+    (placed && name.start < name.end && name.end < tail.start && marked.contains(',')).then_some((name, tail))
 }
 
 /// Whether one of the first lines states the title under a label.

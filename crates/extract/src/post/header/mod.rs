@@ -6,7 +6,7 @@ mod loose;
 mod names;
 mod one_line;
 
-use talent::{Channel, Employment, ExperienceRange, Pay, Place, Remote, Span};
+use talent::{Channel, Country, Employment, ExperienceRange, Pay, Place, Remote, Span};
 
 use super::poster::Poster;
 use super::scope::{Found, Scope};
@@ -45,6 +45,10 @@ pub(super) struct Header {
     pub(super) hidden_tags: Option<Found<u32>>,
     pub(super) apply: Option<Span>,
     pub(super) visa: Option<Span>,
+    /// The countries of `Remote (India, Nepal only)`.
+    pub(super) remote_countries: Vec<Found<Country>>,
+    /// Fields below one another without the frame of a page: the text may add to them.
+    pub(super) is_loose: bool,
     /// Where the text of the posting begins.
     pub(super) end: usize,
 }
@@ -118,8 +122,11 @@ impl Header {
 
     /// Takes a value that names a kind of contract.
     fn take_employment(&mut self, words: &str, at: usize) -> bool {
-        let Some(kind) = employment::read_kind(words) else { return false };
-        self.employment.push(Found::new(kind, Span::new(at, at + words.len())));
+        const LINE_BYTES_MAX: usize = 60;
+        // "Part-time, 3 days a week"
+        let value = if words.len() <= LINE_BYTES_MAX { words.split(',').next().unwrap_or(words) } else { words };
+        let Some(kind) = employment::read_kind(value) else { return false };
+        self.employment.push(Found::new(kind, Span::new(at, at + value.trim_end().len())));
         true
     }
 }

@@ -55,3 +55,9 @@ fn the_contradiction_quotes_both_sides() {
     let quotes: Vec<_> = problem.evidence.iter().filter_map(|span| span.of(text)).collect();
     assert_eq!(quotes, ["3 - 6 yrs", "8+ yrs"]);
 }
+
+#[test]
+fn one_year_is_one_year() {
+    let posting = only("Rye Works\nPune\n3 - 6 yrs\n₹10L - ₹12L / yr\nKafka\n\nExperience - 1+ yrs\nRead more\n");
+    assert_eq!(posting.problems[0].message, "The header asks for 3 to 6 years, the text for at least 1 year.");
+}

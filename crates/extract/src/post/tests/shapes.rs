@@ -75,7 +75,7 @@ fn labels_with_pictures_before_them() {
 
 #[test]
 fn markdown_marks_are_no_part_of_a_name() {
-    check("# Chef de Partie\n\n**Rye Kitchen**, London\n", Some("Chef de Partie"), None);
+    check("# Chef de Partie\n\n**Rye Kitchen**, London\n", Some("Chef de Partie"), Some("Rye Kitchen"));
 }
 
 #[test]
@@ -152,4 +152,81 @@ fn fragments_of_markup_are_seen_through() {
     assert_eq!(super::quoted(&posting, "title", text), "Oven Engineer");
     assert_eq!(posting.apply.as_deref(), Some("jobs@ovens.example"));
     assert_eq!(posting.description, "We use Python & SQL.\n\nWrite to jobs@ovens.example");
+}
+
+#[test]
+fn fields_below_a_title_that_stands_alone() {
+    let posting = only(
+        "# Chef de Partie\n\n**Rye Kitchen**, London (on site, obviously)\n\nWe bake.\n\n- At least **2 years** on a section\n\nApply to jobs@rye.example by 31 January 2027.",
+    );
+    assert_eq!(cities(&posting), ["London"]);
+    assert_eq!(posting.remote, Some(Remote::No));
+    assert_eq!(posting.experience.and_then(|range| range.min_years).map(f64::from), Some(2.0));
+    assert_eq!(posting.deadline, Some(date(2027, 1, 31)));
+    // A paragraph below a title is no name.
+    check("Senior Baker\n\nAcme bakes bread, cakes", Some("Senior Baker"), None);
+}
+
+#[test]
+fn calls_are_neither_title_nor_employer() {
+    check("🚨 URGENT HIRING 🚨\nSenior Baker\nRye Works\nPune\n\nBake.", Some("Senior Baker"), Some("Rye Works"));
+    check("We are hiring: Senior Baker\nRye Works\nPune\n\nBake.", Some("Senior Baker"), Some("Rye Works"));
+}
+
+#[test]
+fn lines_of_a_head_state_terms() {
+    let posting = only(
+        "Internship: Ovens & Bread\nRye Works, Toronto\nStipend 2,000 $ per month, 6 months\n\nHybrid, three days at the ovens. You learn.",
+    );
+    assert_eq!(posting.employment, [Employment::Intern]);
+    assert_eq!(posting.remote, Some(Remote::Hybrid));
+    let pay = posting.pay.unwrap();
+    assert_eq!(pay.currency.map(|currency| currency.code().to_owned()).as_deref(), Some("CAD"));
+    assert!(posting.inferred.contains(&"pay.currency".to_owned()));
+
+    let posting = only("Oven Designer\nRye Works\nRemote (US only)\nPart-time, 3 days a week\n\nDraw.");
+    assert_eq!((posting.remote, posting.employment), (Some(Remote::Only), vec![Employment::PartTime]));
+    assert_eq!(posting.remote_countries, [talent::Country::US]);
+    assert!(posting.places.is_empty());
+}
+
+#[test]
+fn years_of_a_trade_imply_as_many_in_all() {
+    let posting = only("Oven Engineer\n\nWhat we need\n* 4+ years with Linux\n* 2 years of Python");
+    assert_eq!(posting.experience.and_then(|range| range.min_years).map(f64::from), Some(4.0));
+    assert_eq!(posting.inferred, ["experience"]);
+    let python = posting.skills.iter().find(|skill| skill.as_written == "Python").unwrap();
+    assert_eq!(python.min_years.map(f64::from), Some(2.0));
+}
+
+#[test]
+fn what_the_employer_does_is_no_need() {
+    let posting = only(
+        "Oven Designer\nMoth & Oven\nPune\n\nMoth & Oven builds tools for people who teach things: swimming, welding, Portuguese.\n\nYou have\n- Figma",
+    );
+    let skills: Vec<_> = posting.skills.iter().map(|skill| skill.as_written.as_str()).collect();
+    assert_eq!(skills, ["Figma"]);
+}
+
+#[test]
+fn languages_and_certificates_stand_in_one_place() {
+    let posting = only(
+        "Ward Nurse\n\nRequirements:\n- BLS and ACLS certification\n- Fluency in Georgian and English languages\n- Wound care",
+    );
+    assert_eq!(posting.certifications, ["BLS", "ACLS"]);
+    assert_eq!(posting.languages, ["Georgian", "English"]);
+    let skills: Vec<_> = posting.skills.iter().map(|skill| skill.as_written.as_str()).collect();
+    assert_eq!(skills, ["Wound care"]);
+}
+
+#[test]
+fn a_preference_is_no_bound() {
+    assert_eq!(only("Baker\n\nImmediate joiners preferred.").notice_days_max, None);
+    assert_eq!(only("Baker\n\nImmediate joiners only.").notice_days_max, Some(0));
+}
+
+#[test]
+fn words_stand_in_for_pay() {
+    let posting = only("Baker\n\nWe bake. Pay: as per industry standards. Write to us.");
+    assert_eq!(posting.pay_note.as_deref(), Some("as per industry standards"));
 }

@@ -125,7 +125,8 @@ fn described(body: &[BodyLine<'_>], scope: &Scope<'_>) -> Option<Span> {
 fn first_line(body: &[BodyLine<'_>], scope: &Scope<'_>) -> Option<Span> {
     let mut first = body.iter().filter(|line| !line.line.is_blank()).take(2).filter(|line| line.line.bullet.is_none());
     let line = first.find(|line| {
-        (!line.labelled || line.topic == Topic::Other) && is_title_line(line.line.text, scope.vocabulary)
+        (!line.labelled || line.topic == Topic::Other)
+            && (is_title_line(line.line.text, scope.vocabulary) || is_title_for(line.line.text))
     })?;
     let words = line.line.text.trim_end_matches([':', ' ', '-', '–']);
     Some(Span::new(line.line.span.start, line.line.span.start + words.len()))
@@ -139,6 +140,19 @@ fn is_title_line(line: &str, vocabulary: &Vocabulary) -> bool {
         && line.starts_with(|c: char| c.is_uppercase() || !c.is_alphabetic())
         && line.split_whitespace().count() <= WORDS_MAX
         && likeness(line, vocabulary) == Likeness::Strong
+}
+
+/// "Oven Engineer for a bakery": a role, what it is for, and nothing more.
+fn is_title_for(line: &str) -> bool {
+    const WORDS_MAX: usize = 9;
+    let title = [" for ", " in ", " at ", " with ", " on "].iter().filter_map(|word| line.find(word)).min();
+    line.split_whitespace().count() <= WORDS_MAX
+        && line.starts_with(char::is_uppercase)
+        && !line.ends_with(['.', '!', '?', ',', ';', ':'])
+        && title.is_some_and(|end| {
+            let title = &line[..end];
+            title.split_whitespace().all(|word| !word.starts_with(|c: char| c.is_lowercase())) && ends_in_role(title)
+        })
 }
 
 /// "A junior oven engineer." as a sentence of its own.
