@@ -1,6 +1,6 @@
 //! The limited child: this very program, started again to open one PDF or DOCX file.
 //!
-//! A hostile file meets a process that has little memory and time, no environment and nothing to write to but the pipe to its
+//! A hostile file meets a process that has little memory and time, no environment, and no file or socket but the pipes to its
 //! parent. It gets the bytes on standard input and answers with positioned text or with the parts of the document, as JSON.
 
 use std::io::{Read, Write};
@@ -82,6 +82,8 @@ fn limit() -> std::io::Result<()> {
         (Resource::AS, MEMORY_MAX),
         (Resource::CPU, SECONDS_MAX),
         (Resource::CORE, 0),
+        // Standard input, output and error are open: no file and no socket can be opened beside them.
+        (Resource::NOFILE, 3),
         (Resource::FSIZE, 0),
         (Resource::NPROC, 0),
     ] {

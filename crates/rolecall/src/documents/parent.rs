@@ -17,15 +17,9 @@ const ANSWER_BYTES_MAX: u64 = 64 * 1024 * 1024;
 /// Lets the limited child open a document.
 pub(super) fn ask(kind: Kind, bytes: &[u8]) -> Result<Answer, Fault> {
     let mut child = start(kind).map_err(|error| Fault::Child(error.to_string()))?;
-    let (answer, is_late) = converse(&mut child, bytes);
-    if is_late || answer.len() as u64 > ANSWER_BYTES_MAX {
-        // A child that has just ended cannot be killed any more, which is as well.
-        let _ = child.kill();
-    }
+    let answer = converse(&mut child, bytes);
     let status = child.wait().map_err(|error| Fault::Child(error.to_string()))?;
-    if is_late {
-        return Err(Fault::Exhausted { resource: "time", limit: "8 seconds" });
-    }
+    let Some(answer) = answer else { return Err(Fault::Exhausted { resource: "time", limit: "8 seconds" }) };
     if answer.len() as u64 > ANSWER_BYTES_MAX {
         return Err(Fault::Exhausted { resource: "room for its text", limit: "64 MB" });
     }
@@ -50,9 +44,9 @@ fn start(kind: Kind) -> std::io::Result<Child> {
         .spawn()
 }
 
-/// Hands the document to the child and takes its answer, cut off one byte beyond the most that it may have. Says whether time ran out.
-fn converse(child: &mut Child, bytes: &[u8]) -> (Vec<u8>, bool) {
-    let (Some(mut input), Some(output)) = (child.stdin.take(), child.stdout.take()) else { return (Vec::new(), false) };
+/// Hands the document to the child and takes its answer, cut off one byte beyond the most that it may have; `None` where time ran out.
+fn converse(child: &mut Child, bytes: &[u8]) -> Option<Vec<u8>> {
+    let (Some(mut input), Some(output)) = (child.stdin.take(), child.stdout.take()) else { return Some(Vec::new()) };
     let (sender, receiver) = mpsc::channel();
     thread::scope(|scope| {
         scope.spawn(move || {
@@ -66,13 +60,11 @@ fn converse(child: &mut Child, bytes: &[u8]) -> (Vec<u8>, bool) {
             // The receiver is gone only after time ran out.
             let _ = sender.send(answer);
         });
-        let answer = receiver.recv_timeout(WAIT);
-        if answer.is_err() {
-            // Its end closes both pipes, on which the two threads wait.
-            let _ = child.kill();
-        }
-        let is_late = answer.is_err();
-        (answer.unwrap_or_default(), is_late)
+        let answer = receiver.recv_timeout(WAIT).ok();
+        // The answer ends where the child does. One that lingers, in good faith or bad, would hold the thread that writes to it and
+        // whoever waits for its end; one that is ending already keeps the status that it ends with.
+        let _ = child.kill();
+        answer
     })
 }
 
