@@ -7,7 +7,7 @@ use talent::{Problem, ProblemKind};
 
 use super::child::{Answer, Kind};
 use super::pdf::Pages;
-use super::{Document, Expect, Fault, Format, parent};
+use super::{Document, Expect, Fault, Format, TEXT_BYTES_MAX, parent};
 
 /// A page that images cover by this share and that has next to no text is a scan.
 const SCAN_COVER: f32 = 0.4;
@@ -29,6 +29,9 @@ pub(super) fn open(kind: Kind, extension: &str, bytes: &[u8], expect: Expect) ->
         }
         Answer::OtherZip(what) => return Err(Fault::Unsupported { what, expect }),
     };
+    if extracted.text.len() > TEXT_BYTES_MAX {
+        return Err(Fault::TooMuch(format!("more than {} MB of text", TEXT_BYTES_MAX / 1_000_000)));
+    }
     let has_words = |text: &str| text.chars().any(char::is_alphanumeric);
     if !extracted.text.get(..extracted.seen).is_some_and(has_words) {
         return Err(Fault::NoWords(expect));
