@@ -59,9 +59,10 @@ impl Card {
     }
 }
 
-/// The text with control characters (which could move the cursor or colour the terminal) and line breaks as blanks.
+/// The text with blanks for line breaks and for all that could move the cursor, colour the terminal or turn the direction of writing.
 pub(crate) fn printable(text: &str) -> String {
-    text.chars().map(|c| if c.is_control() { ' ' } else { c }).collect()
+    let steers = |c: char| c.is_control() || matches!(c, '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}');
+    text.chars().map(|c| if steers(c) { ' ' } else { c }).collect()
 }
 
 /// The items with `separator` between them; `None` for none.
@@ -114,6 +115,6 @@ mod tests {
 
     #[test]
     fn text_from_a_file_cannot_steer_the_terminal() {
-        assert_eq!(printable("ring\u{7}\u{1b}[31mred"), "ring  [31mred");
+        assert_eq!(printable("ring\u{7}\u{1b}[31mred\u{202e}txt"), "ring  [31mred txt");
     }
 }

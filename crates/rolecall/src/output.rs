@@ -5,6 +5,7 @@ use std::io::{self, IsTerminal as _, Write};
 use jiff::civil::Date;
 use serde::Serialize;
 
+use crate::card::printable;
 use crate::cli::{Format, Output};
 
 /// How a verb ended when nothing prevented it from doing its work.
@@ -35,9 +36,10 @@ pub(crate) fn write_json(out: &mut impl Write, record: &impl Serialize) -> anyho
     Ok(())
 }
 
-/// One sentence on standard error. A closed standard error is no reason to stop.
+/// One sentence on standard error, where names of files and words of their content cannot steer the terminal.
+/// A closed standard error is no reason to stop.
 pub(crate) fn complain(sentence: &str) {
-    let _ = writeln!(io::stderr().lock(), "rolecall: {sentence}");
+    let _ = writeln!(io::stderr().lock(), "rolecall: {}", printable(sentence));
 }
 
 /// Whether whoever read our output went away (`rolecall … | head`), which is their right.
