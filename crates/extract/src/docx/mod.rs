@@ -7,11 +7,14 @@ mod look;
 mod story;
 mod xml;
 
+use std::collections::{BTreeMap, BTreeSet};
+
 use serde::{Deserialize, Serialize};
 
 use crate::layout::furniture::is_page_number;
 use crate::text::Extracted;
 use list::Lists;
+use look::Hidden;
 
 /// The parts of a DOCX file that hold text or say how it is shown, as XML.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -50,30 +53,39 @@ pub enum DocxFault {
 pub fn read(parts: &Parts) -> Result<Extracted, DocxFault> {
     let mut lists = Lists::load(&parts.numbering, &parts.styles)?;
     let body = story::read(&parts.document, &mut lists)?;
-    let mut lines: Vec<String> = Vec::new();
     let mut hidden = body.hidden;
-    for header in &parts.headers {
-        lines.extend(margin_lines(header, &mut lists, &lines)?);
-    }
+    let mut seen = BTreeSet::new();
+    let mut lines = margin_lines(&parts.headers, &mut lists, &mut seen, &mut hidden)?;
     if !lines.is_empty() {
         lines.push(String::new());
     }
+    seen.extend(body.lines.iter().cloned());
     lines.extend(body.lines);
     lines.push(String::new());
-    for footer in &parts.footers {
-        lines.extend(margin_lines(footer, &mut lists, &lines)?);
-    }
+    lines.extend(margin_lines(&parts.footers, &mut lists, &mut seen, &mut hidden)?);
     let mut extracted = Extracted::seen(joined(&lines));
-    for (look, texts) in &mut hidden {
-        extracted.append_hidden(look.how_hidden(), std::mem::take(texts));
+    for (look, texts) in hidden {
+        extracted.append_hidden(look.how_hidden(), texts);
     }
     Ok(extracted)
 }
 
-/// The lines of a header or footer that do not stand in the document yet, without page numbers.
-fn margin_lines(part: &str, lists: &mut Lists, present: &[String]) -> Result<Vec<String>, DocxFault> {
-    let mut lines = story::read(part, lists)?.lines;
-    lines.retain(|line| !line.is_empty() && !is_page_number(line) && !present.contains(line));
+/// The lines of headers or footers that were not seen before, without page numbers. What they hide joins what is hidden elsewhere.
+fn margin_lines(
+    parts: &[String],
+    lists: &mut Lists,
+    seen: &mut BTreeSet<String>,
+    hidden: &mut BTreeMap<Hidden, Vec<String>>,
+) -> Result<Vec<String>, DocxFault> {
+    let mut lines = Vec::new();
+    for part in parts {
+        let told = story::read(part, lists)?;
+        let fresh = told.lines.into_iter().filter(|line| !line.is_empty() && !is_page_number(line));
+        lines.extend(fresh.filter(|line| seen.insert(line.clone())));
+        for (look, texts) in told.hidden {
+            hidden.entry(look).or_default().extend(texts);
+        }
+    }
     Ok(lines)
 }
 

@@ -7,6 +7,8 @@ use super::line::Line;
 const ZONE: f32 = 0.09;
 /// A header or footer stands in the same place on each page, within this many points.
 const SAME_PLACE: f32 = 3.0;
+/// How many lines of the first page are looked for on the others; more than these are no header and no footer.
+const MARGIN_LINES_MAX: usize = 40;
 
 /// Takes out the page numbers of all pages, and the headers and footers that repeat those of the first page in their place.
 pub(super) fn remove(pages: &[Page], lines_of_pages: &mut [Vec<Line>]) {
@@ -14,7 +16,7 @@ pub(super) fn remove(pages: &[Page], lines_of_pages: &mut [Vec<Line>]) {
     for (index, (page, lines)) in pages.iter().zip(lines_of_pages).enumerate() {
         lines.retain(|line| !(is_in_zone(page, line) && is_page_number(&line.text)));
         if index == 0 {
-            let in_zone = lines.iter().filter(|line| is_in_zone(page, line));
+            let in_zone = lines.iter().filter(|line| is_in_zone(page, line)).take(MARGIN_LINES_MAX);
             repeated = in_zone.map(|line| (letters_of(&line.text), line.baseline)).collect();
             repeated.retain(|(letters, _)| !letters.is_empty());
             continue;
