@@ -10,8 +10,6 @@ use super::lost_letters;
 pub struct Decoded {
     /// The text. A byte order mark in front of UTF-8 became three blanks, so that offsets in the text are offsets in the bytes.
     pub text: String,
-    /// Whether the bytes are UTF-8, so that offsets in the text are offsets in the bytes.
-    pub is_utf8: bool,
     /// Where letters were lost.
     pub problems: Vec<Problem>,
 }
@@ -41,7 +39,7 @@ const UTF8_MARK: &[u8] = b"\xEF\xBB\xBF";
 pub fn decode(bytes: &[u8]) -> Result<Decoded, NoText> {
     if let Some((encoding, _)) = Encoding::for_bom(bytes).filter(|(encoding, _)| *encoding != UTF_8) {
         let (text, _, _) = encoding.decode(bytes);
-        return text_only(text.into_owned(), false);
+        return text_only(text.into_owned());
     }
     if bytes.contains(&0) {
         return Err(NoText::Binary);
@@ -49,10 +47,10 @@ pub fn decode(bytes: &[u8]) -> Result<Decoded, NoText> {
     let rest = bytes.strip_prefix(UTF8_MARK);
     if let Ok(text) = std::str::from_utf8(rest.unwrap_or(bytes)) {
         let mark = if rest.is_some() { "   " } else { "" };
-        return text_only(format!("{mark}{text}"), true);
+        return text_only(format!("{mark}{text}"));
     }
     if is_broken_utf8(bytes) {
-        return text_only(UTF_8.decode(bytes).0.into_owned(), false);
+        return text_only(UTF_8.decode(bytes).0.into_owned());
     }
     let (text, _, _) = WINDOWS_1252.decode(bytes);
     let letters = text.chars().filter(|c| c.is_alphabetic()).count();
@@ -60,7 +58,7 @@ pub fn decode(bytes: &[u8]) -> Result<Decoded, NoText> {
     if high * LETTERS_PER_HIGH_BYTE > letters {
         return Err(NoText::UnknownEncoding);
     }
-    text_only(text.into_owned(), false)
+    text_only(text.into_owned())
 }
 
 /// Whether bytes that are not UTF-8 were once: more whole sequences of several bytes than stray ones.
@@ -74,7 +72,7 @@ fn is_broken_utf8(bytes: &[u8]) -> bool {
 }
 
 /// Refuses a text with too many control characters; marks letters that were lost.
-fn text_only(text: String, is_utf8: bool) -> Result<Decoded, NoText> {
+fn text_only(text: String) -> Result<Decoded, NoText> {
     // Bullets and quotes of Windows-1252 that somebody took for Latin-1 end up as controls from U+0080 on: they are text.
     let is_text = |c: &char| matches!(c, '\t' | '\n' | '\r' | '\u{b}' | '\u{c}' | '\u{80}'..='\u{9f}');
     let controls = text.chars().filter(|c| c.is_control() && !is_text(c)).count();
@@ -82,7 +80,7 @@ fn text_only(text: String, is_utf8: bool) -> Result<Decoded, NoText> {
         return Err(NoText::Binary);
     }
     let problems = lost_letters(&text).into_iter().collect();
-    Ok(Decoded { text, is_utf8, problems })
+    Ok(Decoded { text, problems })
 }
 
 #[cfg(test)]
@@ -92,25 +90,23 @@ mod tests {
 
     use super::*;
 
-    fn check(bytes: &[u8], text: &str, is_utf8: bool) {
-        let decoded = decode(bytes).unwrap();
-        assert_eq!((decoded.text.as_str(), decoded.is_utf8), (text, is_utf8));
+    fn check(bytes: &[u8], text: &str) {
+        assert_eq!(decode(bytes).unwrap().text, text);
     }
 
     #[test]
     fn encodings_are_told_apart_by_mark_and_content() {
-        check("naïve café ₹12".as_bytes(), "naïve café ₹12", true);
-        check(b"caf\xE9 \x93quoted\x94 \x80 50", "café “quoted” € 50", false);
-        check(b"\xFF\xFEA\0\xE9\0", "Aé", false);
-        check(b"\xFE\xFF\0A\0\xE9", "Aé", false);
-        check(b"", "", true);
+        check("naïve café ₹12".as_bytes(), "naïve café ₹12");
+        check(b"caf\xE9 \x93quoted\x94 \x80 50", "café “quoted” € 50");
+        check(b"\xFF\xFEA\0\xE9\0", "Aé");
+        check(b"\xFE\xFF\0A\0\xE9", "Aé");
+        check(b"", "");
     }
 
     #[test]
     fn a_mark_before_utf8_keeps_the_offsets() {
         let decoded = decode("\u{feff}Ärztin".as_bytes()).unwrap();
         assert_eq!(decoded.text, "   Ärztin");
-        assert!(decoded.is_utf8);
     }
 
     #[test]
@@ -126,7 +122,6 @@ mod tests {
         let decoded = decode(b"caf\xC3\xA9 na\xC3\xAFve \xE2\x82").unwrap();
         assert_eq!(decoded.text, "café naïve \u{fffd}");
         assert_eq!(decoded.problems[0].evidence, [Span::new(13, 16)]);
-        assert!(!decoded.is_utf8);
     }
 
     proptest! {
@@ -143,7 +138,6 @@ mod tests {
         fn utf8_keeps_its_bytes(text in "[a-zà-ÿ₹ \\n]{0,60}") {
             let decoded = decode(text.as_bytes()).unwrap();
             prop_assert_eq!(decoded.text, text);
-            prop_assert!(decoded.is_utf8);
         }
     }
 }
