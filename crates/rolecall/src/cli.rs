@@ -35,7 +35,7 @@ pub(crate) enum Read {
 #[derive(Debug, Args)]
 pub(crate) struct ReadArgs {
     /// Files or folders to read; `-` is standard input
-    #[arg(required = true, value_name = "FILE|-")]
+    #[arg(required = true, value_name = "FILE|DIR|-")]
     pub(crate) files: Vec<PathBuf>,
     /// Add the text to which evidence ranges refer, as "text"
     #[arg(long)]

@@ -5,51 +5,10 @@ use std::io::{BufRead as _, BufReader};
 use std::path::{Path, PathBuf};
 
 use jiff::civil::Date;
-use serde::de::DeserializeOwned;
-use talent::{Posting, Profile};
 
-use crate::documents::Expect;
 use crate::parallel;
-use crate::read;
+use crate::read::Record;
 use crate::tally::{self, Tally, Unread};
-
-/// A record that a file may hold.
-pub(super) trait Record: DeserializeOwned + Send {
-    /// What one is called, and several.
-    const NAMES: [&'static str; 2];
-    /// What its files are asked to hold.
-    const EXPECT: Expect;
-    /// Reads a file that is no list of records.
-    fn read(path: &Path, today: Date) -> Result<Vec<Self>, Unread>;
-    /// Where the record came from.
-    fn file(&mut self) -> &mut String;
-}
-
-impl Record for Posting {
-    const NAMES: [&'static str; 2] = ["posting", "postings"];
-    const EXPECT: Expect = Expect::Post;
-
-    fn read(path: &Path, today: Date) -> Result<Vec<Self>, Unread> {
-        read::read_posts(path, today)
-    }
-
-    fn file(&mut self) -> &mut String {
-        &mut self.source.file
-    }
-}
-
-impl Record for Profile {
-    const NAMES: [&'static str; 2] = ["résumé", "résumés"];
-    const EXPECT: Expect = Expect::Resume;
-
-    fn read(path: &Path, today: Date) -> Result<Vec<Self>, Unread> {
-        read::read_resume(path, today).map(|profile| vec![profile])
-    }
-
-    fn file(&mut self) -> &mut String {
-        &mut self.source.file
-    }
-}
 
 /// Every record of the files and folders that `paths` name, in their order; what is bad is told and counted.
 pub(super) fn all<R: Record>(paths: &[PathBuf], today: Date, tally: &mut Tally) -> Vec<R> {
@@ -113,8 +72,9 @@ fn record<R: Record>(line: &str, path: &Path, number: usize) -> Result<R, Unread
             path.display()
         ))
     })?;
-    if record.file().is_empty() {
-        *record.file() = format!("{}#{number}", path.display());
+    let source = record.source();
+    if source.file.is_empty() {
+        source.file = format!("{}#{number}", path.display());
     }
     Ok(record)
 }

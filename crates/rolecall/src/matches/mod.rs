@@ -4,6 +4,7 @@ mod inputs;
 mod receipt;
 mod summary;
 
+use std::collections::BTreeMap;
 use std::io::{self, Write};
 use std::path::Path;
 
@@ -11,11 +12,12 @@ use anyhow::Context as _;
 use jiff::civil::Date;
 use matching::{Match, Opening, Person, Weights};
 use talent::vocabulary::Vocabulary;
-use talent::{Posting, Profile, Wishes};
+use talent::{Posting, Profile, Source, Wishes};
 
 use self::summary::Ranked;
 use crate::cli;
 use crate::output::{self, Outcome};
+use crate::read::Record;
 use crate::tally::{Tally, Unread};
 
 /// Runs the verb.
@@ -32,18 +34,16 @@ fn match_resume(resume: &Path, arguments: &cli::Match, today: Date) -> anyhow::R
     let vocabulary = Vocabulary::embedded();
     let profile = the_one(inputs::records::<Profile>(resume, today), resume)?;
     let wishes = arguments.wishes.as_deref().map(read_wishes).transpose()?.unwrap_or_default();
-    let mut tally = Tally::new(["posting", "postings"]);
+    let mut tally = Tally::new(Posting::NAMES);
     let postings: Vec<Posting> = inputs::all(&arguments.posts, today, &mut tally);
     let person = Person::new(&profile, &wishes, vocabulary, today);
     let openings: Vec<Opening> = postings.iter().map(|posting| Opening::new(posting, vocabulary)).collect();
     let mut matches = matching::rank_postings(&person, &openings, Weights::published(), vocabulary);
     matches.truncate(arguments.top as usize);
-    let text_of_posting = |one: &Match| {
-        let of_match = |posting: &&Posting| posting.source == one.posting.source;
-        postings.iter().find(of_match).and_then(|posting| posting.text.as_deref())
-    };
+    let texts = texts(postings.iter().map(|posting| (place(&posting.source), posting)));
     for one in &mut matches {
-        one.quote(text_of_posting(one), profile.text.as_deref());
+        let text = texts.get(&place(&one.posting.source)).copied().flatten();
+        one.quote(text, profile.text.as_deref());
     }
     print(&matches, Ranked::Postings, arguments)?;
     Ok(tally.report())
@@ -52,7 +52,7 @@ fn match_resume(resume: &Path, arguments: &cli::Match, today: Date) -> anyhow::R
 fn match_post(post: &Path, arguments: &cli::Match, today: Date) -> anyhow::Result<Outcome> {
     let vocabulary = Vocabulary::embedded();
     let posting = the_one(inputs::records::<Posting>(post, today), post)?;
-    let mut tally = Tally::new(["résumé", "résumés"]);
+    let mut tally = Tally::new(Profile::NAMES);
     let profiles: Vec<Profile> = inputs::all(&arguments.resumes, today, &mut tally);
     let opening = Opening::new(&posting, vocabulary);
     let no_wishes = Wishes::default();
@@ -60,19 +60,34 @@ fn match_post(post: &Path, arguments: &cli::Match, today: Date) -> anyhow::Resul
         profiles.iter().map(|profile| Person::new(profile, &no_wishes, vocabulary, today)).collect();
     let mut matches = matching::rank_people(&opening, &people, Weights::published(), vocabulary);
     matches.truncate(arguments.top as usize);
-    let text_of_resume = |one: &Match| {
-        let of_match = |profile: &&Profile| profile.source.file == one.person_source.file;
-        profiles.iter().find(of_match).and_then(|profile| profile.text.as_deref())
-    };
+    let texts = texts(profiles.iter().map(|profile| (profile.source.file.as_str(), profile)));
     for one in &mut matches {
-        one.quote(posting.text.as_deref(), text_of_resume(one));
+        let text = texts.get(one.person_source.file.as_str()).copied().flatten();
+        one.quote(posting.text.as_deref(), text);
     }
     print(&matches, Ranked::People, arguments)?;
     Ok(tally.report())
 }
 
+fn place(source: &Source) -> (&str, usize, usize) {
+    (&source.file, source.start, source.end)
+}
+
+/// The text of each place that a record came from. Lists made on several machines may name one place for two texts: then neither is
+/// quoted, for the words of the wrong one would be worse than none.
+fn texts<'a, K: Ord, R: Record + 'a>(records: impl Iterator<Item = (K, &'a R)>) -> BTreeMap<K, Option<&'a str>> {
+    let mut texts = BTreeMap::new();
+    for (place, record) in records {
+        let text = texts.entry(place).or_insert(record.text());
+        if *text != record.text() {
+            *text = None;
+        }
+    }
+    texts
+}
+
 /// The first record of a file that is to hold one; that there are more is said, not hidden.
-fn the_one<R: inputs::Record>(records: Vec<Result<R, Unread>>, path: &Path) -> anyhow::Result<R> {
+fn the_one<R: Record>(records: Vec<Result<R, Unread>>, path: &Path) -> anyhow::Result<R> {
     let count = records.len();
     let first = records.into_iter().next().with_context(|| format!("{}: holds nothing", path.display()))?;
     let first = first.map_err(|unread| anyhow::Error::msg(unread.sentence()))?;
