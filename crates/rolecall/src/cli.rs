@@ -45,7 +45,11 @@ pub(crate) struct ReadArgs {
 }
 
 #[derive(Debug, Args)]
-#[command(group(clap::ArgGroup::new("one").required(true).args(["resume", "post"])))]
+#[command(
+    group(clap::ArgGroup::new("one").required(true).args(["resume", "post"])),
+    override_usage = "rolecall match --resume <FILE> [--wishes <FILE>] --posts <FILE|DIR>... [OPTIONS]\n       \
+                      rolecall match --post <FILE> --resumes <FILE|DIR>... [OPTIONS]"
+)]
 pub(crate) struct Match {
     /// A résumé to match against posts
     #[arg(long, value_name = "FILE", requires = "posts")]
@@ -75,14 +79,14 @@ pub(crate) struct Match {
 
 #[derive(Debug, Args)]
 pub(crate) struct Weights {
-    /// How to print
+    /// How to print [default: table on a terminal, json elsewhere]
     #[arg(long, value_enum)]
     pub(crate) format: Option<Format>,
 }
 
 #[derive(Debug, Args)]
 pub(crate) struct Output {
-    /// The day on which "till date" ends [default: today, in UTC]
+    /// The day that "till date" and "present" mean [default: today, in UTC]
     #[arg(long, value_name = "YYYY-MM-DD")]
     pub(crate) today: Option<Date>,
     /// How to print [default: table on a terminal, json elsewhere]
