@@ -35,21 +35,26 @@ pub(super) struct Entry {
     pub(super) opening: Option<Span>,
 }
 
-/// The jobs of all sections about work.
+/// The jobs of all sections. Outside the sections about work only what says by itself that it is a job counts.
 pub(super) fn entries(page: &Page<'_>, sections: &[Section], context: Context<'_>) -> Vec<Entry> {
-    let of = |wanted: fn(Topic) -> bool| {
-        let chosen = sections.iter().filter(move |section| wanted(section.topic));
-        chosen.flat_map(|section| in_section(page, section.rows.clone(), context)).collect::<Vec<Entry>>()
+    let of = |wanted: &dyn Fn(Topic) -> bool| {
+        let mut found = Vec::new();
+        for section in sections.iter().filter(|section| wanted(section.topic)) {
+            let mut entries = in_section(page, section.rows.clone(), context);
+            if section.topic != Topic::Work {
+                entries.retain(is_job_by_itself);
+            }
+            found.extend(entries);
+        }
+        found
     };
-    let found = of(|topic| topic == Topic::Work);
-    if !found.is_empty() {
-        return found;
-    }
-    // Without a heading only what says by itself that it is a job counts.
-    let mut found =
-        of(|topic| matches!(topic, Topic::Head | Topic::Summary | Topic::Skills | Topic::Personal | Topic::Other));
-    found.retain(|entry| entry.sure_title && entry.name.is_some() && entry.period.is_some());
-    found
+    let found = of(&|topic| matches!(topic, Topic::Work | Topic::Head | Topic::Summary | Topic::Skills | Topic::Awards));
+    if found.is_empty() { of(&|topic| matches!(topic, Topic::Personal | Topic::Other)) } else { found }
+}
+
+/// Whether a title, an employer and a stretch of time are stated.
+fn is_job_by_itself(entry: &Entry) -> bool {
+    entry.sure_title && entry.name.is_some() && entry.period.is_some_and(|period| !period.single)
 }
 
 fn in_section(page: &Page<'_>, rows: Range<usize>, context: Context<'_>) -> Vec<Entry> {
