@@ -205,7 +205,18 @@ const FIELD_STARTS: &[&str] = &[
     "psychology", "biology", "biotechnology", "english", "history", "nursing", "communication", "communications",
     "human", "international", "industrial", "chemical", "production", "automobile", "instrumentation", "agriculture",
     "law", "education", "design", "hons", "honours", "hospitality", "hotel", "operations", "systems", "computers",
-    "telecommunication", "aeronautical", "management", "public", "political", "social",
+    "telecommunication", "telecommunications", "aeronautical", "management", "public", "political", "social",
+    "sociology", "counseling", "counselling", "kinesiology", "linguistics", "philosophy", "geography", "zoology",
+    "botany", "microbiology", "biochemistry", "journalism", "theatre", "theater", "elementary", "secondary", "special",
+    "early", "physical", "health", "environmental", "food", "fashion", "interior", "graphic", "architecture",
+    "pharmacy", "medicine", "veterinary", "criminal", "general", "applied", "liberal", "media", "mass",
+    "organizational", "educational", "technology", "metallurgy", "metallurgical", "textile", "petroleum", "mining",
+    "aerospace", "biomedical", "genetics", "anthropology", "theology", "film", "photography", "supply", "strategic",
+    "advanced", "urban", "art", "arts", "fine", "music", "religion", "religious", "classics", "french", "german",
+    "spanish", "visual", "creative", "clinical", "family", "child", "library", "cognitive", "neuroscience",
+    "artificial", "machine", "network", "networking", "web", "game", "multimedia", "geology", "astronomy", "ecology",
+    "nutrition", "exercise", "sport", "sports", "tourism", "real", "actuarial", "quantitative", "computational",
+    "operational", "retail", "logistics", "biological", "legal", "vocational", "comparative", "ceramics",
 ];
 
 fn is_field_start(word: &str) -> bool {
@@ -219,7 +230,10 @@ fn field_after(text: &str, at: usize) -> Option<(Span, usize)> {
     if scan.eat_word(&["degree", "degrees"]) {
         scan.blanks();
     }
-    let bracket = scan.eat("(") || scan.eat("[");
+    // "(Hons)" stands between a degree and its field.
+    let honours = ["(Hons)", "(Hons.)", "(Honours)", "(Honors)", "(HONS)"].iter().any(|words| scan.eat(words));
+    scan.blanks();
+    let bracket = !honours && (scan.eat("(") || scan.eat("["));
     let dashed = !bracket && scan.eat_if(is_dash);
     let comma = !bracket && !dashed && (scan.eat(",") || scan.eat(":"));
     scan.blanks();
@@ -227,7 +241,8 @@ fn field_after(text: &str, at: usize) -> Option<(Span, usize)> {
     scan.blanks();
     scan.eat_word(&["a", "an", "the"]);
     scan.blanks();
-    if !(led || bracket || dashed || is_field_start(scan.word()))
+    let named = honours && scan.word().starts_with(|sign: char| sign.is_ascii_uppercase());
+    if !(led || bracket || dashed || named || is_field_start(scan.word()))
         || ((comma || dashed || bracket) && !led && !is_field_start(scan.word()) && !is_code(scan.word()))
     {
         return None;

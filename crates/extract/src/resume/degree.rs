@@ -39,6 +39,14 @@ static SHORT: LazyLock<Regex> = LazyLock::new(|| {
     .expect("the pattern of short degrees is well formed")
 });
 
+/// "Certificate in Kiln Safety", "Teaching Credential in English": a course that ends in a paper other than a degree.
+static PAPER: LazyLock<Regex> = LazyLock::new(|| {
+    Regex::new(
+        r"^(?:[A-Z][a-z]+\ ){0,2}(?:Certificate|Certification|Credential|CERTIFICATE)(?-u:\b)(?:\ (?:in|of|on|for)\ (?:[A-Z][\w&/-]*|and|of|in|the|&)(?:\ (?:[A-Z][\w&/-]*|and|of|in|the|&)){0,7})?",
+    )
+    .expect("the pattern of certificates is well formed")
+});
+
 static SCORE: LazyLock<Regex> = LazyLock::new(|| {
     Regex::new(
         r"(?ix)(?:\b(?:c\.?g\.?p\.?a|g\.?p\.?a|s\.?g\.?p\.?a|cpi|percentage|aggregate|marks|score|grade)\b\.?[\s:–-]*(?:of\s+|is\s+)?
@@ -60,15 +68,30 @@ pub(super) fn degrees(page: &Page<'_>, row: Span) -> Vec<Degree> {
     let mut found: Vec<Degree> = degree::find(text)
         .into_iter()
         .filter(|mention| !is_school(text, mention))
-        .map(|mention| Degree {
-            study_type: mention.degree.shifted(row.start),
-            area: mention.field.map(|field| field.shifted(row.start)),
+        .map(|mention| stated(text, &mention))
+        .map(|degree| Degree {
+            study_type: degree.study_type.shifted(row.start),
+            area: degree.area.map(|area| area.shifted(row.start)),
         })
         .collect();
     if found.is_empty() {
         found.extend(short(page, row));
     }
+    if found.is_empty() {
+        found.extend(paper(page, row));
+    }
     found
+}
+
+/// Degree and field apart where "in" stands between them, else the whole phrase as the degree: "BSc (Hons) Zoology" has no seam.
+fn stated(text: &str, mention: &degree::DegreeMention) -> Degree {
+    let whole = Degree { study_type: mention.degree, area: None };
+    let Some(field) = mention.field else { return whole };
+    let between = text.get(mention.degree.end..field.start).unwrap_or_default();
+    if between.split_whitespace().any(|word| word.eq_ignore_ascii_case("in")) {
+        return Degree { area: Some(field), ..whole };
+    }
+    Degree { study_type: Span::new(mention.degree.start, mention.span.end), area: None }
 }
 
 /// "Ferncliff High School" is a school, not a degree.
@@ -76,6 +99,12 @@ fn is_school(text: &str, mention: &degree::DegreeMention) -> bool {
     let name = mention.degree.of(text).unwrap_or_default().to_lowercase();
     let before = text[..mention.degree.start].trim_end();
     name.ends_with("school") && !before.is_empty() && before.ends_with(char::is_alphanumeric)
+}
+
+fn paper(page: &Page<'_>, row: Span) -> Option<Degree> {
+    let found = PAPER.find(page.read(row)).filter(|found| found.as_str().contains(' '))?;
+    let study_type = page.trim(Span::new(row.start, row.start + found.end()), |c| !c.is_alphanumeric());
+    Some(Degree { study_type, area: None })
 }
 
 fn short(page: &Page<'_>, row: Span) -> Option<Degree> {
@@ -100,7 +129,15 @@ fn short(page: &Page<'_>, row: Span) -> Option<Degree> {
     let study_type = Span::new(row.start + name.start(), row.start + name.end());
     // "Salem, MA 01970" is an address.
     let region = text[..name.start()].ends_with(", ") && !field;
-    (!region).then_some(Degree { study_type, area: field.then_some(area) })
+    let seam = text.get(name.end()..next).unwrap_or_default();
+    let apart = seam.split_whitespace().any(|word| word.eq_ignore_ascii_case("in"));
+    let whole = Degree { study_type, area: None };
+    let degree = match (field, apart) {
+        (true, true) => Degree { area: Some(area), ..whole },
+        (true, false) => Degree { study_type: Span::new(study_type.start, area.end), area: None },
+        (false, _) => whole,
+    };
+    (!region).then_some(degree)
 }
 
 /// The mark that a row states.

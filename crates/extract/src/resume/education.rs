@@ -36,14 +36,17 @@ enum Fact {
 pub(super) fn read(draft: &mut Draft<'_, '_>, sections: &[Section], context: Context<'_>) {
     let page = draft.page;
     let mut courses = courses_of(page, sections, |section| section.topic == Topic::Education, context);
-    if courses.is_empty() {
-        courses = courses_of(
-            page,
-            sections,
-            |section| section.qualifications || section.topic == Topic::Certificates,
-            context,
-        );
-        courses.retain(|course| course.degree.is_some());
+    if !courses.iter().any(|course| course.degree.is_some()) {
+        let elsewhere = |section: &Section| {
+            section.qualifications
+                || matches!(
+                    section.topic,
+                    Topic::Head | Topic::Summary | Topic::Certificates | Topic::Work | Topic::Other | Topic::Personal
+                )
+        };
+        let mut found = courses_of(page, sections, elsewhere, context);
+        found.retain(|course| course.degree.is_some());
+        courses.extend(found);
     }
     for (index, course) in courses.into_iter().enumerate() {
         write(draft, index, &course);

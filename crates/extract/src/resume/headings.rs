@@ -4,6 +4,8 @@ use std::ops::Range;
 
 use talent::Span;
 
+use crate::facts::language;
+
 use super::heading_words::topic_of_heading;
 use super::page::{Page, Row, is_mark};
 
@@ -93,7 +95,17 @@ pub(super) fn sections(page: &mut Page<'_>) -> Vec<Section> {
     }
     sections.last_mut().expect("the head is always there").rows.end = rows.len();
     page.rows = rows;
+    for section in sections.iter_mut().filter(|section| section.topic == Topic::Languages) {
+        if is_of_machines(page, &page.rows[section.rows.clone()]) {
+            section.topic = Topic::Skills;
+        }
+    }
     sections
+}
+
+/// Whether the rows below "Languages" name none that people speak: then they are what somebody programs in.
+fn is_of_machines(page: &Page<'_>, rows: &[Row]) -> bool {
+    !rows.is_empty() && rows.iter().all(|row| language::read_list(page.row(row)).is_empty())
 }
 
 /// The heading at the start of a row, if there is one, and its topic.
@@ -134,7 +146,11 @@ fn is_category(text: &str, topic: Topic, within: Topic) -> bool {
                 && (inner.contains(&word.as_str()) || inner.iter().any(|inner| starts_as(text, inner)))
                 || ["project", "technologies", "technology", "tools", "university", "training"].contains(&word.as_str())
         }
-        Topic::Education => text.contains(':') && matches!(topic, Topic::Projects | Topic::Awards | Topic::Education),
+        Topic::Education => {
+            text.contains(':')
+                && (matches!(topic, Topic::Projects | Topic::Awards | Topic::Education)
+                    || !capitals && matches!(topic, Topic::Other | Topic::Certificates))
+        }
         _ => false,
     }
 }

@@ -32,6 +32,8 @@ pub(super) struct Page<'t> {
 
 /// A line this long that holds several runs of blanks was many lines once. In bytes.
 const FLATTENED_LINE_MIN: usize = 300;
+/// A label is not longer. In bytes.
+const LABEL_MAX: usize = 48;
 /// Pieces that a long line must have to be taken for many.
 const FLATTENED_RUNS_MIN: usize = 5;
 
@@ -79,10 +81,17 @@ impl<'t> Page<'t> {
         let text = self.read(span);
         let mut cells = Vec::new();
         let mut start = 0;
+        // Where the run of blanks ends, and whether it stands between a label and its colon.
+        let (mut run_end, mut labels) = (0, false);
         let mut chars = text.char_indices().peekable();
         while let Some((at, c)) = chars.next() {
             let run = c.is_whitespace() && (c == '\t' || chars.peek().is_some_and(|(_, next)| next.is_whitespace()));
-            if run || c == '|' || is_mark(c) {
+            if run && at >= run_end {
+                let rest = text[at..].trim_start();
+                run_end = text.len() - rest.len();
+                labels = rest.starts_with(':');
+            }
+            if run && !labels || c == '|' || is_mark(c) {
                 cells.push(Span::new(span.start + start, span.start + at));
                 start = at + c.len_utf8();
             }
@@ -103,7 +112,10 @@ fn rows(view: &str) -> Vec<Row> {
             before.gap |= wide;
             match row(view, piece, before) {
                 Some(row) => {
-                    rows.push(row);
+                    match rows.last_mut() {
+                        Some(label) if is_value_of(view, label, &row) => label.span.end = row.span.end,
+                        _ => rows.push(row),
+                    }
                     before = Before::default();
                 }
                 None if piece.of(view).is_some_and(|text| text.contains(is_mark)) => before.bullet = true,
@@ -112,6 +124,12 @@ fn rows(view: &str) -> Vec<Row> {
         }
     }
     rows
+}
+
+/// "Role" above ": Kiln Operator": a table came apart into its columns.
+fn is_value_of(view: &str, label: &Row, row: &Row) -> bool {
+    let of = |row: &Row| row.span.of(view).unwrap_or_default();
+    of(row).starts_with(':') && !of(label).contains(':') && label.span.end - label.span.start <= LABEL_MAX
 }
 
 /// What stood between a row and the one before it.

@@ -77,6 +77,13 @@ const LEADS: &[&str] = &[
     "with",
 ];
 
+/// Words of labels behind which an account lists what was worked with.
+const LIST_LABELS: &[&str] = &[
+    "environment", "technology", "technologies", "tool", "tools", "software", "softwares", "skills", "languages",
+    "language", "database", "databases", "platform", "platforms", "framework", "frameworks", "ide", "ides", "hardware",
+    "tech", "stack", "technical",
+];
+
 /// Skills while they are collected: one for each id or, without one, for each word as written.
 #[derive(Default)]
 struct Collection {
@@ -111,10 +118,23 @@ pub(super) fn read(draft: &mut Draft<'_, '_>, sections: &[Section], entries: &[E
         }
     }
     for section in sections.iter().filter(|section| {
-        !matches!(section.topic, Topic::Skills | Topic::Languages | Topic::References | Topic::Personal)
+        matches!(
+            section.topic,
+            Topic::Head
+                | Topic::Summary
+                | Topic::Work
+                | Topic::Projects
+                | Topic::Certificates
+                | Topic::Awards
+                | Topic::Other
+        )
     }) {
-        for row in &page.rows[section.rows.clone()] {
-            mentions(page, row.span, context.vocabulary, &mut found);
+        for line in joined(page, &page.rows[section.rows.clone()]) {
+            if is_labelled_list(page.read(line)) {
+                list(page, line, context.vocabulary, &mut found);
+            } else {
+                mentions(page, line, context.vocabulary, &mut found);
+            }
         }
     }
     let months: Vec<Option<Months>> = entries
@@ -190,6 +210,14 @@ fn joined(page: &Page<'_>, rows: &[Row]) -> Vec<Span> {
     lines
 }
 
+/// Whether a line of an account says by its label that it lists what was worked with: "Environment: Java, Oracle".
+fn is_labelled_list(text: &str) -> bool {
+    let Some(colon) = text.find(':').filter(|at| *at <= 40) else { return false };
+    let label = text[..colon].to_lowercase();
+    let mut words = label.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty());
+    words.clone().count() <= 4 && words.any(|word| LIST_LABELS.contains(&word))
+}
+
 /// The items of a line of a list: "Tools: Git, Docker (3 years)". Of a sentence, only what the vocabulary knows.
 fn list(page: &Page<'_>, line: Span, vocabulary: &Vocabulary, found: &mut Collection) {
     let text = page.read(line);
@@ -207,7 +235,9 @@ fn list(page: &Page<'_>, line: Span, vocabulary: &Vocabulary, found: &mut Collec
             page.trim(name, |c| matches!(c, '.' | ',' | ';' | ':' | '-' | '–' | '"' | '/' | '&') || is_mark(c)),
         );
         let words = page.read(name);
-        if let Some(id) = vocabulary.find_skill(words) {
+        let group =
+            words.contains('(') && words.contains([',', '/']) || words.split_whitespace().count() > ITEM_WORDS_MAX;
+        if let Some(id) = vocabulary.find_skill(words).filter(|_| !group) {
             found.add(Some(id), page.value(name), name, years);
             continue;
         }
@@ -229,7 +259,12 @@ fn is_name(words: &str) -> bool {
     let plain = words.chars().filter(|c| c.is_alphabetic()).count() * 2 >= words.chars().count() && words.len() <= 60;
     let balanced = words.matches('(').count() == words.matches(')').count();
     let address = words.contains("://") || words.contains("www.") || words.contains('@');
+    // "5 years", "Since 2008" and "83.3 distinction" say how much or how long.
+    let measure = words.starts_with(|c: char| c.is_ascii_digit()) && words.contains(' ')
+        || words.to_lowercase().contains("year")
+        || words.split(' ').any(|word| word.len() == 4 && word.bytes().all(|byte| byte.is_ascii_digit()) && count > 2);
     (1..=ITEM_WORDS_MAX).contains(&count)
+        && !measure
         && plain
         && balanced
         && !address
@@ -299,11 +334,28 @@ fn without_lead(page: &Page<'_>, item: Span) -> Span {
     page.trim(Span::new(item.start + lead.len(), item.end), |c| c == ':')
 }
 
-/// The vocabulary's skills that running text names.
+/// The vocabulary's skills that running text names, where they are written as names are: "with Docker and SQL", not "research into".
+/// A word of the trade in small letters says what was done more often than what somebody can do.
 fn mentions(page: &Page<'_>, span: Span, vocabulary: &Vocabulary, found: &mut Collection) {
-    for mention in skill::mentions(page.read(span), Setting::Prose, vocabulary) {
-        add_mention(page, span, mention, found);
+    let text = page.read(span);
+    for mention in skill::mentions(text, Setting::Prose, vocabulary) {
+        let hard = vocabulary.skill(&mention.id).is_some_and(|entry| entry.curated && !entry.soft);
+        if hard && is_written_as_name(text, mention.span) {
+            add_mention(page, span, mention, found);
+        }
     }
+}
+
+/// Whether a capital that no sentence asks for, a digit or a sign stands in the words. At the start of a sentence a single word counts
+/// unless its ending says that it is something done.
+fn is_written_as_name(text: &str, span: Span) -> bool {
+    let words = span.of(text).unwrap_or_default();
+    let before = text[..span.start].trim_end();
+    let opens = before.is_empty() || before.ends_with(['.', ':', '!', '?']);
+    let marked = |c: char| c.is_uppercase() || c.is_ascii_digit() || matches!(c, '+' | '#');
+    let noun =
+        opens && !words.contains(' ') && !["ing", "ment", "ion", "ysis", "ance"].iter().any(|end| words.ends_with(end));
+    noun || words.chars().skip(usize::from(opens)).any(marked)
 }
 
 fn add_mention(page: &Page<'_>, span: Span, mention: SkillMention, found: &mut Collection) {

@@ -223,6 +223,60 @@ fn a_flattened_text_is_read_by_its_runs_of_blanks() {
 }
 
 #[test]
+fn degrees_as_written() {
+    let check = |row: &str, expected: &[&str]| {
+        let profile = read(&format!("Orla Grimbleby\n\nEDUCATION\n{row}\nFerncliff University\n"));
+        let found: Vec<String> = profile
+            .education
+            .iter()
+            .map(|course| {
+                [&course.study_type, &course.area].into_iter().flatten().cloned().collect::<Vec<_>>().join(" | ")
+            })
+            .collect();
+        assert_eq!(found, expected, "{row:?}");
+    };
+    check("B.Tech in Computer Science, 2009", &["B.Tech | Computer Science"]);
+    check("Bachelor of Science, Zoology, 2009", &["Bachelor of Science, Zoology"]);
+    check("BSc (Hons) Zoology", &["BSc (Hons) Zoology"]);
+    check("MBA (Finance)", &["MBA (Finance)"]);
+    check("Certificate in Kiln Safety", &["Certificate in Kiln Safety"]);
+}
+
+#[test]
+fn studies_outside_their_section_count_where_none_stand_in_it() {
+    let profile =
+        read("Orla Grimbleby\nMaster of Science in Zoology\nFerncliff University, Dayton, OH\n\nEXPERIENCE\n");
+    assert_eq!(profile.education[0].area.as_deref(), Some("Zoology"));
+    assert_eq!(profile.education[0].institution.as_deref(), Some("Ferncliff University"));
+}
+
+#[test]
+fn a_label_and_its_value_in_the_next_row_are_one_row() {
+    let rows = "EXPERIENCE\nMossgate Ovens Ltd, Pune\nRole\n: Kiln Operator\nDuration\n: 03/2010 to 05/2014\n";
+    assert_eq!(jobs(&read(rows)), ["Kiln Operator | Mossgate Ovens Ltd | 2010-03 | 2014-05"]);
+}
+
+#[test]
+fn languages_of_machines_are_skills() {
+    let profile = read("Orla Grimbleby\n\nLANGUAGES\nJavaScript, Python\n");
+    assert_eq!(skills(&profile), ["JavaScript", "Python"]);
+    assert!(profile.languages.is_empty());
+}
+
+#[test]
+fn running_text_names_skills_by_their_names_only() {
+    let text = "Orla Grimbleby\n\nEXPERIENCE\nBaker, Mossgate Hotel, 2010 to 2012\n\
+                • Kept PostgreSQL warm and did some testing of puddings.\nEnvironment: Docker, aspic rendering\n";
+    assert_eq!(skills(&read(text)), ["PostgreSQL", "Docker", "aspic rendering"]);
+}
+
+#[test]
+fn years_are_no_skills() {
+    let profile = read("Orla Grimbleby\n\nSKILLS\nPython, 5 years, Since 2009, Aspic rendering\n");
+    assert_eq!(skills(&profile), ["Python", "Aspic rendering"]);
+}
+
+#[test]
 fn a_referees_address_is_not_the_persons() {
     let profile = read("Orla Grimbleby\n\nReferences\nDr. Basil Thornapple, basil@thornapple.example\n");
     assert_eq!(profile.basics.email, None);

@@ -48,7 +48,8 @@ pub(super) fn entries(page: &Page<'_>, sections: &[Section], context: Context<'_
         }
         found
     };
-    let found = of(&|topic| matches!(topic, Topic::Work | Topic::Head | Topic::Summary | Topic::Skills | Topic::Awards));
+    let found =
+        of(&|topic| matches!(topic, Topic::Work | Topic::Head | Topic::Summary | Topic::Skills | Topic::Awards));
     if found.is_empty() { of(&|topic| matches!(topic, Topic::Personal | Topic::Other)) } else { found }
 }
 
