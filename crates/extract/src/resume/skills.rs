@@ -262,6 +262,7 @@ fn is_name(words: &str) -> bool {
     // "5 years", "Since 2008" and "83.3 distinction" say how much or how long.
     let measure = words.starts_with(|c: char| c.is_ascii_digit()) && words.contains(' ')
         || words.to_lowercase().contains("year")
+        || words.to_lowercase().starts_with("since ")
         || words.split(' ').any(|word| word.len() == 4 && word.bytes().all(|byte| byte.is_ascii_digit()) && count > 2);
     (1..=ITEM_WORDS_MAX).contains(&count)
         && !measure
