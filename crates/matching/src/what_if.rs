@@ -118,7 +118,7 @@ fn spoken(change: &Change) -> String {
         Change::PayFloor(pay) => format!("With a floor of {}", Pay { max: pay.min, ..pay.clone() }),
         Change::Place(place) => format!("With {} as a further place", spoken_place(place)),
         Change::Remote(_) => "With either remote or office work".to_owned(),
-        Change::Years(years) => format!("With {years} years of experience"),
+        Change::Years(years) => format!("With {} of experience", years.spoken()),
         Change::NoticeDays(days) => format!("With {days} days of notice"),
     }
 }

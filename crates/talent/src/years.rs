@@ -23,6 +23,11 @@ impl Years {
         Self(u16::try_from(u64::from(months) * 100 / 12).unwrap_or(u16::MAX))
     }
 
+    /// `1 year`, `5.5 years`.
+    pub fn spoken(self) -> String {
+        if self.0 == 100 { "1 year".to_owned() } else { format!("{self} years") }
+    }
+
     /// In hundredths of a year.
     pub const fn hundredths(self) -> u16 {
         self.0

@@ -25,7 +25,7 @@ pub(super) fn find(pair: Pair<'_>, slot: Slot) -> Finding {
     let hundredths = years.hundredths();
     if let Some(min) = need.min_years.filter(|&min| years < min) {
         let missing = Years::from_hundredths(min.hundredths() - hundredths);
-        let text = format!("{years} years; the post asks for {asked}, {missing} more.");
+        let text = format!("{}; the post asks for {asked}, {missing} more.", years.spoken());
         let by_share = u32::from(min.hundredths()) * u32::from(rules.tolerance_share) / u32::from(WHOLE);
         let tolerance = by_share.max(u32::from(rules.tolerance_years.hundredths()));
         if u32::from(missing.hundredths()) <= tolerance {
@@ -44,19 +44,19 @@ pub(super) fn find(pair: Pair<'_>, slot: Slot) -> Finding {
         let cost = (u64::from(rules.above_per_year) * above).div_ceil(100);
         let share = u64::from(WHOLE).saturating_sub(cost).max(u64::from(rules.above_least));
         let share = u16::try_from(share).expect("a share is at most the whole");
-        let text = format!("{years} years; the post asks for {asked}. More than asked never excludes.");
+        let text = format!("{}; the post asks for {asked}. More than asked never excludes.", years.spoken());
         return slot.known(State::Partly, share, text, evidence);
     }
-    slot.known(State::Satisfied, WHOLE, format!("{years} years; the post asks for {asked}."), evidence)
+    slot.known(State::Satisfied, WHOLE, format!("{}; the post asks for {asked}.", years.spoken()), evidence)
 }
 
 /// `None` where neither bound is stated.
 fn spoken(min: Option<Years>, max: Option<Years>) -> Option<String> {
     match (min, max) {
-        (Some(min), Some(max)) if min == max => Some(format!("{min} years")),
-        (Some(min), Some(max)) => Some(format!("{min} to {max} years")),
-        (Some(min), None) => Some(format!("at least {min} years")),
-        (None, Some(max)) => Some(format!("at most {max} years")),
+        (Some(min), Some(max)) if min == max => Some(min.spoken()),
+        (Some(min), Some(max)) => Some(format!("{min} to {}", max.spoken())),
+        (Some(min), None) => Some(format!("at least {}", min.spoken())),
+        (None, Some(max)) => Some(format!("at most {}", max.spoken())),
         (None, None) => None,
     }
 }

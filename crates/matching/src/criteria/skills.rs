@@ -1,5 +1,6 @@
 //! Coverage of the posting's skills: each requirement is a reason of its own.
 
+use talent::Years;
 use talent::vocabulary::Relation;
 
 use super::Pair;
@@ -28,8 +29,13 @@ pub(super) fn find(pair: Pair<'_>, slot: Slot, findings: &mut Vec<Finding>) {
     if need.hidden_skills > 0 {
         let slot = Slot { points_max: maxima.next().unwrap_or(0), ..slot };
         let count = need.hidden_skills;
-        let text = format!("The page counts {count} more skills without naming them.");
-        let question = format!("To the team: which are the {count} skills that the page does not name?");
+        let (text, question) = if count == 1 {
+            let question = "To the team: which is the skill that the page does not name?".to_owned();
+            ("The page counts one more skill without naming it.".to_owned(), question)
+        } else {
+            let question = format!("To the team: which are the {count} skills that the page does not name?");
+            (format!("The page counts {count} more skills without naming them."), question)
+        };
         findings.push(slot.unknown(text, Some(question), Quotes::default()));
     }
     if let Some(points_max) = maxima.next() {
@@ -116,10 +122,11 @@ fn evidence(pair: Pair<'_>, held: &HeldSkill, requirement: &Requirement) -> Perm
 
 fn text(requirement: &Requirement, shown: &Shown<'_>) -> String {
     let (name, held) = (&requirement.name, &shown.held.written);
+    let are = |asked: Years| if asked == Years::from_hundredths(100) { "is" } else { "are" };
     let years = match (requirement.min_years, shown.held.years) {
-        (Some(asked), Some(years)) => format!(", {years} years where {asked} are asked for"),
-        (Some(asked), None) => format!(", without years where {asked} are asked for"),
-        (None, Some(years)) => format!(", {years} years"),
+        (Some(asked), Some(years)) => format!(", {} where {asked} {} asked for", years.spoken(), are(asked)),
+        (Some(asked), None) => format!(", for an unknown time where {} {} asked for", asked.spoken(), are(asked)),
+        (None, Some(years)) => format!(", {}", years.spoken()),
         (None, None) => String::new(),
     };
     match shown.relation {

@@ -60,6 +60,7 @@ fn check_skills(weights: &Weights) -> Result<(), WeightsError> {
     for (kind, value) in kinds {
         between(&format!("skills.rarity.{kind}"), value, 1, WEIGHT_MAX)?;
     }
+    between("skills.listed", skills.listed, 1, WEIGHT_MAX)?;
     for (id, &value) in &rarity.by_skill {
         between(&format!("skills.rarity.by_skill.{}", id.as_str()), value, 1, WEIGHT_MAX)?;
     }

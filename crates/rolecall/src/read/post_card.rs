@@ -52,9 +52,9 @@ fn employer(posting: &Posting) -> Option<String> {
 
 fn experience(range: ExperienceRange) -> String {
     match (range.min_years, range.max_years) {
-        (Some(min), Some(max)) => format!("{min} to {max} years"),
-        (Some(min), None) => format!("{min} years or more"),
-        (None, Some(max)) => format!("up to {max} years"),
+        (Some(min), Some(max)) => format!("{min} to {}", max.spoken()),
+        (Some(min), None) => format!("{} or more", min.spoken()),
+        (None, Some(max)) => format!("up to {}", max.spoken()),
         (None, None) => "not stated".to_owned(),
     }
 }

@@ -2,7 +2,7 @@
 
 use std::io::{self, Write};
 
-use talent::{Country, Education, Location, PartialDate, Profile, Skill, Work};
+use talent::{Country, Education, Location, PartialDate, Profile, Skill, Work, Years};
 
 use super::post_card::degree;
 use crate::card::{Card, joined};
@@ -17,7 +17,7 @@ pub(super) fn write(out: &mut dyn Write, profile: &Profile) -> io::Result<()> {
     card.row("place", basics.location.as_ref().and_then(location));
     let accounts = basics.profiles.iter().filter_map(|account| account.url.clone());
     card.row("links", joined(", ", basics.url.iter().cloned().chain(accounts)));
-    card.row("experience", profile.total_years.map(|years| format!("{years} years")));
+    card.row("experience", profile.total_years.map(Years::spoken));
     card.row("notice", profile.notice_days.map(|days| format!("{days} days")));
     card.row("pay today", profile.pay_current.as_ref().map(ToString::to_string));
     card.row("pay hoped for", profile.pay_expected.as_ref().map(ToString::to_string));
