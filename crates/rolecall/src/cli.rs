@@ -20,6 +20,9 @@ pub(crate) enum Verb {
     Read(Read),
     /// Match a résumé against posts, or a post against résumés, and show why
     Match(Match),
+    /// Find the skills or occupations that lines of text are likest to, or rank titles by likeness
+    #[command(subcommand, arg_required_else_help = true)]
+    Link(Link),
     /// Print the tables with which anyone can recompute a score
     Weights(Weights),
 }
@@ -75,6 +78,36 @@ pub(crate) struct Match {
     pub(crate) receipts: bool,
     #[command(flatten)]
     pub(crate) output: Output,
+}
+
+#[derive(Debug, Subcommand)]
+pub(crate) enum Link {
+    /// Link each line (a tag, a phrase, a sentence) to skills
+    Skill(LinkArgs),
+    /// Link each line (a job title) to occupations, or to the titles of a list
+    Title(LinkTitle),
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct LinkTitle {
+    /// Rank the lines of this file by their likeness instead
+    #[arg(long, value_name = "FILE")]
+    pub(crate) among: Option<PathBuf>,
+    #[command(flatten)]
+    pub(crate) link: LinkArgs,
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct LinkArgs {
+    /// Text with one thing to link on each line; `-` is standard input
+    #[arg(value_name = "FILE|-")]
+    pub(crate) file: PathBuf,
+    /// How many candidates to print for each line
+    #[arg(long, value_name = "N", default_value_t = 10, value_parser = clap::value_parser!(u32).range(1..))]
+    pub(crate) top: u32,
+    /// How to print [default: table on a terminal, json elsewhere]
+    #[arg(long, value_enum)]
+    pub(crate) format: Option<Format>,
 }
 
 #[derive(Debug, Args)]

@@ -3,6 +3,7 @@
 mod card;
 mod cli;
 mod documents;
+mod link;
 mod matches;
 mod output;
 mod parallel;
@@ -24,6 +25,7 @@ fn main() -> ExitCode {
     let outcome = match Cli::parse().verb {
         Verb::Read(verb) => read::run(&verb),
         Verb::Match(arguments) => matches::run(&arguments),
+        Verb::Link(verb) => link::run(&verb),
         Verb::Weights(arguments) => weights::run(&arguments),
     };
     match outcome {

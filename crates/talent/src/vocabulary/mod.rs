@@ -14,6 +14,7 @@ use std::borrow::Cow;
 use std::sync::LazyLock;
 
 pub use pack::VocabularyError;
+pub use titles::TitleVector;
 
 use crate::{Country, Currency, Place, Seniority, SkillId, Span};
 use places::Places;
@@ -67,6 +68,8 @@ pub struct SkillEntry<'a> {
     pub name: &'a str,
     /// The ESCO concept (a UUID), where there is one.
     pub esco: Option<&'a str>,
+    /// The preferred label of that concept.
+    pub esco_label: Option<&'a str>,
     /// A skill of manner rather than of a trade ("communication").
     pub soft: bool,
     /// From our own table, which is kept by hand; the others come from ESCO and O*NET.
@@ -98,6 +101,23 @@ pub struct TitleReading {
     /// How sure it is that the text is a title, in thousandths: 1,000 for one that is known word for word, less where only its
     /// last word is ("... engineer"), 0 for a text that is no title.
     pub confidence: u16,
+}
+
+/// Compares many titles with each other: remembers what each word means in titles.
+#[derive(Debug)]
+pub struct TitleSpace<'a> {
+    places: &'a Places,
+    titles: titles::Directions<'a>,
+}
+
+impl TitleSpace<'_> {
+    /// What a title means, to be compared with others; for a text that is too long for a title, nothing.
+    pub fn vector(&mut self, written: &str) -> TitleVector {
+        if written.len() > MAX_TITLE_BYTES {
+            return TitleVector::default();
+        }
+        self.titles.of_title(written, &self.places.spans(written))
+    }
 }
 
 /// The bytes of the tables that make a vocabulary, as `cargo xtask vocabulary` writes them.
@@ -180,6 +200,11 @@ impl Vocabulary {
         self.skills.mentions(text)
     }
 
+    /// The skills that a tag, a phrase or a sentence is likest to, best first, each with its likeness in thousandths.
+    pub fn skill_candidates(&self, written: &str, top: usize) -> Vec<(SkillId, u16)> {
+        self.skills.candidates(written, top)
+    }
+
     /// How having `held` helps where `needed` is asked for.
     pub fn relation(&self, held: &SkillId, needed: &SkillId) -> Relation {
         self.skills.relation(held, needed)
@@ -226,6 +251,11 @@ impl Vocabulary {
             return Vec::new();
         }
         self.titles.candidates(written, &self.places.spans(written), top)
+    }
+
+    /// For comparing many titles with each other.
+    pub fn title_space(&self) -> TitleSpace<'_> {
+        TitleSpace { places: &self.places, titles: self.titles.directions() }
     }
 
     /// All occupations.

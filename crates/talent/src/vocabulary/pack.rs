@@ -4,7 +4,7 @@ use std::borrow::Cow;
 
 const MAGIC: &[u8; 8] = b"ROLECALL";
 /// Raised whenever the layout of a section changes.
-const FORMAT: u32 = 2;
+const FORMAT: u32 = 3;
 const HEADER: usize = 32;
 
 /// Why bytes are no table of the vocabulary.

@@ -24,8 +24,10 @@ pub mod section {
     pub const EXACT_FORMS: usize = 8;
     /// The payloads of [`EXACT_FORMS`].
     pub const EXACT_PAYLOADS: usize = 10;
+    /// The preferred labels of the ESCO concepts, where they differ from the names.
+    pub const ESCO_LABELS: usize = 11;
     /// Names and aliases.
-    pub const PHRASES: usize = 11;
+    pub const PHRASES: usize = 13;
 }
 
 /// A skill of manner rather than of a trade.
@@ -54,6 +56,11 @@ const TRAILING: [&str; 14] = [
 ];
 /// Makers whose name a tag may carry before a product's.
 const MAKERS: [&str; 8] = ["apache", "microsoft", "ms", "hashicorp", "atlassian", "adobe", "oracle", "google"];
+
+/// How like a text is to a skill that it names as a whole, for sure, or only beside other skills.
+const LIKENESS_OF_WHOLE: u16 = 1000;
+const LIKENESS_ANYWHERE: u16 = 900;
+const LIKENESS_IN_CONTEXT: u16 = 600;
 
 #[derive(Debug)]
 pub(super) struct Skills(Pack);
@@ -84,9 +91,12 @@ impl Skills {
         let index = self.index_of(id)?;
         let flags = self.flags(index);
         let esco = Some(self.0.strings(section::ESCO).at(index)).filter(|esco| !esco.is_empty());
+        let name = self.0.strings(section::NAMES).at(index);
+        let label = Some(self.0.strings(section::ESCO_LABELS).at(index)).filter(|label| !label.is_empty());
         Some(SkillEntry {
-            name: self.0.strings(section::NAMES).at(index),
+            name,
             esco,
+            esco_label: esco.map(|_| label.unwrap_or(name)),
             soft: flags & FLAG_SOFT != 0,
             curated: flags & FLAG_CURATED != 0,
         })
@@ -180,6 +190,23 @@ impl Skills {
             }
         }
         mentions
+    }
+
+    pub(super) fn candidates(&self, written: &str, top: usize) -> Vec<(SkillId, u16)> {
+        let mut candidates: Vec<(SkillId, u16)> =
+            self.find(written).map(|id| (id, LIKENESS_OF_WHOLE)).into_iter().collect();
+        for mention in self.mentions(written) {
+            let likeness = match mention.certainty {
+                Certainty::Anywhere => LIKENESS_ANYWHERE,
+                Certainty::InContext => LIKENESS_IN_CONTEXT,
+            };
+            if !candidates.iter().any(|(id, _)| *id == mention.id) {
+                candidates.push((mention.id, likeness));
+            }
+        }
+        candidates.sort_by_key(|&(_, likeness)| std::cmp::Reverse(likeness));
+        candidates.truncate(top);
+        candidates
     }
 
     fn mention(&self, found: &Found) -> Option<SkillMention> {

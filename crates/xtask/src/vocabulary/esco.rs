@@ -68,10 +68,12 @@ fn add_concept(
         let draft = drafts.skills.get_mut(&id)?;
         if draft.esco.is_empty() {
             uuid.clone_into(&mut draft.esco);
+            concept.preferred.clone_into(&mut draft.esco_label);
         }
         return Some(id);
     }
     let id = drafts.insert(name, uuid, use_of_preferred(name, concept.knowledge, everyday))?;
+    drafts.skills.get_mut(&id)?.esco_label.clone_from(&concept.preferred);
     drafts.alias(&id, &concept.preferred, Use::Tag);
     Some(id)
 }

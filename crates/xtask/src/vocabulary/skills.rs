@@ -20,6 +20,7 @@ const MIN_OCCUPATIONS: usize = 3;
 pub(super) struct Draft {
     pub(super) name: String,
     pub(super) esco: String,
+    pub(super) esco_label: String,
     pub(super) flags: u8,
     pub(super) aliases: Vec<Alias>,
 }
@@ -231,6 +232,7 @@ fn write(drafts: &Drafts, relations: Vec<[u32; 3]>) -> Vec<u8> {
     pack.numbers(relations.into_iter().flatten());
     pack.strings(forms);
     pack.numbers(payloads);
+    pack.strings(skills().map(|draft| if draft.esco_label == draft.name { "" } else { draft.esco_label.as_str() }));
     phrases.write(&mut pack);
     pack.finish(Kind::Skills)
 }

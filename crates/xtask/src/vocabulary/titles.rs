@@ -15,6 +15,8 @@ use super::table::{items, read};
 
 /// How much a title's source says about its occupation.
 const WEIGHT_OURS: u32 = 7;
+/// For a title of ours that is the very label of an occupation of ESCO.
+const WEIGHT_ITSELF: u32 = 9;
 const WEIGHT_PREFERRED: u32 = 3;
 const WEIGHT_ALTERNATIVE: u32 = 2;
 pub(super) const WEIGHT_ONET: u32 = 1;
@@ -127,6 +129,9 @@ fn add_ours(draft: &mut Draft, path: &Path) -> Result<()> {
         for written in std::iter::once(title.as_str()).chain(items(&aliases)) {
             let key = title_key(written);
             let known = ours.entry(key).or_default();
+            if let Some(&itself) = labels.get(&written.to_lowercase()) {
+                known.insert(itself, WEIGHT_ITSELF);
+            }
             for (&number, &weight) in &meanings {
                 let known = known.entry(number).or_default();
                 *known = weight.max(*known);

@@ -2,6 +2,7 @@
 
 mod cleaning;
 mod ranking;
+mod vector;
 pub mod words;
 
 use std::borrow::Cow;
@@ -11,6 +12,8 @@ use super::pack::{Kind, Numbers, Pack, VocabularyError};
 use super::phrases::Phrases;
 use super::{OccupationId, TitleReading};
 use crate::Span;
+pub(super) use vector::Directions;
+pub use vector::TitleVector;
 
 /// Where the parts of the titles' pack lie.
 pub mod section {
@@ -117,13 +120,26 @@ impl Titles {
         TitleReading { normalised, seniority, occupations: shares(scores, total), confidence }
     }
 
+    /// The titles that hold a word.
+    fn titles_with(&self, word: u32) -> impl Iterator<Item = usize> {
+        let (postings, ends) = (self.0.numbers(section::POSTINGS), self.0.numbers(section::POSTING_ENDS));
+        let first = word.checked_sub(1).map_or(0, |before| ends.at(before as usize) as usize);
+        (first..ends.at(word as usize) as usize).map(move |at| postings.at(at) as usize)
+    }
+
+    /// What remains of a title as a key, and the known title that it is.
+    fn keyed(&self, written: &str, places: &[Span]) -> (Vec<String>, Option<usize>) {
+        let cleaned = cleaning::clean(written, places);
+        let ways = [&cleaned.parts.concat(), &cleaned.words, &cleaned.first];
+        let known = ways.into_iter().find_map(|words| self.known(&key_of(words)));
+        (key_of(&cleaned.words), known)
+    }
+
     /// Occupations by likeness of their titles, the likeliest first, whether or not the text is a title.
     pub(super) fn candidates(&self, written: &str, places: &[Span], top: usize) -> Vec<(OccupationId, u16)> {
-        let cleaned = cleaning::clean(written, places);
-        let key = key_of(&cleaned.words);
+        let (key, known) = self.keyed(written, places);
         let mut scores = ranking::scores(self, &key);
-        let known = [&cleaned.parts.concat(), &cleaned.words, &cleaned.first];
-        if let Some(title) = known.into_iter().find_map(|words| self.known(&key_of(words))) {
+        if let Some(title) = known {
             for (id, weight) in self.occupations_of(title) {
                 *scores.entry(id).or_default() += 1000 + weight * 100;
             }
@@ -132,6 +148,10 @@ impl Titles {
         let most = ranked.first().map_or(1, |&(_, score)| score.max(1000));
         let scaled = |(id, score): (u16, u32)| (OccupationId(id), u16::try_from(score * 1000 / most).unwrap_or(1000));
         ranked.into_iter().take(top).map(scaled).collect()
+    }
+
+    pub(super) fn directions(&self) -> Directions<'_> {
+        Directions::of(self)
     }
 
     pub(super) fn label(&self, id: OccupationId) -> Option<&str> {

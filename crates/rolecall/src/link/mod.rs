@@ -1,0 +1,124 @@
+//! `rolecall link`: each line of a text with the skills, the occupations or the titles of a list that it is likest to.
+
+mod lines;
+mod titles;
+
+use std::io::{self, Write};
+
+use serde::Serialize;
+use talent::SkillId;
+use talent::vocabulary::Vocabulary;
+
+use crate::cli::{Format, Link, LinkArgs, LinkTitle};
+use crate::output::{self, Outcome, count};
+use titles::Concepts;
+
+/// Runs the verb.
+pub(crate) fn run(verb: &Link) -> anyhow::Result<Outcome> {
+    match verb {
+        Link::Skill(arguments) => skills(arguments),
+        Link::Title(LinkTitle { among: None, link }) => occupations(link),
+        Link::Title(LinkTitle { among: Some(among), link }) => {
+            let list = lines::read(among, "title")?;
+            let mut likeness = titles::Among::of(&list);
+            let rank = |text: &str| likeness.rank(text, link.top as usize);
+            answer(link, "title", rank, |one| format!("{}  (line {})", list[one.line], one.line + 1))
+        }
+    }
+}
+
+/// A concept of the vocabulary to which a line may be linked.
+#[derive(Debug, Serialize)]
+struct Candidate {
+    id: String,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    esco: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    esco_label: Option<String>,
+    score: f64,
+}
+
+/// What a line is likest to, best first.
+#[derive(Debug, Serialize)]
+struct Answer<'a, C> {
+    text: &'a str,
+    candidates: Vec<C>,
+}
+
+/// A candidate with its score between 0 and 1.
+trait Scored: Serialize {
+    fn score(&self) -> f64;
+}
+
+impl Scored for Candidate {
+    fn score(&self) -> f64 {
+        self.score
+    }
+}
+
+fn skills(arguments: &LinkArgs) -> anyhow::Result<Outcome> {
+    let vocabulary = Vocabulary::embedded();
+    let candidate = |(id, score): (SkillId, u16)| Candidate {
+        esco: vocabulary.skill(&id).and_then(|skill| skill.esco).map(str::to_owned),
+        esco_label: vocabulary.skill(&id).and_then(|skill| skill.esco_label).map(str::to_owned),
+        score: thousandths(score),
+        id: id.as_str().to_owned(),
+    };
+    let rank =
+        |text: &str| vocabulary.skill_candidates(text, arguments.top as usize).into_iter().map(candidate).collect();
+    answer(arguments, "skill", rank, name)
+}
+
+fn occupations(arguments: &LinkArgs) -> anyhow::Result<Outcome> {
+    let concepts = Concepts::of(Vocabulary::embedded());
+    answer(arguments, "title", |text| concepts.rank(text, arguments.top as usize), name)
+}
+
+fn name(candidate: &Candidate) -> String {
+    candidate.esco_label.as_ref().unwrap_or(&candidate.id).clone()
+}
+
+fn thousandths(score: u16) -> f64 {
+    f64::from(score) / 1000.0
+}
+
+/// Writes the answer to every line.
+fn answer<C: Scored>(
+    arguments: &LinkArgs,
+    what: &str,
+    mut rank: impl FnMut(&str) -> Vec<C>,
+    name: impl Fn(&C) -> String,
+) -> anyhow::Result<Outcome> {
+    let lines = lines::read(&arguments.file, what)?;
+    let format = output::format_or_default(arguments.format);
+    let mut out = io::BufWriter::new(io::stdout().lock());
+    let mut linked = 0;
+    for text in &lines {
+        let candidates = if text.trim().is_empty() { Vec::new() } else { rank(text) };
+        linked += usize::from(!candidates.is_empty());
+        match format {
+            Format::Json => output::write_json(&mut out, &Answer { text, candidates })?,
+            Format::Table => write_table(&mut out, text, &candidates, &name)?,
+        }
+    }
+    out.flush()?;
+    output::complain(&format!("{} read, {linked} linked", count(lines.len(), "line", "lines")));
+    Ok(if linked == 0 { Outcome::Incomplete } else { Outcome::Done })
+}
+
+fn write_table<C: Scored>(
+    out: &mut impl Write,
+    text: &str,
+    candidates: &[C],
+    name: impl Fn(&C) -> String,
+) -> io::Result<()> {
+    let printable = |text: &str| text.chars().map(|c| if c.is_control() { ' ' } else { c }).collect::<String>();
+    writeln!(out, "{}", printable(text))?;
+    for one in candidates {
+        writeln!(out, "  {:.3}  {}", one.score(), printable(&name(one)))?;
+    }
+    if candidates.is_empty() {
+        writeln!(out, "  nothing is like this")?;
+    }
+    writeln!(out)
+}

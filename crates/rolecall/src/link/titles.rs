@@ -1,0 +1,98 @@
+//! Titles linked to occupations, and titles ranked by their likeness to one another.
+
+use std::collections::BTreeMap;
+
+use serde::Serialize;
+use talent::vocabulary::{OccupationId, TitleSpace, TitleVector, Vocabulary};
+
+use super::{Candidate, Scored, thousandths};
+
+/// How many occupations are asked for each concept that is wanted: several of ours may have one ESCO concept.
+const OCCUPATIONS_PER_CONCEPT: usize = 3;
+
+/// The occupations of the vocabulary as concepts.
+pub(super) struct Concepts {
+    vocabulary: &'static Vocabulary,
+    /// The label of the ESCO occupation that a concept is.
+    labels: BTreeMap<&'static str, &'static str>,
+}
+
+impl Concepts {
+    pub(super) fn of(vocabulary: &'static Vocabulary) -> Self {
+        let mut labels = BTreeMap::new();
+        for id in vocabulary.occupations() {
+            if let (Some(esco), Some(label)) = (vocabulary.occupation_esco(id), vocabulary.occupation_label(id)) {
+                labels.entry(esco).or_insert(label);
+            }
+        }
+        Self { vocabulary, labels }
+    }
+
+    /// The concepts whose titles are likest to a title, each once.
+    pub(super) fn rank(&self, title: &str, top: usize) -> Vec<Candidate> {
+        let mut candidates: Vec<Candidate> = Vec::new();
+        for (id, score) in self.vocabulary.title_candidates(title, top.saturating_mul(OCCUPATIONS_PER_CONCEPT)) {
+            let candidate = self.candidate(id, score);
+            if !candidates.iter().any(|other| candidate.esco.is_some() && other.esco == candidate.esco) {
+                candidates.push(candidate);
+            }
+        }
+        candidates.truncate(top);
+        candidates
+    }
+
+    fn candidate(&self, id: OccupationId, score: u16) -> Candidate {
+        let esco = self.vocabulary.occupation_esco(id);
+        let words = self.vocabulary.occupation_label(id).unwrap_or_default().to_lowercase();
+        Candidate {
+            id: words
+                .split(|c: char| !c.is_alphanumeric())
+                .filter(|word| !word.is_empty())
+                .collect::<Vec<_>>()
+                .join("-"),
+            esco: esco.map(str::to_owned),
+            esco_label: esco.and_then(|esco| self.labels.get(esco)).map(|&label| label.to_owned()),
+            score: thousandths(score),
+        }
+    }
+}
+
+/// A line of the list, counted from 0.
+#[derive(Debug, Serialize)]
+pub(super) struct Line {
+    pub(super) line: usize,
+    score: f64,
+}
+
+impl Scored for Line {
+    fn score(&self) -> f64 {
+        self.score
+    }
+}
+
+/// A list of titles to rank by likeness.
+pub(super) struct Among {
+    space: TitleSpace<'static>,
+    vectors: Vec<TitleVector>,
+}
+
+impl Among {
+    pub(super) fn of(list: &[String]) -> Self {
+        let mut space = Vocabulary::embedded().title_space();
+        let vectors = list.iter().map(|title| space.vector(title)).collect();
+        Self { space, vectors }
+    }
+
+    /// The lines by their likeness to a title, the likest first; all of them if `top` allows, none for a text without words.
+    pub(super) fn rank(&mut self, title: &str, top: usize) -> Vec<Line> {
+        let asked = self.space.vector(title);
+        if asked.is_empty() {
+            return Vec::new();
+        }
+        let likeness = |(line, other): (usize, &TitleVector)| (asked.likeness(other), line);
+        let mut ranked: Vec<(u32, usize)> = self.vectors.iter().enumerate().map(likeness).collect();
+        ranked.sort_unstable_by_key(|&(likeness, line)| (std::cmp::Reverse(likeness), line));
+        let line = |(millionths, line)| Line { line, score: f64::from(millionths) / 1_000_000.0 };
+        ranked.into_iter().take(top).map(line).collect()
+    }
+}
