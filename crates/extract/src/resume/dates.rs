@@ -118,8 +118,9 @@ fn two_digit_years(text: &str) -> Option<Period> {
         let free = !text[..start].ends_with(|c: char| c.is_alphanumeric() || c == '/');
         let (first, end) = short_month(text, start).filter(|_| free)?;
         let joint = text[end..].len() - text[end..].trim_start_matches(|c: char| is_blank(c) || is_dash(c)).len();
-        let after = end + joint;
-        if !text[end..after].contains(is_dash) {
+        let to = text.get(end + joint..end + joint + 3).is_some_and(|word| word.eq_ignore_ascii_case("to "));
+        let after = end + joint + if to { 3 } else { 0 };
+        if !to && !text[end..after].contains(is_dash) {
             return None;
         }
         let open = OPEN

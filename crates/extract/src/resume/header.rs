@@ -99,6 +99,9 @@ fn piece(page: &Page<'_>, part: Span, vocabulary: &Vocabulary) -> Option<Piece> 
         && !is_placeholder(words)
         && span.end - span.start > 1;
     let kind = kind(words, vocabulary);
+    // "(an ISO 9001 company)" says something about the name before it.
+    let remark = inner != unparenthesised(page, inner) && !matches!(kind, Kind::Place | Kind::Title);
+    let usable = usable && !remark;
     // What nothing tells apart is a name only if it is written as one.
     let named = kind != Kind::Unknown
         || !words.starts_with(char::is_lowercase) && words.split_whitespace().count() <= NAME_WORDS_MAX;

@@ -1,8 +1,12 @@
 //! Who the person is: name, headline and place, from the lines above the first heading.
 
+use std::sync::LazyLock;
+
+use regex::Regex;
 use talent::{Location, Span};
 
 use crate::Context;
+use crate::facts::degree;
 
 use super::draft::Draft;
 use super::header::{Kind, is_place, is_title, pieces};
@@ -12,6 +16,9 @@ use super::words::{is_employer_word, is_placeholder, is_role, is_school_word, is
 
 /// How many rows from the top may hold the name.
 const NAME_ROWS_MAX: usize = 12;
+
+/// How many rows of a summary may call the person by a title.
+const SUMMARY_ROWS_MAX: usize = 4;
 
 /// Titles of courtesy before a name.
 const COURTESY: &[&str] = &["mr", "mrs", "ms", "miss", "dr", "prof", "er", "ca", "md", "shri", "smt", "kum"];
@@ -28,7 +35,7 @@ pub(super) fn read(draft: &mut Draft<'_, '_>, sections: &[Section], context: Con
     let head = sections.first().map_or(0..0, |section| section.rows.clone());
     let name = name(page, sections, context);
     draft.profile.basics.name = draft.state_some("basics.name", name);
-    let label = label(page, &page.rows[head.clone()], name);
+    let label = label(page, &page.rows[head.clone()], name).or_else(|| told_label(page, sections));
     draft.profile.basics.label = draft.state_some("basics.label", label);
     location(draft, &page.rows[head], context);
 }
@@ -121,7 +128,11 @@ fn label(page: &Page<'_>, head: &[Row], name: Option<Span>) -> Option<Span> {
             let plain = text.split_whitespace().filter(|word| word.starts_with(char::is_lowercase)).count();
             let sentence =
                 text.split_whitespace().count() > 9 || plain > 3 || text.ends_with('.') || text.contains('@');
+            let wish = ["Seeking", "Targeting", "Looking", "Sample", "Objective", "To", "Wanted"];
+            let wished = wish.iter().any(|wish| text.split([' ', ':']).next() == Some(wish));
             if !sentence
+                && !wished
+                && degree::find(title).is_empty()
                 && is_title(title)
                 && title.starts_with(|c: char| c.is_uppercase() || c == '(')
                 && !title.contains(|c: char| c.is_ascii_digit())
@@ -131,6 +142,43 @@ fn label(page: &Page<'_>, head: &[Row], name: Option<Span>) -> Option<Span> {
         }
     }
     None
+}
+
+/// What the first sentences call the person: "Patient Kiln Operator with 9 years …", "I am a Baker who …", "experience as a Baker".
+fn told_label(page: &Page<'_>, sections: &[Section]) -> Option<Span> {
+    let mut own = sections.iter().filter(|section| matches!(section.topic, Topic::Head | Topic::Summary));
+    own.find_map(|section| {
+        let room = if section.topic == Topic::Head { NAME_ROWS_MAX } else { SUMMARY_ROWS_MAX };
+        let rows = &page.rows[section.rows.clone()];
+        let above = std::iter::once(None).chain(rows.iter().map(Some));
+        rows.iter().zip(above).take(room).find_map(|(row, above)| {
+            let goes_on = above.is_some_and(|above| !row.gap && !page.row(above).ends_with('.'));
+            told_title(page, row.span, !goes_on)
+        })
+    })
+}
+
+/// The title in a sentence, at its start or behind words that lead to one.
+fn told_title(page: &Page<'_>, row: Span, opens: bool) -> Option<Span> {
+    static TOLD: LazyLock<Regex> = LazyLock::new(|| {
+        Regex::new(
+            r"(?x)(?P<lead>(?i:\b(?:i\ am|experienced?|working|worked|career|role|currently|presently)\ (?:as\ )?(?:an?\ |the\ ))|^)
+            (?i:an?\ )?(?P<title>[A-Za-z][\w/&+\#.-]*(?:\ [\w/&+\#.-]+){0,5}?)
+            (?:,|\.|$|\ (?:with|having|who|in|at|for|seeking|looking|offering|specializing|specialising|experienced|able|eager|possessing|since)\b)",
+        )
+        .expect("the pattern of a told title is well formed")
+    });
+    let text = page.read(row);
+    TOLD.captures_iter(text).find_map(|found| {
+        let title = found.name("title")?;
+        let words = title.as_str();
+        let leads = !found.name("lead")?.as_str().is_empty();
+        let whole = title.end() == text.len();
+        let last = words.rsplit([' ', '/']).next().unwrap_or_default();
+        let told = is_title(words) && is_role(last) && words.contains(' ') && !whole;
+        (told && (leads || opens && words.starts_with(char::is_uppercase)))
+            .then(|| Span::new(row.start + title.start(), row.start + title.end()))
+    })
 }
 
 /// "Pastry Chef Resume Template" without the words of the document.

@@ -277,6 +277,38 @@ fn years_are_no_skills() {
 }
 
 #[test]
+fn sentences_tell_jobs() {
+    let check = |sentence: &str, expected: &[&str]| {
+        let profile = read(&format!("Orla Grimbleby\n\nSUMMARY\n{sentence}\n"));
+        assert_eq!(jobs(&profile), expected, "{sentence:?}");
+    };
+    check(
+        "Currently working as a Kiln Operator in Mossgate Ovens since May 2019.",
+        &["Kiln Operator | Mossgate Ovens | 2019-05 | now"],
+    );
+    check(
+        "Working currently with Mossgate Ovens, Pune as a Kiln Operator.",
+        &["Kiln Operator | Mossgate Ovens | - | -"],
+    );
+    check("Worked as a team in Pune and as a whole with Care.", &[]);
+}
+
+#[test]
+fn a_title_in_the_account_is_the_jobs() {
+    let text = "EXPERIENCE\nMossgate Ovens Ltd (an ISO 9001 Company), Pune\n7/95 to 11/97\nMakes tiles for half of the country.\n\
+                KILN OPERATOR\nFired tiles.\n";
+    assert_eq!(jobs(&read(text)), ["KILN OPERATOR | Mossgate Ovens Ltd | 1995-07 | 1997-11"]);
+}
+
+#[test]
+fn a_headline_may_be_the_start_of_a_sentence() {
+    let label = |text: &str| read(&format!("Orla Grimbleby\n\nSUMMARY\n{text}\n")).basics.label;
+    assert_eq!(label("Patient kiln operator with 9 years of heat.").as_deref(), Some("Patient kiln operator"));
+    assert_eq!(label("I am a kiln operator who likes heat.").as_deref(), Some("kiln operator"));
+    assert_eq!(label("Seeking a place as manager of kilns."), None);
+}
+
+#[test]
 fn a_referees_address_is_not_the_persons() {
     let profile = read("Orla Grimbleby\n\nReferences\nDr. Basil Thornapple, basil@thornapple.example\n");
     assert_eq!(profile.basics.email, None);

@@ -164,6 +164,7 @@ fn month_first(scan: &mut Scan<'_>, month: i8, range: Option<Shape>) -> Option<F
     scan.blanks();
     let bytes = scan.rest().as_bytes();
     let short_year = scan.eat_if(|sign| matches!(sign, '\'' | '’' | '‘' | '`'));
+    scan.blanks();
     let length = digits(scan.rest().as_bytes(), 0);
     match length {
         4 => year(scan).and_then(|year| PartialDate::from_month(year, month)).map(month_year),

@@ -2,6 +2,7 @@
 
 mod block;
 mod rows;
+mod told;
 
 use std::ops::Range;
 
@@ -50,7 +51,10 @@ pub(super) fn entries(page: &Page<'_>, sections: &[Section], context: Context<'_
     };
     let found =
         of(&|topic| matches!(topic, Topic::Work | Topic::Head | Topic::Summary | Topic::Skills | Topic::Awards));
-    if found.is_empty() { of(&|topic| matches!(topic, Topic::Personal | Topic::Other)) } else { found }
+    let mut found = if found.is_empty() { of(&|topic| matches!(topic, Topic::Personal | Topic::Other)) } else { found };
+    let told = told::entries(page, sections, &found, context);
+    found.extend(told);
+    found
 }
 
 /// Whether a title, an employer and a stretch of time are stated.
@@ -73,6 +77,9 @@ fn in_section(page: &Page<'_>, rows: Range<usize>, context: Context<'_>) -> Vec<
     }
     if let Some(last) = entries.last_mut() {
         last.rows.end = rows.end;
+    }
+    for entry in entries.iter_mut().filter(|entry| !entry.sure_title) {
+        title_in_account(page, entry, context);
     }
     let entries = grouped(entries);
     let before_dated = rows.start..entries.first().map_or(rows.end, |entry| entry.rows.start);
@@ -178,6 +185,28 @@ fn read_entry(page: &Page<'_>, anchor: &Anchor, room: Range<usize>, above: bool,
     (entry.position, entry.name, entry.location) = header.settle();
     entry.rows = first..entry.body;
     entry
+}
+
+/// Rows of an account in which a title may still stand.
+const ACCOUNT_ROWS_MAX: usize = 8;
+
+/// Gives a job without a sure title the one that a row of its account states: by its label, or alone in its row.
+fn title_in_account(page: &Page<'_>, entry: &mut Entry, context: Context<'_>) {
+    let end = entry.rows.end.min(entry.body + ACCOUNT_ROWS_MAX);
+    for row in page.rows.get(entry.body..end).unwrap_or_default() {
+        let found = pieces(page, row.span, context.vocabulary);
+        let title = match found.as_slice() {
+            [first, ..] if first.labelled && first.kind == Kind::Title => Some(first),
+            [only] if only.kind == Kind::Title && is_header(page, row) && words(page.row(row)) <= 6 => Some(only),
+            _ => None,
+        };
+        if let Some(title) = title.filter(|title| title.labelled || entry.name.is_some()) {
+            entry.name = entry.name.or(entry.position);
+            entry.position = Some(title.span);
+            entry.sure_title = true;
+            return;
+        }
+    }
 }
 
 /// Whether a row names somebody and a place.

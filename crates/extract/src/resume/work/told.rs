@@ -1,0 +1,118 @@
+//! Jobs that a sentence tells: "Currently working as a Kiln Operator in Mossgate Ovens since 2019".
+
+use std::sync::LazyLock;
+
+use regex::{Captures, Regex};
+use talent::Span;
+
+use crate::Context;
+
+use super::super::dates::period;
+use super::super::header::{Kind, is_title, kind};
+use super::super::headings::{Section, Topic};
+use super::super::page::Page;
+use super::Entry;
+
+/// A name as sentences hold it: words with a capital, joined by "of", "and" or "&".
+const NAME: &str = r"(?P<name>\p{Lu}[\w&.'’-]*(?:[ ,]{1,2}(?:Pvt|Ltd|Inc|LLC|Limited)\.?|\s(?:of|and|&)\s\p{Lu}[\w&.'’-]*|\s\p{Lu}[\w&.'’-]*){0,7})";
+
+/// A title as sentences hold it.
+const TITLE: &str = r"(?P<title>\p{L}[\w/&.+#'’-]*(?:\s[\w/&.+#'’(-][\w/&.+#'’)-]*){0,7}?)";
+
+/// "worked as a Baker at Glasshouse Foods".
+static TITLE_FIRST: LazyLock<Regex> = LazyLock::new(|| {
+    Regex::new(&format!(
+        r"(?i:\b(?:working|worked|employed|engaged|serving|served|functioning|joined|work)\s(?:(?:currently|presently|now)\s)?as\s(?:(?:an?|the)\s)?){TITLE}\s(?i:in|at|with|for|under)\s(?i:the\s)?{NAME}"
+    ))
+    .expect("the pattern of a told job is well formed")
+});
+
+/// "working currently with Glasshouse Foods as a Baker".
+static NAME_FIRST: LazyLock<Regex> = LazyLock::new(|| {
+    Regex::new(&format!(
+        r"(?i:\b(?:working|worked|employed|engaged|serving|served|associated|joined|work)\s(?:(?:currently|presently|now)\s)?(?:(?:with|at|in|for)\s)?(?:the\s)?){NAME}(?:,\s\p{{Lu}}\p{{L}}*){{0,2}}\s(?i:as\s(?:(?:an?|the)\s)?)(?P<title>\p{{L}}[\w/&+#'’-]*(?:\s[\w/&+#'’-]+){{0,6}})"
+    ))
+    .expect("the pattern of a told job is well formed")
+});
+
+/// A sentence goes on for at most so many bytes behind what it tells.
+const REST_MAX: usize = 80;
+
+/// The jobs that sentences tell and that none of the others is. They have no rows of their own.
+pub(super) fn entries(page: &Page<'_>, sections: &[Section], known: &[Entry], context: Context<'_>) -> Vec<Entry> {
+    let mut told: Vec<Entry> = Vec::new();
+    let own = |section: &&Section| matches!(section.topic, Topic::Head | Topic::Summary | Topic::Work | Topic::Other);
+    for section in sections.iter().filter(own) {
+        for part in paragraphs(page, section) {
+            let text = page.read(part);
+            for found in TITLE_FIRST.captures_iter(text).chain(NAME_FIRST.captures_iter(text)) {
+                let Some(entry) = entry(page, part, &found, context) else { continue };
+                if !is_known(page, known, &entry) && !is_known(page, &told, &entry) {
+                    told.push(entry);
+                }
+            }
+        }
+    }
+    told
+}
+
+/// The stretches of rows that no gap and no bullet interrupts.
+fn paragraphs(page: &Page<'_>, section: &Section) -> Vec<Span> {
+    let mut parts: Vec<Span> = Vec::new();
+    for row in &page.rows[section.rows.clone()] {
+        match parts.last_mut() {
+            Some(part) if !row.gap && !row.bullet => part.end = row.span.end,
+            _ => parts.push(row.span),
+        }
+    }
+    parts
+}
+
+fn entry(page: &Page<'_>, part: Span, found: &Captures<'_>, context: Context<'_>) -> Option<Entry> {
+    let text = page.read(part);
+    let at = |name: &str| {
+        let found = found.name(name)?;
+        Some(Span::new(part.start + found.start(), part.start + found.end()))
+    };
+    let name = page.trim(at("name")?, |c| matches!(c, '.' | ',' | '-' | '&'));
+    let position = last_role(page, at("title")?)?;
+    let words = page.value(name);
+    let named = matches!(kind(&words, context.vocabulary), Kind::Employer | Kind::Unknown);
+    if !named || words.len() < 3 || is_title(&words) {
+        return None;
+    }
+    let end = found.get(0)?.end();
+    let reach = text.floor_char_boundary((end + REST_MAX).min(text.len()));
+    let stop = text[end..reach].find(". ").map_or(reach, |at| end + at);
+    let period = period(page, Span::new(part.start + end, part.start + stop)).filter(|period| !period.single);
+    let none = page.rows.len();
+    Some(Entry {
+        position: Some(position),
+        name: Some(name),
+        period,
+        sure_title: true,
+        rows: none..none,
+        body: none,
+        ..Entry::default()
+    })
+}
+
+/// The words up to the last that make a title: "Baker since May" is a Baker.
+fn last_role(page: &Page<'_>, span: Span) -> Option<Span> {
+    let text = page.read(span);
+    let ends = text.char_indices().filter(|(_, c)| c.is_whitespace()).map(|(at, _)| at).chain([text.len()]);
+    let ends: Vec<usize> = ends.collect();
+    let end = ends.into_iter().rev().find(|end| {
+        let words = text[..*end].split_whitespace().collect::<Vec<_>>().join(" ");
+        is_title(&words) && is_title(words.rsplit([' ', '/']).next().unwrap_or_default())
+    })?;
+    Some(Span::new(span.start, span.start + end))
+}
+
+fn is_known(page: &Page<'_>, entries: &[Entry], told: &Entry) -> bool {
+    let of = |span: Option<Span>| span.map(|span| page.value(span).to_lowercase()).unwrap_or_default();
+    let (position, name) = (of(told.position), of(told.name));
+    entries
+        .iter()
+        .any(|entry| of(entry.position) == position && (of(entry.name).contains(&name) || entry.name.is_none()))
+}
