@@ -1,5 +1,8 @@
 //! How to reach the person, and what the person says about pay and notice.
 
+use std::sync::LazyLock;
+
+use regex::Regex;
 use talent::{SocialProfile, Span};
 
 use crate::facts::{contact, notice, pay};
@@ -48,15 +51,16 @@ pub(super) fn terms(draft: &mut Draft<'_, '_>, sections: &[Section]) {
             draft.profile.notice_days = Some(found.days);
         }
     }
-    for row in &page.rows {
-        let lower = page.row(row).to_lowercase();
+    immediate(draft, sections);
+    for part in page.rows.iter().flat_map(|row| statements(page, row.span)) {
+        let lower = page.read(part).to_lowercase();
         let about_pay = ["ctc", "salary", "compensation", "package", "pay"].iter().any(|word| lower.contains(word));
         let expected = lower.contains("expect") || lower.contains("desired");
         let current = lower.contains("current") || lower.contains("present");
         if !about_pay || expected == current {
             continue;
         }
-        let Some(mention) = pay::find(page.row(row)).into_iter().next() else { continue };
+        let Some(mention) = pay::find(page.read(part)).into_iter().next() else { continue };
         let (field, slot) = if expected {
             ("pay_expected", &mut draft.profile.pay_expected)
         } else {
@@ -64,8 +68,42 @@ pub(super) fn terms(draft: &mut Draft<'_, '_>, sections: &[Section]) {
         };
         if slot.is_none() {
             *slot = Some(mention.pay);
-            draft.support(field, mention.span.shifted(row.span.start));
+            draft.support(field, mention.span.shifted(part.start));
         }
+    }
+}
+
+/// The parts of a row that state one thing each: "Current CTC: 9 LPA · Expected CTC: 12 LPA" states two.
+fn statements(page: &Page<'_>, row: Span) -> Vec<Span> {
+    let mut parts = Vec::new();
+    let mut start = row.start;
+    for (at, sign) in page.read(row).match_indices(['·', '•', '|', ';']) {
+        parts.push(Span::new(start, row.start + at));
+        start = row.start + at + sign.len();
+    }
+    parts.push(Span::new(start, row.end));
+    parts
+}
+
+/// "Available immediately" states a notice of no days.
+fn immediate(draft: &mut Draft<'_, '_>, sections: &[Section]) {
+    static AT_ONCE: LazyLock<Regex> = LazyLock::new(|| {
+        Regex::new(
+            r"(?i)\b(?:available immediately|immediately available|immediate joiner|(?:can|may) join immediately)\b",
+        )
+        .expect("the pattern of being free is well formed")
+    });
+    let page = draft.page;
+    if draft.profile.notice_days.is_some() {
+        return;
+    }
+    let found = own_text(page, sections).into_iter().find_map(|part| {
+        let found = AT_ONCE.find(page.read(part))?;
+        Some(Span::new(part.start + found.start(), part.start + found.end()))
+    });
+    if let Some(span) = found {
+        draft.support("notice_days", span);
+        draft.profile.notice_days = Some(0);
     }
 }
 

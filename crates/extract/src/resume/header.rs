@@ -79,6 +79,13 @@ pub(super) fn pieces(page: &Page<'_>, span: Span, vocabulary: &Vocabulary) -> Ve
         }
     }
     join_places(page, &mut pieces, vocabulary);
+    // Behind a title, what holds an employer's word is the employer, even if it ends as titles do ("Hotel Crown and Anchor").
+    let first = pieces.iter().position(|piece| piece.kind == Kind::Title);
+    for piece in pieces.iter_mut().skip(first.map_or(usize::MAX, |first| first + 1)) {
+        if piece.kind == Kind::Title && !piece.labelled && is_employer(page.read(piece.span)) {
+            piece.kind = Kind::Employer;
+        }
+    }
     pieces
 }
 

@@ -30,7 +30,9 @@ const HEADINGS: &[(Topic, &str)] = &[
     ),
     (
         Topic::Work,
-        "experience, experiences, work experience, work experiences, professional experience, work history, \
+        "experience, experiences, work, highlights of employment, highlights of professional experience, \
+         highlights of experience, academic/teaching experience, employment highlights, placements, \
+         practical teaching placements, work experience, work experiences, professional experience, work history, \
          professional experiences, employment history, employment, career history, job history, career, \
          professional background, work background, relevant experience, related experience, positions, other \
          experience, additional experience, industry experience, industrial experience, positions held, \
@@ -57,7 +59,8 @@ const HEADINGS: &[(Topic, &str)] = &[
     ),
     (
         Topic::Skills,
-        "skills, skill, technical skills, technical skill, key skills, core skills, skill set, skillset, \
+        "skills, skill, toolbox, technical toolbox, technical environment, operating systems, databases, tool kit, \
+         toolkit, technical strengths, areas of knowledge, key areas of expertise, professional strengths, technical skills, technical skill, key skills, core skills, skill set, skillset, \
          skill sets, skills set, areas of expertise, area of expertise, expertise, core competencies, \
          competencies, core competency, key competencies, computer skills, it skills, professional skills, \
          personal skills, soft skills, skill highlights, highlights, summary of skills, skills summary, \

@@ -6,7 +6,7 @@ use regex::Regex;
 use talent::{Location, Span};
 
 use crate::Context;
-use crate::facts::degree;
+use crate::facts::{contact, degree};
 
 use super::draft::Draft;
 use super::header::{Kind, is_place, is_title, pieces};
@@ -16,6 +16,9 @@ use super::words::{is_employer_word, is_placeholder, is_role, is_school_word, is
 
 /// How many rows from the top may hold the name.
 const NAME_ROWS_MAX: usize = 12;
+
+/// How many rows may come before a name that the e-mail address confirms.
+const ADDRESS_ROWS_MAX: usize = 400;
 
 /// How many rows of a summary may call the person by a title.
 const SUMMARY_ROWS_MAX: usize = 4;
@@ -35,7 +38,9 @@ pub(super) fn read(draft: &mut Draft<'_, '_>, sections: &[Section], context: Con
     let head = sections.first().map_or(0..0, |section| section.rows.clone());
     let name = name(page, sections, context);
     draft.profile.basics.name = draft.state_some("basics.name", name);
-    let label = label(page, &page.rows[head.clone()], name).or_else(|| told_label(page, sections));
+    let below = name.map_or(head.start, |name| page.rows.partition_point(|row| row.span.start < name.start));
+    let near = if head.contains(&below) { head.clone() } else { below..page.rows.len().min(below + 3) };
+    let label = label(page, &page.rows[near], name, context).or_else(|| told_label(page, sections));
     draft.profile.basics.label = draft.state_some("basics.label", label);
     location(draft, &page.rows[head], context);
 }
@@ -52,7 +57,20 @@ fn name(page: &Page<'_>, sections: &[Section], context: Context<'_>) -> Option<S
         }
     }
     let person = |span: &&Span| !is_place(page.read(**span), context.vocabulary);
-    labelled.or_else(|| candidates.iter().find(person).copied())
+    labelled.or_else(|| candidates.iter().find(person).copied()).or_else(|| name_of_address(page))
+}
+
+/// A row that is the name in the person's e-mail address, wherever a layout put it.
+fn name_of_address(page: &Page<'_>) -> Option<Span> {
+    let email = page.rows.iter().find_map(|row| {
+        let text = page.row(row);
+        let found = contact::find_emails(text).into_iter().next()?;
+        found.of(text)?.split_once('@').map(|(local, _)| local.to_lowercase())
+    })?;
+    page.rows.iter().take(ADDRESS_ROWS_MAX).find_map(|row| {
+        let span = name_in(page, row.span).filter(|span| *span == row.span)?;
+        page.read(span).split_whitespace().all(|word| email.contains(&word.to_lowercase())).then_some(span)
+    })
 }
 
 fn labelled_name(page: &Page<'_>, row: &Row) -> Option<Span> {
@@ -113,7 +131,7 @@ fn is_name(text: &str) -> bool {
 }
 
 /// The headline: the row after the name that is a title, or the first row where no name stands.
-fn label(page: &Page<'_>, head: &[Row], name: Option<Span>) -> Option<Span> {
+fn label(page: &Page<'_>, head: &[Row], name: Option<Span>, context: Context<'_>) -> Option<Span> {
     for row in head.iter().take(8) {
         for cell in page.cells(row.span) {
             let cell = match name {
@@ -137,11 +155,19 @@ fn label(page: &Page<'_>, head: &[Row], name: Option<Span>) -> Option<Span> {
                 && title.starts_with(|c: char| c.is_uppercase() || c == '(')
                 && !title.contains(|c: char| c.is_ascii_digit())
             {
-                return Some(cell);
+                return Some(without_place(page, cell, context));
             }
         }
     }
     None
+}
+
+/// "Kiln Operator, Nairobi, Kenya" without the place.
+fn without_place(page: &Page<'_>, cell: Span, context: Context<'_>) -> Span {
+    let text = page.read(cell);
+    let title = text.split(',').next().unwrap_or_default();
+    let place = text.get(title.len() + 1..).is_some_and(|rest| is_place(rest.trim(), context.vocabulary));
+    if place { Span::new(cell.start, cell.start + title.len()) } else { cell }
 }
 
 /// What the first sentences call the person: "Patient Kiln Operator with 9 years …", "I am a Baker who …", "experience as a Baker".

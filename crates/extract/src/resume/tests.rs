@@ -309,6 +309,35 @@ fn a_headline_may_be_the_start_of_a_sentence() {
 }
 
 #[test]
+fn a_name_below_the_lists_is_confirmed_by_the_address() {
+    let text = "CONTACT\norla.grimbleby@puddings.example\n\nINTERESTS\nBell ringing\n\nOrla Grimbleby\nKiln Operator, Nairobi, Kenya\n";
+    let profile = read(text);
+    assert_eq!(profile.basics.name.as_deref(), Some("Orla Grimbleby"));
+    assert_eq!(profile.basics.label.as_deref(), Some("Kiln Operator"));
+}
+
+#[test]
+fn two_statements_of_one_row_are_told_apart() {
+    let profile = read("Orla Grimbleby\n**Current CTC:** 9 LPA · **Expected CTC:** 12 LPA\n");
+    let min = |pay: Option<talent::Pay>| pay.and_then(|pay| pay.min).map(talent::Amount::hundredths);
+    assert_eq!((min(profile.pay_current), min(profile.pay_expected)), (Some(90_000_000), Some(120_000_000)));
+    assert_eq!(read("Orla Grimbleby\nAvailable immediately.\n").notice_days, Some(0));
+}
+
+#[test]
+fn an_employer_may_end_as_titles_do() {
+    let text = "EXPERIENCE\nCommis Chef, Hotel Crown and Anchor, Brighton, June 2021 - April 2023\n\n\
+                Site Engineer, Ovenbird Contractors, 2019 - 2020\n";
+    assert_eq!(
+        jobs(&read(text)),
+        [
+            "Commis Chef | Hotel Crown and Anchor | 2021-06 | 2023-04",
+            "Site Engineer | Ovenbird Contractors | 2019 | 2020"
+        ]
+    );
+}
+
+#[test]
 fn a_referees_address_is_not_the_persons() {
     let profile = read("Orla Grimbleby\n\nReferences\nDr. Basil Thornapple, basil@thornapple.example\n");
     assert_eq!(profile.basics.email, None);

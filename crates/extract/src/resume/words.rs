@@ -62,7 +62,8 @@ const EMPLOYERS: &[&str] = &[
     "shop", "society", "software", "softwares", "solution", "solutions", "spa", "station", "store", "stores", "studio",
     "studios", "supermarket", "supplies", "suppliers", "system", "systems", "technologies", "technology", "technosoft",
     "telecom", "telecommunications", "textiles", "theater", "theatre", "trust", "university", "ventures", "wireless",
-    "works", "workshop", "ymca", "ywca", "army", "navy", "force", "marines",
+    "works", "workshop", "ymca", "ywca", "army", "navy", "force", "marines", "contractors", "caterers", "architects",
+    "realtors", "engineers", "farms", "mills", "dairy", "newspaper", "records", "entertainment", "interactive",
 ];
 
 /// Words that stand in names of schools.

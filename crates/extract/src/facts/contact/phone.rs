@@ -108,12 +108,14 @@ fn is_labelled(text: &str, start: usize) -> bool {
     words(before).next_back().is_some_and(|word| is_one_of(word, LABELS))
 }
 
-/// Ten digits in one run that begins as Indian mobile numbers do, or in groups of 3-3-4, 5-5 or 4-3-3.
+/// Ten digits in one run that begins as Indian mobile numbers do, or in groups of 3-3-4, 5-5 or 4-3-3; behind the 0 that is dialled
+/// first at home also 5-6 and its like.
 fn is_shaped(written: &str) -> bool {
     let groups: Vec<usize> = words(written).map(str::len).collect();
     let grouped = matches!(groups[..], [3, 3, 4] | [5, 5] | [4, 3, 3] | [1, 3, 3, 4] | [2, 5, 5] | [2, 10]);
     let mobile = groups == [10] && written.starts_with(['6', '7', '8', '9']);
-    grouped || mobile
+    let trunk = written.starts_with('0') && matches!(groups[..], [5, 6] | [4, 3, 4] | [3, 4, 4] | [4, 6] | [5, 3, 3]);
+    grouped || mobile || trunk
 }
 
 /// "2012 - 2015" and "01/02/2015" have the digits of a telephone number.
@@ -153,6 +155,7 @@ mod tests {
         check("(555) 010-0199", &[("(555) 010-0199", "")]);
         check("555.010.0199 | Pune", &[("555.010.0199", "")]);
         check("9820012345", &[("9820012345", "")]);
+        check("Brighton - 07700 900164", &[("07700 900164", "")]);
         check("Phone, 717- 980-3461", &[("717- 980-3461", "")]);
         check("Tel: 030 901820", &[("030 901820", "")]);
     }
