@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use jiff::civil::Date;
-use talent::vocabulary::Vocabulary;
+use talent::vocabulary::{Relation, Vocabulary};
 use talent::{PartialDate, Pay, Place, Profile, RemoteWish, Skill, Span, Wishes, Work, Years};
 
 use crate::fold::{contains_words, folded};
@@ -36,6 +36,10 @@ pub struct Proven<T> {
     /// Where it is written.
     pub proof: Proof,
 }
+
+/// How many jobs, degrees, certifications and languages of a record are compared with a posting, each. Nobody has as many; a record
+/// that states more would only make everybody wait.
+const ENTRIES_MAX: usize = 200;
 
 /// A skill that the record shows.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -76,6 +80,7 @@ pub(crate) struct PlaceWish {
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Offer {
     pub(crate) skills: Vec<HeldSkill>,
+    shown: BTreeMap<SkillKey, Vec<(usize, Relation)>>,
     pub(crate) years: Option<Proven<Years>>,
     pub(crate) titles: Vec<HeldTitle>,
     pub(crate) degrees: Vec<Proven<String>>,
@@ -103,17 +108,19 @@ impl Offer {
         let notice = wishes.notice_days.map(|value| Proven { value, proof: Proof::wish("notice_days") });
         let stated_notice =
             || profile.notice_days.map(|value| Proven { value, proof: Proof::resume(at("notice_days")) });
+        let skills = skills(profile, vocabulary, today);
         Self {
-            skills: skills(profile, vocabulary, today),
+            shown: shown(&skills, vocabulary),
+            skills,
             years: profile.total_years.map(|value| Proven { value, proof: Proof::resume(years_spans(profile)) }),
             titles: titles(profile, vocabulary, today),
-            degrees: (profile.education.iter().enumerate())
+            degrees: (profile.education.iter().enumerate().take(ENTRIES_MAX))
                 .filter_map(|(i, e)| proven(&e.study_type, format!("education[{i}].studyType")))
                 .collect(),
-            certifications: (profile.certificates.iter().enumerate())
+            certifications: (profile.certificates.iter().enumerate().take(ENTRIES_MAX))
                 .filter_map(|(i, c)| proven(&c.name, format!("certificates[{i}].name")))
                 .collect(),
-            languages: (profile.languages.iter().enumerate())
+            languages: (profile.languages.iter().enumerate().take(ENTRIES_MAX))
                 .filter_map(|(i, l)| proven(&l.language, format!("languages[{i}].language")))
                 .collect(),
             notice_days: notice.or_else(stated_notice),
@@ -126,6 +133,28 @@ impl Offer {
             employer_stages: wishes.employer_stages.clone(),
         }
     }
+}
+
+impl Offer {
+    /// The skills of the record that show `needed` or help with it, and how, in the order in which the record names them.
+    pub(crate) fn showing(&self, needed: &SkillKey) -> impl Iterator<Item = (&HeldSkill, Relation)> {
+        let shown = self.shown.get(needed).into_iter().flatten();
+        shown.filter_map(|&(at, relation)| Some((self.skills.get(at)?, relation)))
+    }
+}
+
+/// For each skill that the record shows or that one of its skills helps with, by which and how: so that a requirement costs no walk
+/// through a long record.
+fn shown(skills: &[HeldSkill], vocabulary: &Vocabulary) -> BTreeMap<SkillKey, Vec<(usize, Relation)>> {
+    let mut shown: BTreeMap<SkillKey, Vec<(usize, Relation)>> = BTreeMap::new();
+    for (at, held) in skills.iter().enumerate() {
+        shown.entry(held.key.clone()).or_default().push((at, Relation::Same));
+        let helped = held.key.id().into_iter().flat_map(|id| vocabulary.helped_by(id));
+        for (needed, relation) in helped {
+            shown.entry(SkillKey::Known(needed)).or_default().push((at, relation));
+        }
+    }
+    shown
 }
 
 /// Months from the last day that `date` can mean to `today`; 0 for the future.
@@ -231,7 +260,7 @@ fn titles(profile: &Profile, vocabulary: &Vocabulary, today: Date) -> Vec<HeldTi
         let meaning = TitleMeaning::of(work.position.as_deref()?, vocabulary)?;
         Some(HeldTitle { meaning, months_ago: last_day(work, today), spans: first_spans(profile, &["position"], i) })
     };
-    label.into_iter().chain(profile.work.iter().enumerate().filter_map(held)).collect()
+    label.into_iter().chain(profile.work.iter().enumerate().take(ENTRIES_MAX).filter_map(held)).collect()
 }
 
 /// The stated total, or the dates of work that it was added up from.

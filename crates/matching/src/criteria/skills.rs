@@ -4,7 +4,7 @@ use talent::Years;
 use talent::vocabulary::Relation;
 
 use super::Pair;
-use crate::need::{Requirement, SkillKey};
+use crate::need::Requirement;
 use crate::offer::{HeldSkill, Proof};
 use crate::receipt::{Finding, Quotes, Slot, State};
 use crate::weights::{Permille, divided, on_the_way, product};
@@ -89,22 +89,13 @@ fn requirement_finding(pair: Pair<'_>, slot: Slot, requirement: &Requirement) ->
 /// The held skill that counts most; among equals the one named first.
 fn best_shown<'a>(pair: Pair<'a>, requirement: &Requirement) -> Option<Shown<'a>> {
     let mut best: Option<Shown<'a>> = None;
-    for held in &pair.offer.skills {
-        let relation = relation(pair, &held.key, &requirement.key);
+    for (held, relation) in pair.offer.showing(&requirement.key) {
         let share = product(pair.weights.relation(relation), evidence(pair, held, requirement));
         if share > best.as_ref().map_or(0, |shown| shown.share) {
             best = Some(Shown { held, relation, share });
         }
     }
     best
-}
-
-fn relation(pair: Pair<'_>, held: &SkillKey, needed: &SkillKey) -> Relation {
-    match (held, needed) {
-        (SkillKey::Known(held), SkillKey::Known(needed)) => pair.vocabulary.relation(held, needed),
-        (held, needed) if held == needed => Relation::Same,
-        _ => Relation::None,
-    }
 }
 
 /// What the record's years and recency of the skill count.

@@ -82,3 +82,22 @@ fn fate(status: ExitStatus) -> Fault {
         _ => Fault::Broken { what: "document", message: "its parts contradict each other".to_owned() },
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    #[expect(clippy::disallowed_methods, reason = "another program plays a child that lingers")]
+    fn a_child_that_reads_nothing_and_lingers_holds_nobody() {
+        let mut child = Command::new("sh")
+            .args(["-c", "echo done; exec >&-; exec sleep 600"])
+            .stdin(Stdio::piped())
+            .stdout(Stdio::piped())
+            .spawn()
+            .unwrap();
+        let more_than_a_pipe_holds = vec![b'%'; 1_000_000];
+        assert_eq!(converse(&mut child, &more_than_a_pipe_holds), Some(b"done\n".to_vec()));
+        assert_eq!(child.wait().unwrap().code(), None, "it was killed");
+    }
+}

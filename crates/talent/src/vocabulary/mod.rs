@@ -210,6 +210,11 @@ impl Vocabulary {
         self.skills.relation(held, needed)
     }
 
+    /// All other skills that having `held` helps with where they are asked for, and how.
+    pub fn helped_by(&self, held: &SkillId) -> impl Iterator<Item = (SkillId, Relation)> {
+        self.skills.helped_by(held)
+    }
+
     /// The places that a whole header value or list item names. Empty where the vocabulary knows none of it.
     /// `home` settles which of several cities of one name is meant; without it the largest.
     pub fn find_places(&self, written: &str, home: Option<Country>) -> Vec<Place> {

@@ -229,19 +229,38 @@ impl Skills {
             return Relation::Same;
         }
         let (Some(held), Some(needed)) = (self.index_of(held), self.index_of(needed)) else { return Relation::None };
-        let relations = self.0.numbers(section::RELATIONS);
-        let wanted = (held, needed);
-        let (mut low, mut high) = (0, relations.len() / 3);
+        let row = self.first_row((held, needed));
+        self.row(row).filter(|&(pair, _)| pair == (held, needed)).map_or(Relation::None, |(_, relation)| relation)
+    }
+
+    /// The skills that `held` helps with where they are needed, and how.
+    pub(super) fn helped_by(&self, held: &SkillId) -> impl Iterator<Item = (SkillId, Relation)> {
+        let held = self.index_of(held);
+        let first = held.map(|held| self.first_row((held, 0)));
+        let rows = first.into_iter().flat_map(|first| (first..).map_while(|row| self.row(row)));
+        rows.take_while(move |((of, _), _)| Some(*of) == held)
+            .map(|((_, needed), relation)| (self.id_at(needed), relation))
+    }
+
+    /// The first row of the table of relations that is not before `wanted`, as (held, needed).
+    fn first_row(&self, wanted: (usize, usize)) -> usize {
+        let (mut low, mut high) = (0, self.0.numbers(section::RELATIONS).len() / 3);
         while low < high {
             let middle = usize::midpoint(low, high);
-            let pair = (relations.at(middle * 3) as usize, relations.at(middle * 3 + 1) as usize);
-            match pair.cmp(&wanted) {
-                std::cmp::Ordering::Less => low = middle + 1,
-                std::cmp::Ordering::Greater => high = middle,
-                std::cmp::Ordering::Equal => return relation_of(relations.at(middle * 3 + 2)),
+            if self.row(middle).is_some_and(|(pair, _)| pair < wanted) {
+                low = middle + 1;
+            } else {
+                high = middle;
             }
         }
-        Relation::None
+        low
+    }
+
+    /// A row of the table of relations; `None` past its end.
+    fn row(&self, row: usize) -> Option<((usize, usize), Relation)> {
+        let relations = self.0.numbers(section::RELATIONS);
+        let at = |column: usize| relations.at(row * 3 + column);
+        (row < relations.len() / 3).then(|| ((at(0) as usize, at(1) as usize), relation_of(at(2))))
     }
 }
 
