@@ -186,6 +186,21 @@ fn relations_have_a_direction() {
 }
 
 #[test]
+fn what_a_skill_helps_with_is_what_relates_to_it() {
+    let ids: Vec<SkillId> = vocabulary().skill_ids().collect();
+    let helped: Vec<(&SkillId, SkillId, Relation)> = ids
+        .iter()
+        .flat_map(|held| vocabulary().helped_by(held).map(move |(needed, relation)| (held, needed, relation)))
+        .collect();
+    assert!(helped.len() > 1_000, "{}", helped.len());
+    for (held, needed, relation) in helped {
+        assert!(*held != needed && relation != Relation::None, "{held:?} {needed:?}");
+        assert_eq!(vocabulary().relation(held, &needed), relation, "{held:?} {needed:?}");
+    }
+    assert_eq!(vocabulary().helped_by(&SkillId::new("no-such-skill")).count(), 0);
+}
+
+#[test]
 fn skills_keep_their_esco_concept() {
     let java = vocabulary().skill(&SkillId::new("java")).unwrap();
     assert_eq!((java.name, java.curated, java.soft), ("Java", true, false));
