@@ -26,6 +26,12 @@ const SUMMARY_ROWS_MAX: usize = 4;
 /// Titles of courtesy before a name.
 const COURTESY: &[&str] = &["mr", "mrs", "ms", "miss", "dr", "prof", "er", "ca", "md", "shri", "smt", "kum"];
 
+/// What stands behind a name without being one; also words that lead to an address.
+const CREDENTIALS: &[&str] = &[
+    "PHD", "MD", "CPA", "MBA", "PMP", "RN", "ESQ", "JD", "CFA", "CA", "EDD", "DDS", "MSC", "BSC", "EMAIL", "EMAILID",
+    "PHONE", "MOBILE", "CELL", "TEL", "MAIL",
+];
+
 /// Words of a document's own title before a name ("Resume of …").
 const DOCUMENT: &[&str] = &[
     "curriculum vitae of", "curriculum vitae", "resume of", "résumé of", "cv of", "resume", "résumé", "cv", "c.v.",
@@ -57,7 +63,32 @@ fn name(page: &Page<'_>, sections: &[Section], context: Context<'_>) -> Option<S
         }
     }
     let person = |span: &&Span| !is_place(page.read(**span), context.vocabulary);
-    labelled.or_else(|| candidates.iter().find(person).copied()).or_else(|| name_of_address(page))
+    labelled
+        .or_else(|| candidates.iter().find(person).copied())
+        .or_else(|| name_of_address(page))
+        .or_else(|| name_above_contacts(page).filter(|span| person(&span)))
+}
+
+/// A name among the first rows of the page with contacts right below it, whatever a heading above it says. The very first row may be a
+/// single word.
+fn name_above_contacts(page: &Page<'_>) -> Option<Span> {
+    let rows = page.rows.get(..NAME_ROWS_MAX).unwrap_or(&page.rows);
+    rows.iter().enumerate().find_map(|(at, row)| {
+        let below = page.rows.get(at + 1..page.rows.len().min(at + 5)).unwrap_or_default();
+        let reached = below.iter().any(|row| {
+            let text = page.row(row);
+            text.contains('@') || text.bytes().filter(u8::is_ascii_digit).count() >= 7
+        });
+        let whole = page.trim(row.span, |c| !c.is_alphanumeric());
+        let one = |span: Span| {
+            let text = page.read(span);
+            let words = text.split(' ');
+            let small = text.starts_with(char::is_lowercase) && (2..=3).contains(&words.clone().count());
+            let single = text.chars().count() >= 4 && !text.contains(' ') && text.starts_with(char::is_uppercase);
+            (at == 0 && (small || single) && words.clone().all(is_name_word)).then_some(span)
+        };
+        name_in(page, row.span).or_else(|| one(whole)).filter(|_| reached)
+    })
 }
 
 /// A row that is the name in the person's e-mail address, wherever a layout put it.
@@ -90,16 +121,33 @@ fn name_in(page: &Page<'_>, cell: Span) -> Option<Span> {
     let span = without_document_title(page, span);
     let text = page.read(span);
     let end = text
-        .find([',', '(', '|', '/', ':'])
-        .or_else(|| text.find(" - "))
-        .or_else(|| text.find(" – "))
+        .find(|c: char| matches!(c, ',' | '(' | '|' | '/' | ':') || c.is_ascii_digit())
+        .into_iter()
+        .chain([" - ", " – ", "—", "http", "www."].iter().filter_map(|mark| text.find(mark)))
+        .chain(text.find('@').map(|at| text[..at].rfind(' ').unwrap_or(0)))
+        .min()
         .unwrap_or(text.len());
     let mut span = page.trim(Span::new(span.start, span.start + end), |c| !c.is_alphanumeric() && c != '.');
     let first = page.read(span).split_whitespace().next().unwrap_or_default();
     if COURTESY.contains(&first.trim_end_matches('.').to_lowercase().as_str()) {
         span = page.trim(Span::new(span.start + first.len(), span.end), |_| false);
     }
-    is_name(page.read(span)).then_some(span)
+    while let Some((before, last)) = page.read(span).rsplit_once(' ') {
+        let bare: String = last.chars().filter(|c| c.is_alphanumeric()).collect();
+        if !CREDENTIALS.contains(&bare.to_uppercase().as_str()) {
+            break;
+        }
+        span = page.trim(Span::new(span.start, span.start + before.len()), |c| c == ',');
+    }
+    let town = page.read(Span::new(span.end, cell.end.max(span.end))).strip_prefix(',').is_some_and(is_region);
+    (!town && is_name(page.read(span))).then_some(span)
+}
+
+/// " NJ 07950", " TX": what stands behind the name of a town.
+fn is_region(behind: &str) -> bool {
+    let mut words = behind.split_whitespace();
+    let code = words.next().is_some_and(|word| word.len() == 2 && word.bytes().all(|byte| byte.is_ascii_uppercase()));
+    code && words.next().is_none_or(|word| word.starts_with(|c: char| c.is_ascii_digit()))
 }
 
 fn without_document_title(page: &Page<'_>, span: Span) -> Span {
@@ -114,7 +162,7 @@ fn without_document_title(page: &Page<'_>, span: Span) -> Span {
 
 /// Two to five capitalised words of letters, none of them a word of headlines, employers or forms.
 fn is_name(text: &str) -> bool {
-    let words: Vec<&str> = text.split_whitespace().collect();
+    let words: Vec<&str> = text.split([' ', '\u{a0}', '\t']).flat_map(parts_of_initials).collect();
     if !(2..=5).contains(&words.len()) || text.len() > 60 || is_placeholder(text) {
         return false;
     }
@@ -123,11 +171,20 @@ fn is_name(text: &str) -> bool {
         "e",
     ];
     words.iter().all(|word| {
-        let letters = word.chars().all(|c| c.is_alphabetic() || matches!(c, '.' | '\'' | '’' | '-' | '`'));
         let lower = word.trim_matches(|c: char| !c.is_alphanumeric()).to_lowercase();
-        let common = is_trade_word(word) || is_role(word) || is_employer_word(word) || is_school_word(word);
-        letters && !common && (word.starts_with(char::is_uppercase) || particles.contains(&lower.as_str()))
+        is_name_word(word) && (word.starts_with(char::is_uppercase) || particles.contains(&lower.as_str()))
     }) && words.iter().any(|word| word.chars().filter(|c| c.is_alphabetic()).count() > 1)
+}
+
+/// "Thistlewick.B" as a name and an initial.
+fn parts_of_initials(word: &str) -> impl Iterator<Item = &str> {
+    word.split_inclusive('.').filter(|part| !part.is_empty())
+}
+
+/// A word of letters that no headline, employer or form is made of.
+fn is_name_word(word: &str) -> bool {
+    let letters = word.chars().all(|c| c.is_alphabetic() || matches!(c, '.' | '\'' | '’' | '-' | '`'));
+    letters && !(is_trade_word(word) || is_role(word) || is_employer_word(word) || is_school_word(word))
 }
 
 /// The headline: the row after the name that is a title, or the first row where no name stands.

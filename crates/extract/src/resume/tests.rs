@@ -338,6 +338,25 @@ fn an_employer_may_end_as_titles_do() {
 }
 
 #[test]
+fn names_in_odd_shapes() {
+    let check = |text: &str, expected: Option<&str>| {
+        assert_eq!(read(text).basics.name.as_deref(), expected, "{text:?}");
+    };
+    let contact = "\norla@puddings.example\n";
+    check("RESUME OF ORLA GRIMBLEBY\n", Some("ORLA GRIMBLEBY"));
+    check("CURRICULUM VITAE\nOrla Grimbleby\n", Some("Orla Grimbleby"));
+    check("Orla Grimbleby orla@puddings.example 020 7946 0018\n", Some("Orla Grimbleby"));
+    check("Orla Grimbleby 14 Loom Lane, Dayton\n", Some("Orla Grimbleby"));
+    check("Orla Grimbleby Ph.D.\n", Some("Orla Grimbleby"));
+    check("Name: Orla Grimbleby\n", Some("Orla Grimbleby"));
+    check("Grimbleby.O\n", Some("Grimbleby.O"));
+    check(&format!("Grimbleby{contact}"), Some("Grimbleby"));
+    check(&format!("orla grimbleby{contact}"), Some("orla grimbleby"));
+    check("Brackwater Falls, NJ 07950\n", None);
+    check("Pastry Skills\nZip Code\nJob Seeker\n", None);
+}
+
+#[test]
 fn a_referees_address_is_not_the_persons() {
     let profile = read("Orla Grimbleby\n\nReferences\nDr. Basil Thornapple, basil@thornapple.example\n");
     assert_eq!(profile.basics.email, None);

@@ -114,7 +114,8 @@ fn is_shaped(written: &str) -> bool {
     let groups: Vec<usize> = words(written).map(str::len).collect();
     let grouped = matches!(groups[..], [3, 3, 4] | [5, 5] | [4, 3, 3] | [1, 3, 3, 4] | [2, 5, 5] | [2, 10]);
     let mobile = groups == [10] && written.starts_with(['6', '7', '8', '9']);
-    let trunk = written.starts_with('0') && matches!(groups[..], [5, 6] | [4, 3, 4] | [3, 4, 4] | [4, 6] | [5, 3, 3]);
+    let home: [&[usize]; 4] = [&[5, 6], &[4, 3, 4], &[4, 6], &[5, 3, 3]];
+    let trunk = written.starts_with('0') && home.contains(&groups.as_slice());
     grouped || mobile || trunk
 }
 
