@@ -8,20 +8,52 @@ use talent::{
 };
 
 use super::body::{self, Asks, BodyLine, BodySkill, Fields};
-use super::header::Header;
+use super::header::{Header, Shape};
 use super::scope::{Found, Scope};
-use super::{clean, doubts, employer, experience, greeting, title};
+use super::{clean, doubts, employer, experience, greeting, openings, title};
 use crate::facts::{employment, pay};
 
+/// The postings that a header and the text behind it make; `span` holds both. Several only where the text states several openings: each is
+/// read from the head, its own lines and what is left of the text.
+pub(super) fn postings(header: &Header, span: Span, scope: &Scope<'_>) -> Vec<Posting> {
+    let text = text_behind(header, span);
+    let found = openings::find(header, text, scope);
+    if found.is_empty() {
+        return vec![posting(header, span, scope)];
+    }
+    let each = found.iter().enumerate().map(|(at, opening)| {
+        let others: Vec<Span> =
+            found.iter().enumerate().filter(|(other, _)| *other != at).filter_map(|(_, other)| other.own).collect();
+        let alone = openings::alone(scope.text, &others);
+        let mut header = Header { title: Some(opening.title), ..header.clone() };
+        if let Some(own) = opening.own
+            && !pay::find(scope.of(own)).is_empty()
+        {
+            header.pay = None;
+        }
+        let mut posting = posting(&header, span, &Scope { text: &alone, ..*scope });
+        if opening.inferred {
+            posting.inferred.push("title".to_owned());
+        }
+        posting
+    });
+    each.collect()
+}
+
+/// Where the text behind a header stands.
+fn text_behind(header: &Header, span: Span) -> Span {
+    Span::new(header.end.clamp(span.start, span.end), span.end)
+}
+
 /// The posting that a header and the text behind it make. `span` holds both.
-pub(super) fn posting(header: &Header, span: Span, scope: &Scope<'_>) -> Posting {
-    let text = Span::new(header.end.clamp(span.start, span.end), span.end);
+fn posting(header: &Header, span: Span, scope: &Scope<'_>) -> Posting {
+    let text = text_behind(header, span);
     let body = body::body_lines(text, scope);
     let years = experience::shifted(crate::facts::experience::find(scope.of(text), scope.vocabulary), text.start);
     let fields = body::read_fields(&body, scope);
     let asks = body::read_asks(text, &body, scope);
     let employer = header.employer.or(fields.employer);
-    let skills = body::read_skills(&body, &years, employer, &asks.taken(), scope);
+    let skills = body::read_skills(&body, &years, employer, &asks.taken(header.title), scope);
 
     let mut draft = Draft { posting: Posting::default(), scope: *scope };
     draft.take_names(header, &fields, &body);
@@ -176,7 +208,7 @@ impl Draft<'_> {
             // A head of single lines may leave it to the text how remote the work is.
             let in_text = || {
                 let found = fields.remote.clone().or_else(|| asks.remote.clone());
-                found.filter(|found| header.is_loose && found.value != Remote::No)
+                found.filter(|found| header.shape == Shape::Loose && found.value != Remote::No)
             };
             (header.places.clone(), header.remote.clone().or_else(in_text))
         } else {

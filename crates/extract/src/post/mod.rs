@@ -14,6 +14,7 @@ mod greeting;
 mod header;
 mod heading;
 mod links;
+mod openings;
 mod page;
 mod poster;
 mod scope;
@@ -52,7 +53,10 @@ pub(crate) fn read(text: &str, context: Context<'_>) -> Vec<Posting> {
 fn read_plain(text: &str, context: Context<'_>) -> Vec<Posting> {
     let scope = Scope { text, vocabulary: context.vocabulary, home: home(text) };
     let lines: Vec<Line<'_>> = lines(text).collect();
-    regions(&lines, &scope).into_iter().map(|region| assemble::posting(&region.header, region.span, &scope)).collect()
+    regions(&lines, &scope)
+        .into_iter()
+        .flat_map(|region| assemble::postings(&region.header, region.span, &scope))
+        .collect()
 }
 
 fn regions(lines: &[Line<'_>], scope: &Scope<'_>) -> Vec<Region> {

@@ -12,7 +12,7 @@ use super::super::heading::{self, Topic};
 use super::super::poster::Poster;
 use super::super::scope::{Found, Scope};
 use super::super::title::{self, Likeness, likeness};
-use super::{Header, is_covered, names, part_employer_from_place, plain_words, read_places};
+use super::{Header, Shape, is_covered, names, part_employer_from_place, plain_words, read_places};
 use crate::facts::{place, skill};
 use crate::text::lines::Line;
 
@@ -25,7 +25,7 @@ const LINE_BYTES_MAX: usize = 120;
 /// Reads the lines before the first blank one. A text that begins with a sentence, a list or a heading has no head.
 pub(in super::super) fn read_block(lines: &[Line<'_>], scope: &Scope<'_>) -> Header {
     let first = lines.iter().position(|line| !line.is_blank()).unwrap_or(lines.len());
-    let header = Header { is_loose: true, ..Header::default() };
+    let header = Header { shape: Shape::Loose, ..Header::default() };
     let mut block = Block { header, labelled_title: states_title(&lines[first..]), ..Block::default() };
     let mut rest = lines[first..].iter().take(LINES_MAX).peekable();
     while let Some(line) = rest.next() {

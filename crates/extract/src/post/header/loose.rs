@@ -10,12 +10,15 @@ use talent::Span;
 use super::super::scope::{Found, Scope};
 use super::super::title::phrase;
 use super::super::title::{Likeness, likeness};
-use super::Header;
+use super::{Header, Shape};
 use crate::facts::employment;
 use crate::text::lines::Line;
 
 /// Only the beginning of a line is a head.
 const REACH: usize = 220;
+
+/// A field this short that names a kind of contract names nothing else: "Full-time / Interns".
+const TERM_BYTES_MAX: usize = 24;
 
 /// A name has at most this many words.
 const NAME_WORDS_MAX: usize = 5;
@@ -59,6 +62,8 @@ pub(in super::super) fn read_loose(lines: &[Line<'_>], scope: &Scope<'_>) -> Opt
         Header { employer: Some(Span::new(begin, begin + name.len()).shifted(line.span.start)), ..Header::default() };
     take_behind(&head[end..], line.span.start + end, &mut header, scope);
     header.title = title.map(|title| title.shifted(line.span.start)).or(header.title);
+    header.titles.extend(header.title);
+    header.shape = Shape::Thread;
     let hires = head[end..].trim_start().to_lowercase();
     let hires =
         hires.starts_with("is hiring") || hires.starts_with("is looking for") || hires.starts_with("is seeking");
@@ -89,7 +94,8 @@ fn take_behind(rest: &str, at: usize, header: &mut Header, scope: &Scope<'_>) {
     header.title = fields(rest)
         .find(|field| {
             let words = &rest[field.start..field.end];
-            likeness(words, scope.vocabulary) == Likeness::Strong && phrase::sought(words).is_none()
+            let termed = words.len() < TERM_BYTES_MAX && !employment::find_kinds(words).is_empty();
+            !termed && likeness(words, scope.vocabulary) == Likeness::Strong && phrase::sought(words).is_none()
         })
         .map(|field| field.shifted(at));
 }

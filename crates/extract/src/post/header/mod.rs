@@ -21,6 +21,18 @@ pub(super) use card::read_card;
 pub(super) use loose::read_loose;
 pub(super) use one_line::read_one_line;
 
+/// How a header is laid out.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(super) enum Shape {
+    /// The card of a page, or a title with a dash in it: it says all that it wants to say.
+    #[default]
+    Framed,
+    /// Fields below one another: the text may add to them.
+    Loose,
+    /// One line, as posts of a thread have it: several openings may follow.
+    Thread,
+}
+
 /// What a header states. Names are ranges of the text: their value is the text itself.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub(super) struct Header {
@@ -47,8 +59,10 @@ pub(super) struct Header {
     pub(super) visa: Option<Span>,
     /// The countries of `Remote (India, Nepal only)`.
     pub(super) remote_countries: Vec<Found<Country>>,
-    /// Fields below one another without the frame of a page: the text may add to them.
-    pub(super) is_loose: bool,
+    /// The fields of a head in one line that are titles; `title` is the first.
+    pub(super) titles: Vec<Span>,
+    /// How it is laid out.
+    pub(super) shape: Shape,
     /// Where the text of the posting begins.
     pub(super) end: usize,
 }

@@ -3,15 +3,16 @@
 
 use std::sync::LazyLock;
 
-use regex::Regex;
+use regex::{Captures, Regex};
 use talent::Span;
 use talent::vocabulary::PlaceMention;
 
 use super::super::employer;
 use super::super::heading;
+use super::super::openings;
 use super::super::scope::{Found, Scope};
-use super::super::title::{Likeness, likeness};
-use super::{Header, floor, has_state, is_covered};
+use super::super::title::{Likeness, likeness, phrase};
+use super::{Header, Shape, floor, has_state, is_covered};
 use crate::facts::place::{self, PlaceLine};
 use crate::facts::{employment, experience, pay};
 use crate::text::lines::Line;
@@ -83,6 +84,11 @@ pub(in super::super) fn read_one_line(lines: &[Line<'_>], scope: &Scope<'_>) -> 
     let mut evident = 0;
     for field in &fields {
         match take(*field, &mut header, scope) {
+            (Kind::Title, rest) if phrase::sought(scope.of(rest)).is_some() => {
+                // "Acme is looking for a Baker"
+                titles.extend(phrase::sought(scope.of(rest)).map(|title| title.shifted(rest.start)));
+                names.push(rest);
+            }
             (Kind::Title, rest) => match employer_before_title(rest, scope) {
                 Some((name, title)) if names.is_empty() => {
                     names.push(name);
@@ -90,7 +96,12 @@ pub(in super::super) fn read_one_line(lines: &[Line<'_>], scope: &Scope<'_>) -> 
                 }
                 _ => titles.push(rest),
             },
-            (Kind::Place | Kind::Done, _) => evident += 1,
+            (Kind::Place, rest) => {
+                evident += 1;
+                titles.extend(openings::title_after_places(scope.of(rest)).map(|title| title.shifted(rest.start)));
+            }
+            (Kind::Done, _) => evident += 1,
+            (Kind::Name, rest) if !names.is_empty() && are_disciplines(scope.of(rest)) => titles.push(rest),
             (Kind::Name, rest) => names.push(rest),
             (Kind::Prose, _) => {
                 header.end = field.start;
@@ -109,8 +120,20 @@ pub(in super::super) fn read_one_line(lines: &[Line<'_>], scope: &Scope<'_>) -> 
         evident += usize::from(!header.places.is_empty());
     }
     header.title = titles.first().copied();
+    header.titles = titles;
+    // A lone title with a dash in it is no head of a thread.
+    let several = header.titles.len() > 1 && line.text.contains('•');
+    if BARS.is_match(line.text) || header.employer.is_some() || several {
+        header.shape = Shape::Thread;
+    }
     let known = usize::from(header.title.is_some()) + usize::from(header.employer.is_some()) + evident.min(2);
     (known >= 2 && (evident > 0 || line.text.contains('|'))).then_some(header)
+}
+
+/// "Backend, Frontend, Mobile" behind the employer's name.
+fn are_disciplines(words: &str) -> bool {
+    let parts = words.split([',', '/', '&', '+', ';']).flat_map(|part| part.split(" and "));
+    parts.map(str::trim).filter(|part| !part.is_empty()).all(openings::is_discipline)
 }
 
 /// Several short lines below one another are a block of fields, whatever signs stand in its first line.
@@ -192,8 +215,15 @@ fn take(field: Span, header: &mut Header, scope: &Scope<'_>) -> (Kind, Span) {
     if take_places(field, header, scope) {
         return (Kind::Place, field);
     }
-    let title = likeness(rest.trim(), scope.vocabulary);
-    if title == Likeness::Strong && !employer::has_form(words) && !LINK.is_match(words) {
+    // Terms part a title from what stands beside it; its own signs stay.
+    let parted = TERMS.replace_all(words, |term: &Captures<'_>| {
+        let term = &term[0];
+        if term.len() > 1 { ",".to_owned() } else { term.to_owned() }
+    });
+    let title = likeness(&parted, scope.vocabulary);
+    // "Office of the Clerk"
+    let named = words.contains(" of the ");
+    if title == Likeness::Strong && !named && !employer::has_form(words) && !LINK.is_match(words) {
         return (Kind::Title, without_terms(field, scope));
     }
     (if termed { Kind::Done } else { Kind::Name }, field)

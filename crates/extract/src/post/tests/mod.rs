@@ -2,6 +2,7 @@
 
 mod contradictions;
 mod laws;
+mod openings;
 mod pages;
 mod shapes;
 

@@ -19,16 +19,16 @@ const ROLES: &[&str] = &[
     "author", "baker", "barista", "bookkeeper", "broker", "buyer", "captain", "carer", "caretaker", "carpenter",
     "cashier", "ceo", "cfo", "chair", "chef", "chemist", "chief", "cleaner", "clerk", "clinician", "cmo", "co-founder",
     "co-ordinator", "coach", "coder", "cofounder", "collector", "commander", "consultant", "controller", "coo", "cook",
-    "coordinator", "copywriter", "counsel", "counsellor", "counselor", "courier", "cto", "curator", "dba", "dealer",
-    "dentist", "designer", "detective", "dev", "developer", "devops", "director", "dispatcher", "doctor", "draftsman",
-    "driver", "economist", "editor", "educator", "electrician", "engineer", "engineering", "estimator", "evangelist",
-    "examiner", "executive", "expert", "facilitator", "farmer", "fellow", "fellowship", "fitter", "foreman", "founder",
-    "freelancer", "generalist", "geologist", "guard", "guide", "hacker", "handler", "head", "helper", "hygienist",
-    "illustrator", "inspector", "installer", "instructor", "interim", "intern", "internship", "interpreter",
-    "investigator", "janitor", "journalist", "laborer", "labourer", "lawyer", "lead", "leader", "lecturer", "liaison",
-    "librarian", "machinist", "maker", "manager", "marketer", "mason", "mechanic", "mentor", "merchandiser",
-    "messenger", "midwife", "moderator", "nanny", "nurse", "officer", "operative", "operator", "owner", "painter",
-    "paralegal", "paramedic", "partner", "pharmacist", "phd", "photographer", "physician", "physicist",
+    "coordinator", "copywriter", "counsel", "counsellor", "counselor", "courier", "creator", "cto", "curator", "dba",
+    "dealer", "dentist", "designer", "detective", "dev", "developer", "devops", "director", "dispatcher", "doctor",
+    "draftsman", "driver", "economist", "editor", "educator", "electrician", "engineer", "engineering", "estimator",
+    "evangelist", "examiner", "executive", "expert", "facilitator", "farmer", "fellow", "fellowship", "fitter",
+    "foreman", "founder", "freelancer", "generalist", "geologist", "guard", "guide", "hacker", "handler", "head",
+    "helper", "hygienist", "illustrator", "inspector", "installer", "instructor", "interim", "intern", "internship",
+    "interpreter", "investigator", "janitor", "journalist", "laborer", "labourer", "lawyer", "lead", "leader",
+    "lecturer", "liaison", "librarian", "machinist", "maker", "manager", "marketer", "mason", "mechanic", "mentor",
+    "merchandiser", "messenger", "midwife", "moderator", "nanny", "nurse", "officer", "operative", "operator", "owner",
+    "painter", "paralegal", "paramedic", "partner", "pharmacist", "phd", "photographer", "physician", "physicist",
     "physiotherapist", "pilot", "planner", "plumber", "podiatrist", "postdoc", "practitioner", "president",
     "principal", "producer", "professor", "programmer", "promoter", "psychologist", "qa", "receptionist", "recruiter",
     "registrar", "rep", "reporter", "representative", "researcher", "reviewer", "sailor", "salesman", "salesperson",
@@ -72,7 +72,7 @@ pub(super) fn likeness(text: &str, vocabulary: &Vocabulary) -> Likeness {
 }
 
 /// Whether the last word, apart from a rung behind it, is a role's noun.
-fn ends_in_role(part: &str) -> bool {
+pub(super) fn ends_in_role(part: &str) -> bool {
     let mut words = part.split([' ', '-', '_', '\u{a0}', '\t']).rev().map(bare).filter(|word| !word.is_empty());
     words.find(|word| !RUNGS.contains(&word.to_lowercase().as_str()) || is_role(word)).is_some_and(is_role)
 }

@@ -47,7 +47,7 @@ static OPENING: LazyLock<Regex> = LazyLock::new(|| {
     pattern(
         r"(?x)\b(?:
             (?:looking|searching|hunting)\ (?:out\ )?for | in\ search\ of | on\ the\ lookout\ for
-          | (?:is|are|am|'re|’re|be|currently|now|actively|also)\ (?:hiring|recruiting|seeking)(?:\ for)?
+          | (?:is|are|am|we\s?['’]re|be|currently|now|actively|also)\ (?:hiring|recruiting|seeking)(?:\ for)?
           | seeks?(?:\ to\ (?:hire|recruit|employ|fill\ (?:in\ )?(?:the|a)\ (?:vacant\ )?(?:post|position)\ (?:of|for)))? | hiring\ for | to\ hire | wants?\ to\ hire
           | (?:post|posts|position|positions|role|vacancy|vacancies|job|services)\ (?:of|for)
           | openings?\ (?:for|of) | opportunity\ for | (?:need|needs|requires?)\ an?
@@ -84,7 +84,7 @@ pub(super) fn held(line: &str) -> Option<Span> {
 }
 
 /// The title that begins at `from`, behind articles and praise. `None` where the words name no role before their clause ends.
-pub(super) fn title_at(line: &str, from: usize) -> Option<Span> {
+pub(in super::super) fn title_at(line: &str, from: usize) -> Option<Span> {
     let mut start = None;
     let mut end = None;
     let mut count = 0;
@@ -96,7 +96,8 @@ pub(super) fn title_at(line: &str, from: usize) -> Option<Span> {
         let text = &line[word.start..word.end];
         let lower = text.to_lowercase();
         let bare = lower.trim_matches(|c: char| !c.is_alphanumeric());
-        if start.is_none() && (LEADS.contains(&bare) || bare.is_empty()) && !ends_clause(text) {
+        let praise = LEADS.contains(&bare) || bare.is_empty() || bare.len() > 6 && bare.ends_with("ly");
+        if start.is_none() && praise && !ends_clause(text) {
             continue;
         }
         let joins = matches!(bare, "and" | "or" | "of") || bare.is_empty();
@@ -116,9 +117,35 @@ pub(super) fn title_at(line: &str, from: usize) -> Option<Span> {
         }
     }
     let span = Span::new(start?, end?);
+    let span = Span::new(span.start, span.end + headed(&line[span.start..span.end], &line[span.end..]));
     // "Engineers", "a lead": a rank or a profession as a whole, no title.
     let words = &line[span.start..span.end];
     (words.contains([' ', '-', '/']) || !BARE.contains(&words.to_lowercase().trim_end_matches('s'))).then_some(span)
+}
+
+/// The length of what somebody is the head of: " of Growth and Marketing" behind "Director".
+fn headed(title: &str, rest: &str) -> usize {
+    static OF: LazyLock<Regex> = LazyLock::new(|| {
+        Regex::new(r"^ of \p{Lu}[\w-]*(?:(?: and | & | )\p{Lu}[\w-]*){0,2}").expect("a valid pattern")
+    });
+    const HEADS: &[&str] = &["chief", "director", "head", "president", "vp"];
+    let last = title.rsplit(' ').next().unwrap_or(title).to_lowercase();
+    if HEADS.contains(&last.as_str()) { OF.find(rest).map_or(0, |of| of.end()) } else { 0 }
+}
+
+/// Whether a word belongs to sentences and never to a title that stands by itself.
+pub(in super::super) fn is_of_sentence(word: &str) -> bool {
+    const ALSO: &[&str] = &[
+        "a", "an", "be", "been", "experience", "experienced", "great", "looking", "am", "not", "hiring", "i", "me",
+        "my", "us", "every", "each", "most", "many", "all", "some", "no",
+    ];
+    // "IT Assistant"
+    if word.len() > 1 && word.bytes().all(|byte| byte.is_ascii_uppercase()) {
+        return false;
+    }
+    let lower = word.to_lowercase();
+    let bare = lower.trim_matches(|c: char| !c.is_alphanumeric());
+    STOPS.contains(&bare) && !matches!(bare, "other") || ALSO.contains(&bare)
 }
 
 fn ends_clause(word: &str) -> bool {
@@ -148,6 +175,7 @@ mod tests {
     fn sentences_name_the_role_that_they_seek() {
         check("We are looking for an experienced Oven Engineer to join us.", Some("Oven Engineer"));
         check("Acme is seeking a highly skilled Kafka Platform Engineer with a van", Some("Kafka Platform Engineer"));
+        check("We're hiring a Director of Ovens and Bread: write", Some("Director of Ovens and Bread"));
         check("We have openings for Full Stack Developer. Write to us", Some("Full Stack Developer"));
         check("seeks to fill the position of Sales and Marketing Manager.", Some("Sales and Marketing Manager"));
         check("growth as a Backend developer.", Some("Backend developer"));

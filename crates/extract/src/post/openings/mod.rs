@@ -1,0 +1,282 @@
+//! Several openings in one post, as threads of "who is hiring" have them: each has a title of its own, and its own lines where it has any;
+//! head and remaining text belong to all of them.
+
+mod titles;
+
+use std::sync::LazyLock;
+
+use regex::Regex;
+use talent::Span;
+
+use super::body::{self, BodyLine};
+use super::header::{Header, Shape};
+use super::heading::Topic;
+use super::scope::Scope;
+use crate::facts::employment;
+
+pub(super) use titles::{after_places as title_after_places, is_discipline};
+
+/// More openings are no post but a directory.
+const OPENINGS_MAX: usize = 30;
+
+/// Longer texts are no post of a thread.
+const TEXT_BYTES_MAX: usize = 40_000;
+
+/// Lines of its own that the last opening may have.
+const LINES_MAX: usize = 12;
+
+/// One of the openings of a post.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct Opening {
+    /// Its title.
+    pub(super) title: Span,
+    /// The lines that are about it alone.
+    pub(super) own: Option<Span>,
+    /// Taken from a sentence about who is sought.
+    pub(super) inferred: bool,
+}
+
+/// The signs between items that were written into one line.
+static BETWEEN: LazyLock<Regex> = LazyLock::new(|| Regex::new(r"\s+[-–—*•·]\s+|\s*[•·]\s*").expect("a valid pattern"));
+
+/// The openings that a post of a thread states, in the order of the text. One or none where it is about a single one.
+pub(super) fn find(header: &Header, text: Span, scope: &Scope<'_>) -> Vec<Opening> {
+    let thread = header.shape == Shape::Thread;
+    let headless = header.shape == Shape::Loose && header.title.is_none();
+    if !(thread || headless) || scope.text.len() > TEXT_BYTES_MAX {
+        return Vec::new();
+    }
+    let body = &body::body_lines(text, scope)[..];
+    let mut openings = in_head(header, scope);
+    let listed = in_lines(body, scope);
+    if !thread && (listed.len() < 2 || states_one_title(body, scope)) {
+        return Vec::new();
+    }
+    // "Software Engineers" or "Engineering" above "Backend Software Engineer" and "Van Software Engineer" heads them.
+    openings.retain(|opening| {
+        let words = scope.of(opening.title);
+        let heads = |other: &Opening| {
+            holds(other.title, opening.title, scope)
+                || !titles::is_title(words) && holds(opening.title, other.title, scope)
+        };
+        let vague = listed.len() > 1 && titles::is_discipline(words);
+        !(vague || listed.iter().any(heads))
+    });
+    for opening in listed {
+        let known = openings.iter().any(|other| holds(other.title, opening.title, scope));
+        let repeated = openings.iter().any(|other| is_same(other.title, opening.title, scope));
+        if !(repeated || known && opening.own.is_none_or(|own| own == opening.title)) {
+            openings.push(opening);
+        }
+    }
+    if openings.is_empty() {
+        let lines = body.iter().filter(|line| !matches!(line.topic, Topic::Benefits | Topic::Company));
+        let found = lines.map(|line| (line, titles::sought(line.line.text))).find(|(_, found)| !found.is_empty());
+        let found = found.map(|(line, found)| found.into_iter().map(|title| title.shifted(line.line.span.start)));
+        openings = found.into_iter().flatten().map(|title| Opening { title, own: None, inferred: true }).collect();
+    }
+    openings.truncate(OPENINGS_MAX);
+    openings
+}
+
+/// Whether a label states a single title.
+fn states_one_title(body: &[BodyLine<'_>], scope: &Scope<'_>) -> bool {
+    body.iter().any(|line| {
+        let stated = line.labelled && line.topic == Topic::Title && line.value.start < line.value.end;
+        stated && !scope.of(line.value).contains('•')
+    })
+}
+
+/// The titles of the head.
+fn in_head(header: &Header, scope: &Scope<'_>) -> Vec<Opening> {
+    let mut found: Vec<Opening> = Vec::new();
+    for field in &header.titles {
+        let field = Span::new(field.start + titles::announced(scope.of(*field)), field.end);
+        let words = scope.of(field);
+        let mut list = titles::listed(words);
+        if list.is_empty() {
+            list = titles::among(words, |part| is_term_or_place(part, scope));
+        }
+        let list: Vec<Span> = list.into_iter().map(|title| title.shifted(field.start)).collect();
+        for title in if list.is_empty() { vec![field] } else { list } {
+            if !found.iter().any(|known| is_same(known.title, title, scope)) {
+                found.push(Opening { title, own: None, inferred: false });
+            }
+        }
+    }
+    found
+}
+
+fn is_term_or_place(words: &str, scope: &Scope<'_>) -> bool {
+    employment::read_kind(words).is_some()
+        || employment::read_remote(words).is_some()
+        || matches!(words.to_lowercase().trim_end_matches('.'), "jr" | "sr" | "junior" | "senior" | "visa")
+        || !scope.vocabulary.find_places(words, scope.home).is_empty()
+}
+
+/// The titles with which lines and items begin, each with the lines up to the next.
+fn in_lines(body: &[BodyLine<'_>], scope: &Scope<'_>) -> Vec<Opening> {
+    let mut starts: Vec<(usize, Vec<Opening>)> = Vec::new();
+    for (at, line) in body.iter().enumerate() {
+        let found = in_line(line, scope);
+        if !found.is_empty() {
+            starts.push((at, found));
+        }
+    }
+    let mut openings = Vec::new();
+    let mut longest = 0;
+    for (index, (at, found)) in starts.iter().enumerate() {
+        let next = starts.get(index + 1).map(|(next, _)| *next);
+        let end = next.unwrap_or_else(|| (at + 1 + longest).min(body.len()));
+        longest = longest.max((end - at - 1).min(LINES_MAX));
+        match &found[..] {
+            [only] => {
+                let own =
+                    Span::new(body[*at].line.span.start, body[end - 1].line.span.end.max(body[*at].line.span.end));
+                openings.push(Opening { title: only.title, own: Some(own), inferred: false });
+            }
+            several => openings.extend(several.iter().cloned()),
+        }
+    }
+    openings
+}
+
+/// The titles in one line: at its beginning, or at the beginnings of the items that were written into it.
+fn in_line(line: &BodyLine<'_>, scope: &Scope<'_>) -> Vec<Opening> {
+    let apart = matches!(line.topic, Topic::Benefits | Topic::Company | Topic::Skills | Topic::Nice);
+    if line.line.is_blank() || apart || line.topic == Topic::Apply && line.line.bullet.is_none() {
+        return Vec::new();
+    }
+    let offset =
+        if line.labelled && line.value.start < line.value.end { line.value.start } else { line.line.span.start };
+    let text = scope.of(Span::new(offset, line.line.span.end));
+    let offset = offset + titles::announced(text);
+    let text = scope.of(Span::new(offset, line.line.span.end));
+    let items = items(text);
+    let titled: Vec<Opening> =
+        items.iter().filter_map(|item| in_item(item.of(text)?, offset + item.start, scope)).collect();
+    let proves = |title: Span| titles::is_title(scope.of(title));
+    if titled.len() > 1 && titled.len() * 2 >= items.len() && titled.iter().any(|opening| proves(opening.title)) {
+        return titled;
+    }
+    let list = titles::listed(text);
+    if list.len() > 1 && list.iter().any(|title| proves(title.shifted(offset))) {
+        return list
+            .into_iter()
+            .map(|title| Opening { title: title.shifted(offset), own: None, inferred: false })
+            .collect();
+    }
+    let Some(listed) = titles::at_start(text) else { return placed_title(text, offset, scope).into_iter().collect() };
+    let title = listed.title.of(text).unwrap_or_default();
+    let proper = title
+        .split_whitespace()
+        .all(|word| word.contains(char::is_uppercase) || !word.starts_with(char::is_alphabetic));
+    let several = title.contains([' ', '-', '/']);
+    let asks = matches!(line.topic, Topic::Required | Topic::Preferred | Topic::Qualifications | Topic::Duties);
+    let fits = if line.line.bullet.is_some() {
+        several && (proper || !asks)
+    } else {
+        const SHORT: usize = 60;
+        (proper || text.len() <= SHORT) && !listed.runs_on && (several || listed.title.end == text.len())
+    };
+    let opening = Opening { title: listed.title.shifted(offset), own: None, inferred: false };
+    if fits { vec![opening] } else { Vec::new() }
+}
+
+/// The items of a line, between dashes, stars and dots.
+fn items(text: &str) -> Vec<Span> {
+    let mut found = Vec::new();
+    let mut start = 0;
+    for cut in BETWEEN.find_iter(text) {
+        if cut.start() > start {
+            found.push(Span::new(start, cut.start()));
+        }
+        start = cut.end();
+    }
+    if start < text.len() {
+        found.push(Span::new(start, text.len()));
+    }
+    found
+}
+
+fn in_item(item: &str, offset: usize, scope: &Scope<'_>) -> Option<Opening> {
+    let titled = titles::at_start(item).filter(|listed| !listed.runs_on).map(|listed| listed.title);
+    let title = titled.or_else(|| {
+        let words = item.trim();
+        titles::is_discipline(words).then(|| Span::new(0, words.len()))
+    });
+    let title = title.or_else(|| before_place(item, scope))?;
+    Some(Opening { title: title.shifted(offset), own: Some(Span::new(offset, offset + item.len())), inferred: false })
+}
+
+/// The title of "Oven Engineer Mountain View".
+fn before_place(item: &str, scope: &Scope<'_>) -> Option<Span> {
+    const ITEM_BYTES_MAX: usize = 90;
+    if item.len() > ITEM_BYTES_MAX {
+        return None;
+    }
+    let first = scope.vocabulary.place_mentions(item, scope.home).into_iter().next()?;
+    let words = item.get(..first.span.start)?.trim_end();
+    titles::is_title(words).then(|| Span::new(0, words.len()))
+}
+
+/// The title of "Pune, India - Oven Engineer".
+fn placed_title(text: &str, offset: usize, scope: &Scope<'_>) -> Option<Opening> {
+    const PLACE_BYTES_MAX: usize = 50;
+    let (place, rest) = text.split_once(" - ")?;
+    let placed = place.len() <= PLACE_BYTES_MAX && !scope.vocabulary.find_places(place.trim(), scope.home).is_empty();
+    let listed = titles::at_start(rest).filter(|listed| placed && !listed.runs_on)?;
+    let start = offset + text.len() - rest.len();
+    Some(Opening { title: listed.title.shifted(start), own: None, inferred: false })
+}
+
+/// The words of a title by which openings are told apart: lower case, singular.
+fn words(title: Span, scope: &Scope<'_>) -> Vec<String> {
+    let lower = scope.of(title).to_lowercase();
+    let words = lower.split(|c: char| !c.is_alphanumeric() && !matches!(c, '+' | '#' | '.'));
+    let mut words: Vec<String> = words
+        .filter(|word| !word.is_empty())
+        .map(|word| match word {
+            "sr" | "sr." => "senior".to_owned(),
+            "jr" | "jr." => "junior".to_owned(),
+            "eng" | "engineering" => "engineer".to_owned(),
+            "development" | "dev" => "developer".to_owned(),
+            _ => word.trim_end_matches('.').trim_end_matches('s').to_owned(),
+        })
+        .collect();
+    words.sort_unstable();
+    words.dedup();
+    words
+}
+
+fn is_same(a: Span, b: Span, scope: &Scope<'_>) -> bool {
+    words(a, scope) == words(b, scope)
+}
+
+/// Whether the words of one title hold all of another.
+fn holds(longer: Span, shorter: Span, scope: &Scope<'_>) -> bool {
+    let longer = words(longer, scope);
+    words(shorter, scope).iter().all(|word| longer.contains(word))
+}
+
+/// The text with everything blanked that is about other openings: every place keeps its offset, every line its end.
+pub(super) fn alone(text: &str, others: &[Span]) -> String {
+    let mut made = String::with_capacity(text.len());
+    let mut at = 0;
+    let mut others: Vec<Span> = others.to_vec();
+    others.sort_unstable_by_key(|span| span.start);
+    for other in others {
+        let other = Span::new(other.start.max(at), other.end.max(at));
+        made.push_str(text.get(at..other.start).unwrap_or_default());
+        for c in other.of(text).unwrap_or_default().chars() {
+            if c == '\n' {
+                made.push('\n');
+            } else {
+                made.extend(std::iter::repeat_n(' ', c.len_utf8()));
+            }
+        }
+        at = other.end;
+    }
+    made.push_str(text.get(at..).unwrap_or_default());
+    made
+}

@@ -1,0 +1,324 @@
+//! Titles in lists: of the head ("Oven Engineer, Van Driver"), of bullets and paragraphs ("- Oven Engineer (Pune): knead"), of sentences.
+
+use std::sync::LazyLock;
+
+use regex::Regex;
+use talent::Span;
+
+use super::super::title::{ends_in_role, phrase};
+
+/// A title in a list has at most this many words.
+const WORDS_MAX: usize = 7;
+
+/// What people call an opening by when they leave its noun out.
+const DISCIPLINES: &[&str] = &[
+    "ai", "analytics", "android", "back end", "backend", "bd", "biz dev", "bizdev", "gtm", "pm", "pms", "research",
+    "ux research", "business development", "customer success", "customer support", "data", "data engineering",
+    "data science", "design", "devops", "embedded", "firmware", "front end", "frontend", "full stack", "fullstack",
+    "growth", "hardware", "infrastructure", "ios", "it", "machine learning", "marketing", "ml", "mobile", "operations",
+    "ops", "platform", "product", "product design", "product management", "qa", "recruiting", "sales", "security",
+    "site reliability", "solutions", "support", "ui", "ux", "ui ux", "web",
+];
+
+/// Nouns of work that may stand for whoever does it: "Front End Development".
+const WORKS: &[&str] = &["development", "design", "engineering", "sales", "marketing", "management"];
+
+/// Words before a title that count or praise.
+static LEAD: LazyLock<Regex> = LazyLock::new(|| {
+    Regex::new(
+        r"(?i)^(?:[(#]?\d{1,2}\s?[).:]\s*|(?:multiple|several|various|many|experienced|talented|great|awesome|amazing|rockstar|\d{1,2}\s?x?|one|two|three|four|five|a|an|a few|1 or 2|full[ -]?time|part[ -]?time)\s+)+",
+    )
+    .expect("a valid pattern")
+});
+
+/// What ends a title at the beginning of a line.
+static END: LazyLock<Regex> = LazyLock::new(|| {
+    Regex::new(
+        r"(?x)\s*(?: [(\[|:;,<>=@!?•·]|\.(?:\s|$)|\.\.\. | https?\b | www\. | \s[-–—*~]+(?:\s|$) | [-–—]\s )
+          | \s(?i:to|who|with|at|in|for|that|on|based|from|needed|wanted|is|will|using|w/)\s",
+    )
+    .expect("a valid pattern")
+});
+
+/// Nouns behind a title that are no part of it.
+static TAIL: LazyLock<Regex> = LazyLock::new(|| {
+    Regex::new(r"(?i)\s+(?:positions?|roles?|openings?|jobs?|needed|wanted|#\s?\d+)$").expect("a valid pattern")
+});
+
+/// "Head of Ovens": what somebody is the head of stands behind.
+static IS_HEAD: LazyLock<Regex> = LazyLock::new(|| {
+    Regex::new(r"^(?:(?:Senior|Sr\.?|Vice|Global|Founding|Technical) )?(?:(?i:head|vp|svp|evp|director|chief|president) of) (?:[A-Z][\w&/-]*(?: (?:and|&|of))? ?){1,4}$")
+        .expect("a valid pattern")
+});
+
+/// A rung without its role, software that works like people, the imperative of a slogan.
+static IS_NO_TITLE: LazyLock<Regex> = LazyLock::new(|| {
+    Regex::new(
+        r"(?i)^(?:leads?|heads?|principals?|staff|chief|associates?|junior|senior|trainees?|executives?|partners?|owners?|experts?|guides?|servers?|workers?)$|\b(?:ai|llm|mcp|agentic|powered|autonomous|intelligent)\b.*\b(?:agents?|workers?|co-workers?|assistants?|servers?|copilots?|guides?)$|^(?:or|and|apply|join|contact|via)\b",
+    )
+    .expect("a valid pattern")
+});
+
+/// What announces openings on the line that lists them: "Multiple positions: …", "Many open positions including …".
+static ANNOUNCED: LazyLock<Regex> = LazyLock::new(|| {
+    Regex::new(r"(?i)^[^:.]{0,50}\b(?:positions?|openings?|roles?|vacancies|hiring|looking for)\b[^:.]{0,20}(?::| including)\s*")
+        .expect("a valid pattern")
+});
+
+/// What goes on behind the title at the beginning of a line.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct Listed {
+    /// The title.
+    pub(super) title: Span,
+    /// A sentence goes on behind it without a sign between.
+    pub(super) runs_on: bool,
+}
+
+/// The title with which a text begins, if it begins with one. "Oven Engineers (Pune)", "Baker: rye", "van driver to drive vans".
+pub(super) fn at_start(text: &str) -> Option<Listed> {
+    let lead = LEAD.find(text).map_or(0, |lead| lead.end());
+    let rest = text.get(lead..)?;
+    let end = END.find(rest);
+    let cut = end.map_or(rest.len(), |end| end.start());
+    let words = rest[..cut].trim_end();
+    let words = TAIL.find(words).map_or(words, |tail| &words[..tail.start()]);
+    let words = words.trim_end_matches(|c: char| !c.is_alphanumeric() && !matches!(c, '+' | '#'));
+    if !is_title(words) {
+        return None;
+    }
+    let word = |end: &str| !end.starts_with("http") && !end.starts_with("www") && end.starts_with(char::is_alphabetic);
+    let runs_on = end.is_some_and(|end| word(end.as_str().trim()) && !is_soon_over(&rest[end.end()..]));
+    Some(Listed { title: Span::new(lead, lead + words.len()), runs_on })
+}
+
+/// Whether a clause ends after a few words: "for CAM (Pune)", but not "to build the app that bakers love".
+fn is_soon_over(rest: &str) -> bool {
+    const CLAUSE_WORDS_MAX: usize = 3;
+    let clause = END.find(rest).map_or(rest, |end| &rest[..end.start()]);
+    clause.split_whitespace().count() <= CLAUSE_WORDS_MAX && clause.trim_start().starts_with(char::is_uppercase)
+}
+
+/// The title that stands behind places in one field: "Pune, India, Oven Engineers".
+pub(in super::super) fn after_places(text: &str) -> Option<Span> {
+    parts(text).into_iter().skip(1).find(|part| part.of(text).is_some_and(is_title))
+}
+
+/// The length of the words that announce openings before the list of them.
+pub(super) fn announced(text: &str) -> usize {
+    ANNOUNCED.find(text).map_or(0, |words| words.end())
+}
+
+/// Whether words are a title and nothing else: few, ending in a role, without words that only sentences have.
+pub(in super::super) fn is_title(words: &str) -> bool {
+    let few = (1..=WORDS_MAX).contains(&words.split_whitespace().count());
+    if IS_HEAD.is_match(words) {
+        return few;
+    }
+    if IS_NO_TITLE.is_match(words) {
+        return false;
+    }
+    few && words.starts_with(char::is_alphanumeric)
+        && ends_in_role(words)
+        && words.split(|c: char| c.is_whitespace() || c == '/').all(|word| !phrase::is_of_sentence(word))
+}
+
+/// Whether words name a discipline that stands for its people: "Back-end", "Data Science", "Front End Development".
+pub(in super::super) fn is_discipline(words: &str) -> bool {
+    let plain = words.to_lowercase().replace(['-', '/'], " ");
+    let plain = plain.split_whitespace().collect::<Vec<_>>().join(" ");
+    let plain = plain.trim_start_matches("senior ").trim_start_matches("junior ").trim_start_matches("experienced ");
+    let of_work =
+        || plain.rsplit_once(' ').is_some_and(|(of, work)| WORKS.contains(&work) && DISCIPLINES.contains(&of));
+    DISCIPLINES.contains(&plain) || of_work()
+}
+
+/// The titles of a field that holds terms and places beside them: "ONSITE, full time, Oven Engineers".
+pub(super) fn among(text: &str, is_other: impl Fn(&str) -> bool) -> Vec<Span> {
+    let parts: Vec<Span> = parts(text).into_iter().map(|part| without_bracket(text, part)).collect();
+    let of = |part: &Span| part.of(text).unwrap_or_default();
+    let titled = |part: &&Span| is_title(of(part));
+    let known = parts.iter().all(|part| is_title(of(part)) || is_other(of(part)));
+    if known { parts.iter().filter(titled).copied().collect() } else { Vec::new() }
+}
+
+/// The titles of a list such as "Oven Engineer, Van Driver" or "Engineers (Frontend, Backend)". A single one where the words are no list of
+/// titles: "Platform, Security and Oven Engineers" share one noun.
+pub(super) fn listed(text: &str) -> Vec<Span> {
+    let parts: Vec<Span> = parts(text).into_iter().map(|part| without_bracket(text, part)).collect();
+    let of = |part: &Span| part.of(text).unwrap_or_default();
+    let last_role = parts.iter().rposition(|part| is_title(of(part)));
+    let fits = |(at, part): (usize, &Span)| {
+        is_title(of(part)) || is_discipline(of(part)) && last_role.is_none_or(|last| at > last)
+    };
+    if parts.len() > 1 && parts.iter().enumerate().all(fits) {
+        return parts;
+    }
+    bracketed(text).unwrap_or_default()
+}
+
+/// The disciplines of "Engineers (Frontend, Backend, DevOps)".
+fn bracketed(text: &str) -> Option<Vec<Span>> {
+    let open = text.find('(')?;
+    let close = open + text[open..].find(')')?;
+    let bare = matches!(
+        text[..open].trim().to_lowercase().as_str(),
+        "engineers"
+            | "developers"
+            | "engineering"
+            | "designers"
+            | "roles"
+            | "positions"
+            | "openings"
+            | "software engineers"
+            | "software developers"
+            | "multiple roles"
+            | "multiple positions"
+            | "various roles"
+    );
+    let inner = Span::new(open + 1, close);
+    let found: Vec<Span> = parts(inner.of(text)?).into_iter().map(|part| part.shifted(inner.start)).collect();
+    let named = found.iter().all(|part| part.of(text).is_some_and(|words| is_discipline(words) || is_title(words)));
+    (bare && named && found.len() > 1).then_some(found)
+}
+
+/// The parts between commas, slashes and "and", never torn within brackets.
+fn parts(text: &str) -> Vec<Span> {
+    let mut found = Vec::new();
+    let mut push = |start: usize, end: usize| {
+        let words = &text[start..end];
+        let lead = words.len() - words.trim_start().len();
+        let span = Span::new(start + lead, start + lead + words.trim().len());
+        let lead = LEAD.find(span.of(text).unwrap_or_default()).map_or(0, |lead| lead.end());
+        let span = Span::new(span.start + lead, span.end);
+        if span.start < span.end {
+            found.push(span);
+        }
+    };
+    let mut start = 0;
+    let mut depth = 0_usize;
+    let mut skip = 0;
+    for (at, sign) in text.char_indices() {
+        if at < skip {
+            continue;
+        }
+        match sign {
+            '(' | '[' => depth += 1,
+            ')' | ']' => depth = depth.saturating_sub(1),
+            _ if depth > 0 => {}
+            ',' | '/' | ';' | '&' | '+' | '•' | '·' if !is_within_word(text, at, sign) => {
+                push(start, at);
+                start = at + sign.len_utf8();
+            }
+            ' ' => {
+                let joint = [" and ", " AND "].iter().find(|joint| text[at..].starts_with(**joint));
+                if let Some(joint) = joint {
+                    push(start, at);
+                    start = at + joint.len();
+                    skip = start;
+                }
+            }
+            _ => {}
+        }
+    }
+    push(start.min(text.len()), text.len());
+    found
+}
+
+/// The slash of "UI/UX Designer" and the sign of "C++ Developer" part nothing.
+fn is_within_word(text: &str, at: usize, sign: char) -> bool {
+    let before = text[..at].trim_end().rsplit(|c: char| !c.is_alphanumeric()).next().unwrap_or_default();
+    let glued = text[..at].ends_with(|c: char| c.is_alphanumeric() || c == '+');
+    match sign {
+        '+' => glued,
+        '/' => {
+            let after = text[at + 1..].trim_start().split(|c: char| !c.is_alphanumeric()).next().unwrap_or_default();
+            before.eq_ignore_ascii_case("ui") && after.eq_ignore_ascii_case("ux")
+                || before.eq_ignore_ascii_case("ux") && after.eq_ignore_ascii_case("ui")
+        }
+        '&' => before.eq_ignore_ascii_case("r"),
+        _ => false,
+    }
+}
+
+/// A part without the bracket behind it ("Oven Engineer (Pune)").
+fn without_bracket(text: &str, part: Span) -> Span {
+    let words = part.of(text).unwrap_or_default();
+    let kept = words.split(['(', '[']).next().unwrap_or(words).trim_end();
+    let kept = TAIL.find(kept).map_or(kept, |tail| &kept[..tail.start()]);
+    Span::new(part.start, part.start + kept.len())
+}
+
+/// The titles that a sentence says to be sought: "We are hiring Oven Engineers, Van Drivers and a Baker".
+pub(super) fn sought(line: &str) -> Vec<Span> {
+    let Some(first) = phrase::sought(line) else { return Vec::new() };
+    let mut found = vec![first];
+    loop {
+        let end = found.last().map_or(first.end, |last| last.end);
+        let rest = &line[end..];
+        let joint = ["; ", " , and ", ", and ", " and ", " & ", " , ", ", ", " / "]
+            .iter()
+            .find(|joint| rest.starts_with(**joint));
+        let Some(next) = joint.and_then(|joint| phrase::title_at(line, end + joint.len())) else { break };
+        let gap = &line[end..next.start];
+        if gap.split_whitespace().count() > 5 || next.start < end {
+            break;
+        }
+        found.push(next);
+    }
+    found
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn check_start(text: &str, expected: Option<&str>) {
+        assert_eq!(at_start(text).and_then(|listed| listed.title.of(text)), expected, "{text}");
+    }
+
+    #[test]
+    fn lines_begin_with_titles() {
+        check_start("Oven Engineer: Rust or Go, five years.", Some("Oven Engineer"));
+        check_start("Senior Oven Engineer (Pune) - knead", Some("Senior Oven Engineer"));
+        check_start("2 Oven Engineers", Some("Oven Engineers"));
+        check_start("iOS engineer to build the app", Some("iOS engineer"));
+        check_start("Van Developer position : we drive", Some("Van Developer"));
+        check_start("We are engineers", None);
+        check_start("Our engineers bake", None);
+        check_start("Strong communication", None);
+        check_start("Experience as an engineer", None);
+    }
+
+    fn check_list(text: &str, expected: &[&str]) {
+        let found: Vec<_> = listed(text).iter().map(|span| span.of(text).unwrap()).collect();
+        assert_eq!(found, expected, "{text}");
+    }
+
+    #[test]
+    fn lists_of_titles_are_cut() {
+        check_list("Oven Engineer, Van Engineer", &["Oven Engineer", "Van Engineer"]);
+        check_list("Oven Engineers (Pune), Bakers and 2 Drivers", &["Oven Engineers", "Bakers", "Drivers"]);
+        check_list(
+            "Software Engineer / Site Reliability Engineer",
+            &["Software Engineer", "Site Reliability Engineer"],
+        );
+        check_list("Backend, Frontend, Mobile", &["Backend", "Frontend", "Mobile"]);
+        check_list("Engineers (Frontend, Backend, DevOps)", &["Frontend", "Backend", "DevOps"]);
+    }
+
+    #[test]
+    fn titles_that_share_a_noun_are_one() {
+        check_list("Platform, DevOps, Security and Oven Engineers", &[]);
+        check_list("UI/UX Designer", &[]);
+        check_list("Front-end / Back-end Engineer", &[]);
+        check_list("C++ Developer", &[]);
+        check_list("Oven Engineer", &[]);
+    }
+
+    #[test]
+    fn sentences_seek_several() {
+        let line = "We're currently hiring Full-Stack Bakers, Van Drivers, and Oven Engineers: write";
+        let found: Vec<_> = sought(line).iter().map(|span| span.of(line).unwrap()).collect();
+        assert_eq!(found, ["Full-Stack Bakers", "Van Drivers", "Oven Engineers"]);
+    }
+}
