@@ -34,9 +34,11 @@ const RUNGS: [&str; 12] = [
 ];
 /// Likeness of one of our occupations and the ESCO occupations beside it, and of occupations that share titles.
 const LIKENESS_OURS: u32 = 850;
-const LIKENESS_SHARED: u32 = 600;
-const LIKENESS_SHARED_EACH: u32 = 60;
 const LIKENESS_SHARED_MOST: u32 = 840;
+/// Of occupations that share this part of their titles, in thousandths, half the most: one title in common ("assistant") says little.
+const SHARED_FOR_HALF: u32 = 100;
+/// Less than this is no likeness.
+const LIKENESS_LEAST: u32 = 80;
 
 #[derive(Clone, Debug, Default)]
 pub(super) struct Occupation {
@@ -152,9 +154,16 @@ fn add_shared_titles(draft: &mut Draft) {
             }
         }
     }
-    for (pair, count) in counts {
-        let likeness = LIKENESS_SHARED + LIKENESS_SHARED_EACH * (count - 1);
-        draft.pairs.insert(pair, likeness.min(LIKENESS_SHARED_MOST));
+    let mut sizes: BTreeMap<u32, u32> = BTreeMap::new();
+    for &number in draft.titles.values().flat_map(BTreeMap::keys) {
+        *sizes.entry(number).or_default() += 1;
+    }
+    for ((a, b), count) in counts {
+        let shared = count * 1000 / (sizes[&a] * sizes[&b]).isqrt().max(1);
+        let likeness = LIKENESS_SHARED_MOST * shared / (shared + SHARED_FOR_HALF);
+        if likeness >= LIKENESS_LEAST {
+            draft.pairs.insert((a, b), likeness);
+        }
     }
 }
 
