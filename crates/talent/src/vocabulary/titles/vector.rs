@@ -193,3 +193,67 @@ fn scaled<K: Ord>(parts: BTreeMap<K, u64>, length: u64) -> BTreeMap<K, u64> {
     let norm = parts.values().map(|&n| (n >> shift).pow(2)).sum::<u64>().isqrt().max(1);
     parts.into_iter().map(|(part, n)| (part, (n >> shift) * length / norm)).filter(|&(_, n)| n > 0).collect()
 }
+
+#[cfg(test)]
+mod tests {
+    use crate::vocabulary::{TitleVector, Vocabulary};
+
+    const TITLES: [&str; 9] = [
+        "pastry chef", "Senior Java Developer", "tax lawyer", "Night Porter (Whitby)", "hydrologist", "head of people",
+        "truck driver", "Zookeeper, reptiles", "Flurbsmith",
+    ];
+
+    fn vectors(titles: &[&str]) -> Vec<TitleVector> {
+        let mut space = Vocabulary::embedded().title_space();
+        titles.iter().map(|title| space.vector(title)).collect()
+    }
+
+    /// The title that is liker to the first than the other is.
+    fn check_liker(title: &str, liker: &str, other: &str) {
+        let [title, liker, other] = &vectors(&[title, liker, other])[..] else { panic!("three titles") };
+        let (near, far) = (title.likeness(liker), title.likeness(other));
+        assert!(near > far, "{near} > {far}");
+    }
+
+    #[test]
+    fn a_title_is_most_like_itself_and_likeness_has_no_direction() {
+        let vectors = vectors(&TITLES);
+        for (i, one) in vectors.iter().enumerate() {
+            assert_eq!(one.likeness(one), 1_000_000, "{}", TITLES[i]);
+            for other in vectors.iter().skip(i + 1) {
+                assert!(one.likeness(other) < 1_000_000);
+                assert_eq!(one.likeness(other), other.likeness(one));
+            }
+        }
+    }
+
+    #[test]
+    fn titles_without_a_word_in_common_are_compared_by_what_they_mean() {
+        check_liker("attorney", "barrister", "accountant");
+        check_liker("hairdresser", "barber", "postman");
+        check_liker("talent acquisition specialist", "recruiter", "data analyst");
+    }
+
+    #[test]
+    fn the_rarer_word_decides() {
+        check_liker("drilling engineer", "driller", "firmware engineer");
+    }
+
+    #[test]
+    fn the_same_titles_in_another_order_have_the_same_vectors() {
+        let mut backwards = TITLES;
+        backwards.reverse();
+        let mut vectors_backwards = vectors(&backwards);
+        vectors_backwards.reverse();
+        assert_eq!(vectors(&TITLES), vectors_backwards);
+    }
+
+    #[test]
+    fn what_holds_no_words_is_like_nothing() {
+        let long = "porter ".repeat(1_000);
+        for vector in vectors(&["", " \t ", "🧁🧁", "-- / --", &long]) {
+            assert!(vector.is_empty());
+            assert_eq!(vector.likeness(&vector), 0);
+        }
+    }
+}
