@@ -31,6 +31,9 @@ pub(super) fn postings(header: &Header, span: Span, scope: &Scope<'_>) -> Vec<Po
         {
             header.pay = None;
         }
+        if let Some((read, at)) = openings::places_behind(opening.title, scope) {
+            header.replace_places(read, at);
+        }
         let mut posting = posting(&header, span, &Scope { text: &alone, ..*scope });
         if opening.inferred {
             posting.inferred.push("title".to_owned());

@@ -7,7 +7,9 @@ use regex::Regex;
 use talent::{Importance, SkillId, Span, Years};
 
 use super::super::heading::Topic;
+use super::super::openings;
 use super::super::scope::Scope;
+use super::super::title::is_role;
 use super::company::Company;
 use super::{BodyLine, line_at};
 use crate::facts::experience::{About, YearsMention};
@@ -76,7 +78,7 @@ pub(in super::super) fn read_skills(
             let told = !is_about_needs(topic)
                 && line_at(run, place.start)
                     .is_some_and(|line| company.is_meant(scope.text, line.line.span, place.start));
-            if told || is_taken(taken, place) || is_in_address(scope.text, place) {
+            if told || is_taken(taken, place) || is_in_address(scope.text, place) || names_people(scope.text, place) {
                 continue;
             }
             let importance = importance(topic, run, place, scope);
@@ -122,6 +124,21 @@ fn is_taken(taken: &[Span], place: Span) -> bool {
     taken.get(before).is_some_and(|other| other.start < place.end)
 }
 
+/// Whether the words say which people are meant, as in "backend engineers" and "the front-end team", or head what follows ("Backend: Rust").
+fn names_people(text: &str, place: Span) -> bool {
+    const GROUPS: &[&str] =
+        &["team", "teams", "role", "roles", "position", "positions", "people", "side", "company", "firm", "agency"];
+    let words = place.of(text).unwrap_or_default();
+    let lower = words.to_lowercase();
+    let work = ["development", "engineering", "dev"].iter().any(|work| lower.ends_with(work));
+    if !(work || openings::is_discipline(words)) {
+        return false;
+    }
+    let after = text[place.end..].trim_start_matches([' ', '-']);
+    let next = after.split(|c: char| !c.is_alphanumeric()).next().unwrap_or_default();
+    after.starts_with(':') || GROUPS.contains(&next) || is_role(next)
+}
+
 /// Whether the words are a part of a link or of an address for mail.
 fn is_in_address(text: &str, span: Span) -> bool {
     /// Longer words are looked at no further.
@@ -136,7 +153,7 @@ fn is_in_address(text: &str, span: Span) -> bool {
     before.contains("://")
         || before.contains("www.")
         || before.contains('@')
-        || after.starts_with("://")
+        || [".com", ".org", ".io", ".net", ".co", "://"].iter().any(|tail| after.starts_with(tail))
         || after.starts_with('@')
 }
 

@@ -124,6 +124,15 @@ impl Header {
         }
     }
 
+    /// Takes the places and the remote mode of an opening instead of those of the head.
+    pub(super) fn replace_places(&mut self, read: PlaceLine, at: usize) {
+        self.places.clear();
+        if read.remote.is_some() {
+            self.remote = None;
+        }
+        self.take_places(read, at);
+    }
+
     /// Takes the places and the remote mode of a line.
     fn take_places(&mut self, read: PlaceLine, at: usize) {
         if let Some((remote, span)) = read.remote {

@@ -4,8 +4,8 @@
 use std::sync::LazyLock;
 
 use regex::{Captures, Regex};
-use talent::Span;
 use talent::vocabulary::PlaceMention;
+use talent::{Place, Span};
 
 use super::super::employer;
 use super::super::heading;
@@ -82,8 +82,9 @@ pub(in super::super) fn read_one_line(lines: &[Line<'_>], scope: &Scope<'_>) -> 
     let mut names: Vec<Span> = Vec::new();
     let mut titles: Vec<Span> = Vec::new();
     let mut evident = 0;
-    for field in &fields {
-        match take(*field, &mut header, scope) {
+    let mut placed: Vec<Span> = Vec::new();
+    for field in fields.iter().flat_map(|field| parted(*field, scope)) {
+        match take(field, &mut header, scope) {
             (Kind::Title, rest) if phrase::sought(scope.of(rest)).is_some() => {
                 // "Acme is looking for a Baker"
                 titles.extend(phrase::sought(scope.of(rest)).map(|title| title.shifted(rest.start)));
@@ -98,6 +99,7 @@ pub(in super::super) fn read_one_line(lines: &[Line<'_>], scope: &Scope<'_>) -> 
             },
             (Kind::Place, rest) => {
                 evident += 1;
+                placed.push(rest);
                 titles.extend(openings::title_after_places(scope.of(rest)).map(|title| title.shifted(rest.start)));
             }
             (Kind::Done, _) => evident += 1,
@@ -108,6 +110,14 @@ pub(in super::super) fn read_one_line(lines: &[Line<'_>], scope: &Scope<'_>) -> 
                 break;
             }
         }
+    }
+    // "Nava | Washington DC": a name that is a town's as well stands first.
+    if let [first, _, ..] = placed[..]
+        && names.is_empty()
+        && fields.first() == Some(&first)
+    {
+        header.places.retain(|place| place.span.start >= first.end);
+        names.push(first);
     }
     header.employer = employer(&names, scope);
     if header.places.is_empty()
@@ -229,6 +239,28 @@ fn take(field: Span, header: &mut Header, scope: &Scope<'_>) -> (Kind, Span) {
     (if termed { Kind::Done } else { Kind::Name }, field)
 }
 
+/// The parts of `Acme - Pune, India` and of `Pune, India - Goa, India`: between the dashes of a field behind which only places stand.
+fn parted(field: Span, scope: &Scope<'_>) -> Vec<Span> {
+    let words = scope.of(field);
+    if words.len() > FIELD_BYTES_MAX || !words.contains(" - ") {
+        return vec![field];
+    }
+    let mut start = field.start;
+    let mut parts = Vec::new();
+    for part in words.split(" - ") {
+        let span = Span::new(start, start + part.len());
+        let lead = part.len() - part.trim_start().len();
+        parts.push(Span::new(span.start + lead, span.start + lead + part.trim().len()));
+        start = span.end + " - ".len();
+    }
+    let is_place = |part: &Span| {
+        let words = scope.of(*part);
+        let places = scope.vocabulary.find_places(words, scope.home);
+        has_state(&words.replace(" ,", ",")) || places.iter().any(|place| place.as_written.len() == words.len())
+    };
+    if parts[1..].iter().all(is_place) { parts } else { vec![field] }
+}
+
 /// `Acme - Oven Engineer` within one field.
 fn employer_before_title(field: Span, scope: &Scope<'_>) -> Option<(Span, Span)> {
     let (name, title) = scope.of(field).split_once(" - ")?;
@@ -277,11 +309,33 @@ fn take_places(field: Span, header: &mut Header, scope: &Scope<'_>) -> bool {
     let letters = |text: &str| text.chars().filter(|c| c.is_alphanumeric()).count();
     let mentions = scope.vocabulary.place_mentions(&bare, scope.home);
     let covered: usize = mentions.iter().map(|mention| letters(mention.span.of(&bare).unwrap_or_default())).sum();
+    // "Troon, Scotland": a town that nobody knows in a region that somebody does.
+    if let [mention] = &mentions[..]
+        && let [region] = &mention.places[..]
+        && region.city.is_none()
+        && mention.span.end == bare.trim_end().len()
+        && is_town(bare[..mention.span.start].trim_end())
+    {
+        let place = Place { as_written: words.trim_end().to_owned(), ..region.clone() };
+        header.places.push(Found::new(place, Span::new(field.start, field.start + words.trim_end().len())));
+        return true;
+    }
     let mostly = covered > 0 && covered * 10 >= letters(&bare) * 6;
     if mostly {
         take_mentions(mentions, field.start, header);
     }
     mostly
+}
+
+/// Whether the words before a region are the name of one town and a comma.
+fn is_town(words: &str) -> bool {
+    const WORDS_MAX: usize = 3;
+    words.strip_suffix(',').is_some_and(|town| {
+        let town = town.trim_end();
+        (1..=WORDS_MAX).contains(&town.split_whitespace().count())
+            && town.split_whitespace().all(|word| word.starts_with(char::is_uppercase))
+            && town.chars().all(|c| c.is_alphabetic() || matches!(c, ' ' | '-' | '\'' | '.'))
+    })
 }
 
 fn take_mentions(mentions: Vec<PlaceMention>, at: usize, header: &mut Header) {

@@ -13,6 +13,7 @@ use super::header::{Header, Shape};
 use super::heading::Topic;
 use super::scope::Scope;
 use crate::facts::employment;
+use crate::facts::place::{self, PlaceLine};
 
 pub(super) use titles::{after_places as title_after_places, is_discipline};
 
@@ -257,6 +258,18 @@ fn is_same(a: Span, b: Span, scope: &Scope<'_>) -> bool {
 fn holds(longer: Span, shorter: Span, scope: &Scope<'_>) -> bool {
     let longer = words(longer, scope);
     words(shorter, scope).iter().all(|word| longer.contains(word))
+}
+
+/// The places and the mode that stand in brackets right behind a title: "Oven Engineer (Pune, remote)".
+pub(super) fn places_behind(title: Span, scope: &Scope<'_>) -> Option<(PlaceLine, usize)> {
+    const BRACKET_BYTES_MAX: usize = 100;
+    let rest = scope.text.get(title.end..)?;
+    let open = rest.trim_start_matches(' ').strip_prefix('(')?;
+    let length = open.bytes().take(BRACKET_BYTES_MAX).position(|byte| byte == b')')?;
+    let inside = open.get(..length)?;
+    let read = place::read_line(inside, scope.vocabulary, scope.home);
+    let stated = !read.items.is_empty() && read.items.iter().all(|item| item.known);
+    stated.then_some((read, title.end + rest.len() - open.len()))
 }
 
 /// The text with everything blanked that is about other openings: every place keeps its offset, every line its end.

@@ -67,6 +67,35 @@ fn openings_are_listed_in_many_ways() {
 }
 
 #[test]
+fn openings_may_be_elsewhere_than_the_head() {
+    let postings = read("Ryely | Pune | Onsite\n\n- Oven Engineer (Mumbai, Remote): bake\n- Van Engineer: drive");
+    assert_eq!((cities(&postings[0]), postings[0].remote), (vec!["Mumbai"], Some(Remote::Allowed)));
+    assert_eq!((cities(&postings[1]), postings[1].remote), (vec!["Pune"], Some(Remote::No)));
+}
+
+#[test]
+fn heads_with_places_of_all_kinds() {
+    for (text, employer, expected) in [
+        ("Ryely Ovens - Pune, India | Oven Engineer | Full-time", "Ryely Ovens", vec!["Pune"]),
+        ("Ryely | Oven Engineer | Pune, India - Mumbai, India | Full-time", "Ryely", vec!["Pune", "Mumbai"]),
+        ("Madrid | Berlin | Oven Engineer | Full-time", "Madrid", vec!["Berlin"]),
+        ("Ryely | Kneadham, Scotland | Oven Engineer", "Ryely", vec!["Kneadham, Scotland"]),
+    ] {
+        let posting = only(text);
+        assert_eq!(posting.employer.as_ref().map(|employer| employer.name.as_str()), Some(employer), "{text}");
+        assert_eq!(cities(&posting), expected, "{text}");
+    }
+}
+
+#[test]
+fn words_for_people_are_no_skills() {
+    let posting = only(
+        "Ryely | Oven Engineer | Pune\n\nYou join our backend engineers and the front-end team. Frontend: React and Kafka.",
+    );
+    assert_eq!(skills(&posting), ["React", "Kafka"]);
+}
+
+#[test]
 fn one_opening_stays_one() {
     for text in [
         "Ryely | UI/UX Designer | Pune\n\nDraw.",
