@@ -5,8 +5,8 @@ use extract::layout::{self, Page};
 use extract::text::Extracted;
 use talent::{Problem, ProblemKind};
 
-use super::child::{Answer, Kind};
-use super::pdf::Pages;
+use super::answer::{Answer, Kind};
+use super::pdf::{Pages, RUNS_MAX};
 use super::{Document, Expect, Fault, Format, TEXT_BYTES_MAX, parent};
 
 /// A page that images cover by this share and that has next to no text is a scan.
@@ -53,6 +53,9 @@ fn from_parts(parts: &Parts) -> Result<Extracted, Fault> {
 }
 
 fn from_pages(pages: &Pages) -> Result<Extracted, Fault> {
+    if !is_drawable(&pages.read) {
+        return Err(Fault::Child("its answer has pages that nobody could draw".to_owned()));
+    }
     if !pages.read.is_empty() && pages.read.iter().all(is_scanned) {
         return Err(Fault::Scan);
     }
@@ -79,6 +82,14 @@ fn from_pages(pages: &Pages) -> Result<Extracted, Fault> {
         extracted.problems.push(Problem { kind: ProblemKind::Unreadable, message, evidence: Vec::new() });
     }
     Ok(extracted)
+}
+
+/// Whether pages are such as the child makes them: it draws no more than a document may, and nothing at no place.
+fn is_drawable(pages: &[Page]) -> bool {
+    let runs = || pages.iter().flat_map(|page| &page.runs);
+    let sides = pages.iter().flat_map(|page| [page.width, page.height, page.image_cover]);
+    let places = runs().flat_map(|run| [run.left, run.right, run.baseline, run.size]);
+    runs().count() <= RUNS_MAX && sides.chain(places).all(f32::is_finite)
 }
 
 /// Whether a page is an image of a text.

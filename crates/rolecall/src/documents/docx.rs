@@ -5,10 +5,10 @@ use std::io::{Cursor, Read};
 use extract::docx::Parts;
 use zip::ZipArchive;
 
-use super::child::Answer;
+use super::answer::Answer;
 
 /// How many entries an archive may have.
-const ENTRIES_MAX: usize = 2_000;
+pub(super) const ENTRIES_MAX: usize = 2_000;
 /// What the parts may inflate to, all together.
 const INFLATED_BYTES_MAX: u64 = 64_000_000;
 /// What a part may inflate to, times what it takes in the archive.

@@ -5,7 +5,7 @@ use std::path::Path;
 use extract::text::{decode, html, lost_letters};
 use serde_json::Value;
 
-use super::child::Kind;
+use super::answer::Kind;
 use super::{DOCUMENT_BYTES_MAX, Document, Expect, Fault, TEXT_BYTES_MAX, container};
 
 /// What kind of file a document came from.

@@ -1,6 +1,8 @@
 //! Opening the files that people name: which format a file has, its text, and what is wrong with it.
 
+mod answer;
 pub(crate) mod child;
+mod confinement;
 mod container;
 mod docx;
 mod error;

@@ -5,6 +5,8 @@
 
 mod hostile;
 mod pdf;
+#[cfg(target_os = "linux")]
+mod process;
 mod word;
 
 use std::fs;
@@ -64,4 +66,23 @@ fn texts_in_their_encodings() {
     assert_eq!(text_of("cp1252.txt", b"Zo\xEB Oriel \x96 porter"), "Zoë Oriel – porter");
     assert_eq!(text_of("mark.txt", "\u{feff}Zoë Oriel".as_bytes()), "   Zoë Oriel");
     assert_eq!(text_of("page.html", b"<title>x</title><h1>Zo&euml; Oriel</h1><ul><li>Rust"), "Zoë Oriel\n\n• Rust");
+}
+
+#[test]
+fn a_folder_of_many_documents_is_read_whole() {
+    let folder = PathBuf::from(env!("CARGO_TARGET_TMPDIR")).join("many");
+    fs::create_dir_all(&folder).unwrap();
+    for number in 0..60 {
+        let page = format!("BT /F 10 Tf 50 700 Td (Porter {number}) Tj ET");
+        fs::write(folder.join(format!("{number:02}.pdf")), pdf::pdf(&[page])).unwrap();
+    }
+    let output = Command::new(env!("CARGO_BIN_EXE_rolecall"))
+        .args(["read", "resume", "--with-text", "--format", "json"])
+        .arg(&folder)
+        .output()
+        .unwrap();
+    let records = String::from_utf8(output.stdout).unwrap();
+    let texts: Vec<Value> =
+        records.lines().map(|line| serde_json::from_str::<Value>(line).unwrap()["text"].take()).collect();
+    assert_eq!(texts, (0..60).map(|number| Value::from(format!("Porter {number}\n"))).collect::<Vec<_>>());
 }

@@ -12,15 +12,21 @@ mod widths;
 use extract::layout::Page;
 use lopdf::{Dictionary, Document, LoadOptions, Object, ObjectId};
 
-use super::child::Answer;
+use super::answer::{Answer, at_most};
 use geometry::{Matrix, numbers};
 use painter::{Budget, Painter};
 
 /// How many pages are read. A résumé or a post has fewer by far.
 pub(crate) const PAGES_MAX: usize = 30;
 
+/// How many stretches of text are read, of all pages together.
+pub(super) const RUNS_MAX: usize = 200_000;
+
 /// What one stream may inflate to.
 const STREAM_BYTES_MAX: usize = 32_000_000;
+
+/// A page is no longer or wider than this, in points: a hundred times what the PDF standard lets a page be.
+const SIDE_MAX: f32 = 1_440_000.0;
 
 /// Pages inherit from folders of pages; a chain longer than this leads in a circle.
 const ANCESTORS_MAX: usize = 64;
@@ -29,6 +35,7 @@ const ANCESTORS_MAX: usize = 64;
 #[derive(Debug, serde::Serialize, serde::Deserialize)]
 pub(crate) struct Pages {
     /// The pages that were read, at most [`PAGES_MAX`].
+    #[serde(deserialize_with = "at_most::<_, _, PAGES_MAX>")]
     pub(crate) read: Vec<Page>,
     /// How many there are.
     pub(crate) count: usize,
@@ -101,7 +108,8 @@ fn page_box(document: &Document, page: &Dictionary, key: &[u8]) -> Option<[f32; 
         .ok()?;
     let [x0, y0, x1, y1] = numbers(&corners)?;
     let corners = [x0.min(x1), y0.min(y1), x0.max(x1), y0.max(y1)];
-    (corners[2] - corners[0] >= 1.0 && corners[3] - corners[1] >= 1.0).then_some(corners)
+    let sides = [corners[2] - corners[0], corners[3] - corners[1]];
+    sides.iter().all(|side| (1.0..=SIDE_MAX).contains(side)).then_some(corners)
 }
 
 /// An entry of a page or of the nearest folder of pages above it that has one.

@@ -7,10 +7,10 @@ use extract::layout::{Look, Page, Run};
 use lopdf::content::{Content, Operation};
 use lopdf::{Dictionary, Document, Object, ObjectId, Stream};
 
-use super::STREAM_BYTES_MAX;
 use super::color::{BLACK, Color, ColorSpace, WHITE, alike};
 use super::font::{Font, Glyph};
 use super::geometry::{Area, Matrix, numbers};
+use super::{RUNS_MAX, STREAM_BYTES_MAX};
 
 /// Drawings inside drawings deeper than this are left out; a drawing that draws itself ends here.
 const NESTING_MAX: usize = 8;
@@ -34,7 +34,7 @@ pub(super) struct Budget {
 
 impl Budget {
     /// What a whole document may draw.
-    pub(super) const WHOLE: Self = Self { operations: 2_000_000, runs: 200_000 };
+    pub(super) const WHOLE: Self = Self { operations: 2_000_000, runs: RUNS_MAX };
 
     /// Whether nothing more may be drawn.
     pub(super) const fn is_spent(self) -> bool {
