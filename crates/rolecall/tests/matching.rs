@@ -163,3 +163,23 @@ fn records_that_were_read_before_match_like_their_files() {
     assert_eq!(from_files, from_records);
     assert_eq!(from_files[0]["person_source"]["file"], "fixtures/resumes/asha-tennant.json");
 }
+
+/// The lines of the README's nth block of output, between the marks that stand for what it leaves out.
+fn shown_in_readme(nth: usize) -> Vec<String> {
+    let readme = std::fs::read_to_string(Path::new(env!("CARGO_MANIFEST_DIR")).join("../../README.md")).unwrap();
+    let block = readme.split("```text\n").nth(nth + 1).unwrap().split("```").next().unwrap();
+    block.split("…\n").map(|part| part.trim_end().to_owned()).collect()
+}
+
+#[test]
+fn the_readme_shows_what_the_program_prints() {
+    let list =
+        rolecall(&[&["match"], HERO, &["--posts", "fixtures/posts", "--format", "table", "--today", TODAY]].concat());
+    let card =
+        rolecall(&["read", "post", "fixtures/posts/nurse-night-shift.txt", "--format", "table", "--today", TODAY]);
+    for (nth, printed) in [list, card].iter().enumerate() {
+        for part in shown_in_readme(nth) {
+            assert!(printed.contains(&part), "README shows\n{part}\nbut the program prints\n{printed}");
+        }
+    }
+}
