@@ -3,6 +3,8 @@
 use talent::Span;
 use talent::vocabulary::Vocabulary;
 
+use crate::facts::degree;
+
 use super::page::{Page, is_mark};
 use super::words::{is_employer_word, is_placeholder, is_role, is_school_word, is_trade_word};
 
@@ -55,6 +57,13 @@ const EMPLOYER_LABELS: &[&str] = &[
     "name of company",
     "institution",
     "organization name",
+    "current employer",
+    "current company",
+    "current organization",
+    "previous employer",
+    "previous company",
+    "past organization",
+    "employer's name",
     "name of the employer",
 ];
 const PLACE_LABELS: &[&str] = &["location", "place", "work location", "job location", "city"];
@@ -90,6 +99,7 @@ pub(super) fn pieces(page: &Page<'_>, span: Span, vocabulary: &Vocabulary) -> Ve
 }
 
 fn piece(page: &Page<'_>, part: Span, vocabulary: &Vocabulary) -> Option<Piece> {
+    let part = behind_address(page, part);
     let dash_behind = page.read(part).trim_end().ends_with(['-', '–', '—']);
     let inner = page.trim(part, |c| {
         matches!(c, ',' | ';' | ':' | '-' | '–' | '—' | '|' | '@' | '{' | '}' | '_' | '~' | '"' | '\u{ff0d}')
@@ -109,10 +119,24 @@ fn piece(page: &Page<'_>, part: Span, vocabulary: &Vocabulary) -> Option<Piece> 
     // "(an ISO 9001 company)" says something about the name before it.
     let remark = inner != unparenthesised(page, inner) && !matches!(kind, Kind::Place | Kind::Title);
     let usable = usable && !remark;
-    // What nothing tells apart is a name only if it is written as one.
-    let named = kind != Kind::Unknown
-        || !words.starts_with(char::is_lowercase) && words.split_whitespace().count() <= NAME_WORDS_MAX;
+    let named = kind != Kind::Unknown || is_written_as_name(words);
     (usable && named).then_some(Piece { span, kind, labelled: false, dash_behind })
+}
+
+/// What nothing tells apart is a name only if it is written as one: short and no sentence.
+fn is_written_as_name(words: &str) -> bool {
+    !words.starts_with(char::is_lowercase)
+        && words.split_whitespace().count() <= NAME_WORDS_MAX
+        && (words.contains(' ') || !is_suffix(words))
+        && !is_prose(words.split_whitespace())
+}
+
+/// "orla@puddings.example Pastry Chef" without the address.
+fn behind_address(page: &Page<'_>, part: Span) -> Span {
+    let text = page.read(part);
+    let Some(at) = text.rfind('@') else { return part };
+    let end = text[at..].find(char::is_whitespace).map_or(text.len(), |end| at + end);
+    if text[at..end].contains('.') { Span::new(part.start + end, part.end) } else { part }
 }
 
 /// "Pastry Teacher Quillfeather Academy": a title and an employer with nothing between them.
@@ -151,7 +175,8 @@ pub(super) fn kind(words: &str, vocabulary: &Vocabulary) -> Kind {
     let lower_start = words.starts_with(char::is_lowercase);
     // "SQL Server" serves nobody at table.
     let machine = words.to_lowercase().ends_with(" server") && vocabulary.find_skill(words).is_some();
-    match (is_title(words) && !machine, is_employer(words)) {
+    let degree = degree::find(words).first().is_some_and(|found| found.span == Span::new(0, words.len()));
+    match (is_title(words) && !machine && !degree, is_employer(words)) {
         (true, false) => Kind::Title,
         (true, true) if title_head_is_last(words) => Kind::Title,
         (_, true) if !lower_start => Kind::Employer,
@@ -160,14 +185,18 @@ pub(super) fn kind(words: &str, vocabulary: &Vocabulary) -> Kind {
     }
 }
 
+/// Whether a word stands among them that only sentences have.
+fn is_prose<'a>(mut words: impl Iterator<Item = &'a str>) -> bool {
+    let told = ["was", "is", "were", "are", "have", "has", "i", "my", "worked", "who", "that", "led"];
+    words.any(|word| told.contains(&word.to_lowercase().as_str()))
+}
+
 /// Whether a noun of the words says that they are a job title.
 pub(super) fn is_title(words: &str) -> bool {
     let parts: Vec<&str> = words.split([' ', '/', '-', '–', '\u{a0}']).filter(|part| !part.is_empty()).collect();
-    let told = [
-        "on", "by", "was", "is", "have", "has", "using", "i", "the", "my", "worked", "working", "who", "that", "as",
-        "a", "an", "from", "led",
-    ];
-    let prose = parts.iter().any(|part| told.contains(&part.to_lowercase().as_str()));
+    let prose = ["on", "by", "using", "the", "as", "a", "an", "from", "working"];
+    let prose =
+        is_prose(parts.iter().copied()) || parts.iter().any(|part| prose.contains(&part.to_lowercase().as_str()));
     if parts.is_empty() || parts.len() > 10 || prose || words.ends_with('.') && parts.len() > 5 {
         return false;
     }
@@ -245,7 +274,7 @@ fn labelled(page: &Page<'_>, cell: Span) -> Option<(Kind, Span)> {
     let text = page.read(cell);
     let colon = text.find(':').filter(|at| *at <= 30)?;
     let label = text[..colon].trim().to_lowercase();
-    let label = label.trim_start_matches(|c: char| !c.is_alphabetic());
+    let label = label.trim_matches(|c: char| !c.is_alphabetic());
     let tables = [(Kind::Title, TITLE_LABELS), (Kind::Employer, EMPLOYER_LABELS), (Kind::Place, PLACE_LABELS)];
     let kind = tables.iter().find(|(_, labels)| labels.contains(&label))?.0;
     Some((kind, Span::new(cell.start + colon + 1, cell.end)))

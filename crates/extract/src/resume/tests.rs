@@ -357,6 +357,23 @@ fn names_in_odd_shapes() {
 }
 
 #[test]
+fn what_is_no_part_of_a_header() {
+    let check = |account: &str, expected: &[&str]| {
+        let profile = read(&format!("Orla Grimbleby\n\nEXPERIENCE\n{account}\nEDUCATION\n"));
+        assert_eq!(jobs(&profile), expected, "{account:?}");
+    };
+    check(
+        "Kiln Operator\nMossgate Ovens Ltd\nClient: Ferncliff Tiles Ltd\n2010 - 2014\n",
+        &["Kiln Operator | Mossgate Ovens Ltd | 2010 | 2014"],
+    );
+    check(
+        "Company 1: Mossgate Ovens\nDesignation: Kiln Operator\nDuration: 2010 - 2014\n",
+        &["Kiln Operator | Mossgate Ovens | 2010 | 2014"],
+    );
+    check("Teacher, Ferncliff School, 2010 - 2014\n", &["Teacher | Ferncliff School | 2010 | 2014"]);
+}
+
+#[test]
 fn a_referees_address_is_not_the_persons() {
     let profile = read("Orla Grimbleby\n\nReferences\nDr. Basil Thornapple, basil@thornapple.example\n");
     assert_eq!(profile.basics.email, None);

@@ -162,7 +162,7 @@ fn read_entry(page: &Page<'_>, anchor: &Anchor, room: Range<usize>, above: bool,
         first = up.start;
     }
     if !header.complete() && from_above {
-        for candidate in up.clone().rev() {
+        for candidate in up.clone().rev().filter(|row| is_header(page, &page.rows[*row])) {
             let taken = pieces(page, page.rows[candidate].span, context.vocabulary);
             if header.complete() && !header.improves(&taken) {
                 break;

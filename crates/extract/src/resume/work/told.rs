@@ -1,5 +1,6 @@
 //! Jobs that a sentence tells: "Currently working as a Kiln Operator in Mossgate Ovens since 2019".
 
+use std::collections::BTreeSet;
 use std::sync::LazyLock;
 
 use regex::{Captures, Regex};
@@ -30,10 +31,13 @@ static TITLE_FIRST: LazyLock<Regex> = LazyLock::new(|| {
 /// "working currently with Glasshouse Foods as a Baker".
 static NAME_FIRST: LazyLock<Regex> = LazyLock::new(|| {
     Regex::new(&format!(
-        r"(?i:\b(?:working|worked|employed|engaged|serving|served|associated|joined|work)\s(?:(?:currently|presently|now)\s)?(?:(?:with|at|in|for)\s)?(?:the\s)?){NAME}(?:,\s\p{{Lu}}\p{{L}}*){{0,2}}\s(?i:as\s(?:(?:an?|the)\s)?)(?P<title>\p{{L}}[\w/&+#'’-]*(?:\s[\w/&+#'’-]+){{0,6}})"
+        r"(?i:\b(?:(?:organi[sz]ation|company|employer)\s?:|working|worked|employed|engaged|serving|served|associated|joined|work)\s(?:(?:currently|presently|now)\s)?(?:(?:with|at|in|for)\s)?(?:the\s)?){NAME}(?:,\s\p{{Lu}}\p{{L}}*){{0,2}}\s(?i:as\s(?:(?:an?|the)\s)?)(?P<title>\p{{L}}[\w/&+#'’-]*(?:\s[\w/&+#'’-]+){{0,6}})"
     ))
     .expect("the pattern of a told job is well formed")
 });
+
+/// Nobody tells more jobs in sentences.
+const TOLD_MAX: usize = 40;
 
 /// A sentence goes on for at most so many bytes behind what it tells.
 const REST_MAX: usize = 80;
@@ -41,19 +45,31 @@ const REST_MAX: usize = 80;
 /// The jobs that sentences tell and that none of the others is. They have no rows of their own.
 pub(super) fn entries(page: &Page<'_>, sections: &[Section], known: &[Entry], context: Context<'_>) -> Vec<Entry> {
     let mut told: Vec<Entry> = Vec::new();
+    let mut seen: BTreeSet<(String, String)> = known.iter().map(|entry| key(page, entry)).collect();
     let own = |section: &&Section| matches!(section.topic, Topic::Head | Topic::Summary | Topic::Work | Topic::Other);
     for section in sections.iter().filter(own) {
         for part in paragraphs(page, section) {
             let text = page.read(part);
+            if !text.contains("as") || told.len() >= TOLD_MAX {
+                continue;
+            }
             for found in TITLE_FIRST.captures_iter(text).chain(NAME_FIRST.captures_iter(text)) {
                 let Some(entry) = entry(page, part, &found, context) else { continue };
-                if !is_known(page, known, &entry) && !is_known(page, &told, &entry) {
+                let (position, name) = key(page, &entry);
+                let nameless = (position.clone(), String::new());
+                if !seen.contains(&nameless) && seen.insert((position, name)) {
                     told.push(entry);
                 }
             }
         }
     }
     told
+}
+
+/// Position and employer in lower case, empty where none is stated.
+fn key(page: &Page<'_>, entry: &Entry) -> (String, String) {
+    let of = |span: Option<Span>| span.map(|span| page.value(span).to_lowercase()).unwrap_or_default();
+    (of(entry.position), of(entry.name))
 }
 
 /// The stretches of rows that no gap and no bullet interrupts.
@@ -107,12 +123,4 @@ fn last_role(page: &Page<'_>, span: Span) -> Option<Span> {
         is_title(&words) && is_title(words.rsplit([' ', '/']).next().unwrap_or_default())
     })?;
     Some(Span::new(span.start, span.start + end))
-}
-
-fn is_known(page: &Page<'_>, entries: &[Entry], told: &Entry) -> bool {
-    let of = |span: Option<Span>| span.map(|span| page.value(span).to_lowercase()).unwrap_or_default();
-    let (position, name) = (of(told.position), of(told.name));
-    entries
-        .iter()
-        .any(|entry| of(entry.position) == position && (of(entry.name).contains(&name) || entry.name.is_none()))
 }
