@@ -226,7 +226,7 @@ mod tests {
         check("UAE driving licence", &["UAE driving licence"]);
         check("Bachelor of Education, TSC registration, 3 years", &["TSC registration"]);
         check("Professional certification (e.g. CPA, CMA) desired", &["CPA", "CMA"]);
-        check("Relevant HR certifications (e.g., PHR, SPHR) are a plus", &["PHR", "SPHR"]);
+        check("Personnel certifications (e.g., PHR, SPHR) would please us", &["PHR", "SPHR"]);
         check("You hold a valid driver's license.", &["driver's license"]);
     }
 

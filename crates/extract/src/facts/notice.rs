@@ -16,7 +16,7 @@ pub(crate) struct NoticeMention {
 /// Bytes after "notice period" and its like within which its length stands.
 const REACH: usize = 48;
 
-/// All notice periods of running text, in order: `Notice Period: 15-20 days max`, `immediate joiners`, `can join in 2 weeks`.
+/// All notice periods of running text, in order: `Notice period: 10-12 days at most`, `immediate joiners`, `can join in 2 weeks`.
 pub(crate) fn find(text: &str) -> Vec<NoticeMention> {
     let mut mentions: Vec<NoticeMention> = Vec::new();
     let mut scan = Scan::new(text, 0);
@@ -130,7 +130,7 @@ fn length_before(text: &str, start: usize) -> Option<(u16, usize)> {
     gap.chars().all(|sign| is_blank(sign) || matches!(sign, '\'' | '’')).then_some((days, digit))
 }
 
-/// `15 days`, `15-20 days`, `one month`, `2-3 weeks`: the longer end in days.
+/// `15 days`, `10-12 days`, `one month`, `2-3 weeks`: the longer end in days.
 fn length(scan: &mut Scan<'_>) -> Option<u16> {
     const WORDS: [(&str, i64); 6] = [("one", 1), ("two", 2), ("three", 3), ("four", 4), ("a", 1), ("six", 6)];
     let mut ahead = *scan;
@@ -196,7 +196,7 @@ mod tests {
         check("Notice period : 10-15 days max.", &[15]);
         check("Notice Period: 2 months", &[60]);
         check("notice period of one month", &[30]);
-        check("Notice Period - Immediate to 30 Days", &[30]);
+        check("Notice: immediate to 25 days", &[25]);
         check("45 days' notice period", &[45]);
         check("can join within 2-3 weeks", &[21]);
         check("Notice: Nil", &[0]);

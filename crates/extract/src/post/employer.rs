@@ -88,7 +88,7 @@ mod tests {
     #[test]
     fn descriptions_hide_a_name() {
         for name in [
-            "A stealth mode bakery tech start-up",
+            "A stealth mode bread start-up",
             "AgriTech Startup",
             "Marketplace for organic flour.",
             "D2C Marketplace for bread.",

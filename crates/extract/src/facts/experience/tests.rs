@@ -77,7 +77,7 @@ fn the_ways_to_write_a_total() {
         check(text, &["5- total"]);
     }
     check("3 to 5 years of experience in software development", &["3-5 total"]);
-    check("atleast 1-2 years of experience", &["1- total"]);
+    check("atleast 2-3 years of experience", &["2- total"]);
     check("three to six years of hands-on development", &["3-6 total"]);
     check("Experience: 8-12 years (approx.)", &["8-12 total"]);
 }
@@ -110,7 +110,7 @@ fn years_of_a_named_skill_are_not_a_total() {
 
 #[test]
 fn a_part_of_the_work_is_neither() {
-    check("2 years of experience in building long pipelines for cattle", &["2- part"]);
+    check("2 years of experience in laying long pipelines for cattle", &["2- part"]);
 }
 
 #[test]
@@ -120,13 +120,13 @@ fn lengths_of_time_that_are_nobodys_experience() {
         "a 4 year degree",
         "a one-year contract",
         "Founded 30 years ago",
-        "Our company has more than 20 years of experience in textiles",
+        "Our mill has more than 40 years of experience in textiles",
         "In the last 3 years we doubled",
-        "For almost 30 years, clients have trusted us",
+        "For almost 60 years, sailors have trusted our knots",
         "Duration: 12 months plus",
-        "For 2 years, I had trouble",
+        "For 2 years, the oven gave me trouble",
         "1 year access to the gym",
-        "revenue for year ended March 31, 2018",
+        "turnover of the year that ended on June 30, 1998",
         "16-18 year olds only",
         "$45,000 per year",
     ] {

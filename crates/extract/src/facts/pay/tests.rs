@@ -137,14 +137,14 @@ fn lines_that_are_not_pay() {
 #[test]
 fn pay_in_running_text() {
     check("We pay €3,200 per month after tax.", &["3200-3200 EUR month"]);
-    check("Backend Engineer | Porto | Full-time | $150-220k + equity | Go", &["150000-220000 USD ~year"]);
+    check("Backend Engineer | Porto | Full-time | $155-215k + equity | Go", &["155000-215000 USD ~year"]);
     check("Comp: ₹30L–₹55L base + meaningful equity", &["3000000-5500000 INR ~year"]);
     check(
         "The expected salary for this position is between $150,000 and $175,000. We sponsor visas.",
         &["150000-175000 USD ~year"],
     );
     check("Basic monthly salary: £1,600", &["1600-1600 GBP month"]);
-    check("SALARY:- 11,000 In Hand/ Month + free room", &["11000-11000 month"]);
+    check("Wage:- 11,500 In Hand/ Month, bunk included", &["11500-11500 month"]);
     check("Pay starts at $14.50-15.25/hour and rises.", &["14.5-15.25 USD hour"]);
     check("Salary upto 30K", &["-30000"]);
     check("Engineer ($120k-$150k), Designer ($90k-$110k)", &["120000-150000 USD ~year", "90000-110000 USD ~year"]);

@@ -40,7 +40,7 @@ Dev Anand Rao's profile image
 Dev Anand Rao
 
 Full Stack Baker - Crumb
-It was a delight. Thank you team.
+A pleasure from start to end. Bravo, all of you.
 Companies hiring on Hirewell
 companies logos
 
@@ -67,8 +67,8 @@ Job Title : Senior Dough Analyst
 
 Location : Remote
 Read more
-A stealth mode bakery tech start-up
-A stealth mode bakery tech start-up
+A stealth mode bread start-up
+A stealth mode bread start-up
 Agency job
 via Breadwinners by Tarun S
 Bengaluru (Bangalore)
@@ -110,7 +110,7 @@ fn a_page_holds_its_full_posting_and_its_cards() {
         [
             Some("Clay Oven Systems"),
             Some("Sourdough Labs Pvt Ltd"),
-            Some("A stealth mode bakery tech start-up"),
+            Some("A stealth mode bread start-up"),
             Some("Rye Works")
         ]
     );
@@ -250,7 +250,7 @@ fn a_bare_wall_of_text_is_read_item_by_item() {
 #[test]
 fn a_role_for_ten_years_at_a_junior_pay_is_unusual() {
     let card = |years: &str, pay: &str| only(&format!("Rye Works\nPune\n{years}\n{pay}\nKafka\nWe bake.\nRead more\n"));
-    assert_eq!(kinds(&card("10 - 25 yrs", "₹15L - ₹15L / yr")), [ProblemKind::PayUnusual]);
+    assert_eq!(kinds(&card("11 - 24 yrs", "₹14L - ₹14L / yr")), [ProblemKind::PayUnusual]);
     assert_eq!(kinds(&card("10 - 25 yrs", "₹25L - ₹35L / yr")), []);
     assert_eq!(kinds(&card("2 - 5 yrs", "₹5L - ₹8L / yr")), []);
 }
