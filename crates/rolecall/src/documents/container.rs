@@ -40,7 +40,13 @@ pub(super) fn open(kind: Kind, extension: &str, bytes: &[u8], expect: Expect) ->
     Ok(Document { text, seen, format, problems })
 }
 
-fn broken(kind: Kind, message: String) -> Fault {
+fn broken(kind: Kind, mut message: String) -> Fault {
+    /// A message may quote the file, which may have a tag of a megabyte.
+    const CHARACTERS_MAX: usize = 160;
+    if let Some((end, _)) = message.char_indices().nth(CHARACTERS_MAX) {
+        message.truncate(end);
+        message.push('…');
+    }
     let what = match kind {
         Kind::Pdf => "PDF",
         Kind::Zip => "DOCX",
@@ -64,6 +70,14 @@ fn from_pages(pages: &Pages) -> Result<Extracted, Fault> {
     if pages.is_cut && seen.trim().is_empty() {
         return Err(Fault::TooMuch("pages that inflate beyond all measure".to_owned()));
     }
+    if pages.is_damaged {
+        if seen.trim().is_empty() {
+            return Err(broken(Kind::Pdf, "nothing that can be read is left of its pages".to_owned()));
+        }
+        let message = "The file is damaged: what was found of it was read, the rest is lost.".to_owned();
+        extracted.problems.push(Problem { kind: ProblemKind::Unreadable, message, evidence: Vec::new() });
+    }
+    let seen = extracted.text.get(..extracted.seen).unwrap_or_default();
     let lost = seen.matches(char::REPLACEMENT_CHARACTER).count();
     if lost * LOST_ONE_IN > seen.chars().filter(|c| !c.is_whitespace()).count() {
         return Err(Fault::Garbled);

@@ -4,6 +4,7 @@ use std::io::{Cursor, Read};
 
 use extract::docx::Parts;
 use zip::ZipArchive;
+use zip::result::ZipError;
 
 use super::answer::Answer;
 
@@ -22,7 +23,7 @@ type Archive<'a> = ZipArchive<Cursor<&'a [u8]>>;
 pub(super) fn read(bytes: &[u8]) -> Answer {
     let mut archive = match ZipArchive::new(Cursor::new(bytes)) {
         Ok(archive) => archive,
-        Err(error) => return Answer::Broken(error.to_string()),
+        Err(error) => return fault(&error, "its zip archive"),
     };
     if archive.len() > ENTRIES_MAX {
         return Answer::TooMuch(format!("more than {ENTRIES_MAX} entries"));
@@ -61,11 +62,10 @@ fn is_part(name: &str, kind: &str) -> bool {
 
 /// Inflates a part, as far as it may.
 fn part(archive: &mut Archive<'_>, name: &str, left: &mut u64) -> Result<String, Answer> {
-    let broken = |error: &dyn std::fmt::Display| Answer::Broken(format!("{name}: {error}"));
-    let entry = archive.by_name(name).map_err(|error| broken(&error))?;
+    let entry = archive.by_name(name).map_err(|error| fault(&error, name))?;
     let most = (*left).min(RATIO_FREE_BYTES.max(entry.compressed_size().saturating_mul(RATIO_MAX)));
     let mut bytes = Vec::new();
-    let read = entry.take(most + 1).read_to_end(&mut bytes).map_err(|error| broken(&error))? as u64;
+    let read = entry.take(most + 1).read_to_end(&mut bytes).map_err(|error| fault(&error.into(), name))? as u64;
     if read > most {
         return Err(Answer::TooMuch(format!(
             "parts that inflate to more than {} MB or {RATIO_MAX} times their size",
@@ -75,6 +75,17 @@ fn part(archive: &mut Archive<'_>, name: &str, left: &mut u64) -> Result<String,
     *left -= read;
     // Word processors write UTF-8 only; what is not is a fault that the reader of the XML names.
     Ok(String::from_utf8_lossy(&bytes).into_owned())
+}
+
+/// What is wrong with an archive or a part of it, for a person who may not know that a DOCX file is one.
+fn fault(error: &ZipError, what: &str) -> Answer {
+    match error {
+        ZipError::InvalidPassword | ZipError::UnsupportedArchive(ZipError::PASSWORD_REQUIRED) => Answer::Encrypted,
+        ZipError::UnsupportedArchive(_) | ZipError::CompressionMethodNotSupported(_) => {
+            Answer::Broken(format!("{what} is packed in a way that no word processor uses"))
+        }
+        _ => Answer::Broken(format!("{what} is damaged or cut off")),
+    }
 }
 
 /// What an archive holds that is not a DOCX file.

@@ -190,7 +190,7 @@ mod tests {
     fn an_answer_takes_no_more_memory_than_a_document_may() {
         let page = r#"{"width":1,"height":1,"runs":[],"image_cover":0}"#;
         let pages = format!(
-            r#"{{"answer":{{"Pages":{{"read":[{}{page}],"count":1,"is_cut":false}}}}}}"#,
+            r#"{{"answer":{{"Pages":{{"read":[{}{page}],"count":1,"is_cut":false,"is_damaged":false}}}}}}"#,
             format!("{page},").repeat(30)
         );
         insta::assert_snapshot!(sentence_about_answer(&pages), @"could not be opened in the limited child process (its answer cannot be read: invalid length 31, expected at most 30 elements at line 1 column 1547); give it as plain text");

@@ -4,6 +4,7 @@
 #![expect(clippy::disallowed_methods, reason = "these tests start the program as a person does")]
 
 mod hostile;
+mod mutated;
 mod pdf;
 #[cfg(target_os = "linux")]
 mod process;

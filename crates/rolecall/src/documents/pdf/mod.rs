@@ -10,6 +10,7 @@ mod unicode_map;
 mod widths;
 
 use extract::layout::Page;
+use lopdf::xref::XrefRecovery;
 use lopdf::{Dictionary, Document, LoadOptions, Object, ObjectId};
 
 use super::answer::{Answer, at_most};
@@ -41,6 +42,8 @@ pub(crate) struct Pages {
     pub(crate) count: usize,
     /// Whether the pages that were read draw more than a document may, so that the rest of it was left out.
     pub(crate) is_cut: bool,
+    /// Whether the table of objects was lost, so that all that looks like an object was taken for one.
+    pub(crate) is_damaged: bool,
 }
 
 /// Reads the positioned text of a PDF.
@@ -50,13 +53,14 @@ pub(super) fn read(bytes: &[u8]) -> Answer {
         Ok(document) if document.is_encrypted() => return Answer::Encrypted,
         Ok(document) => document,
         Err(lopdf::Error::InvalidPassword | lopdf::Error::Decryption(_)) => return Answer::Encrypted,
-        Err(error) => return Answer::Broken(error.to_string()),
+        Err(_) => return Answer::Broken("its objects cannot be found: it is damaged or cut off".to_owned()),
     };
     let ids: Vec<ObjectId> = document.page_iter().collect();
     if ids.is_empty() {
         return Answer::Broken("it has no pages".to_owned());
     }
-    let mut pages = Pages { read: Vec::new(), count: ids.len(), is_cut: false };
+    let is_damaged = document.xref_recovery == Some(XrefRecovery::Reconstructed);
+    let mut pages = Pages { read: Vec::new(), count: ids.len(), is_cut: false, is_damaged };
     let mut budget = Some(Budget::WHOLE);
     for id in ids.iter().take(PAGES_MAX) {
         let Some(left) = budget.filter(|budget| !budget.is_spent()) else { break };
