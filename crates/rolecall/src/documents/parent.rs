@@ -177,7 +177,7 @@ mod tests {
     fn each_end_has_its_sentence() {
         let told = |script| sentence(script, b"%PDF-", WAIT);
         insta::assert_snapshot!(told("exec cat /dev/zero"), @"took more room for its text than a document may to open (64 MB); save it again from a word processor, or give it as plain text");
-        insta::assert_snapshot!(told("exec echo words"), @"could not be opened in the limited child process (its answer cannot be read: expected value at line 1 column 1); give it as plain text");
+        insta::assert_snapshot!(told("echo words"), @"could not be opened in the limited child process (its answer cannot be read: expected value at line 1 column 1); give it as plain text");
         insta::assert_snapshot!(told("exit 101"), @"is a broken document (its parts contradict each other); save or download it again, or give it as plain text");
         insta::assert_snapshot!(told("exit 3"), @"could not be opened in the limited child process (its limits cannot be set); give it as plain text");
         insta::assert_snapshot!(told("kill -KILL $$"), @"could not be opened in the limited child process (the system ended it, perhaps for want of memory); give it as plain text");
