@@ -3,7 +3,6 @@
 //! Pure: no file, no clock, no environment. Content never makes a reader fail: what cannot be read is absent or a [`talent::Problem`].
 
 pub mod docx;
-#[cfg_attr(not(test), expect(dead_code, reason = "the readers of posts and résumés take these up one by one"))]
 mod facts;
 pub mod layout;
 mod resume;

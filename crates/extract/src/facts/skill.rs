@@ -1,22 +1,11 @@
 //! Skills where they stand: in running text, and item by item in a list of tags.
 
-use std::collections::BTreeMap;
-
 use talent::vocabulary::{Certainty, SkillMention, Vocabulary};
 use talent::{SkillId, Span, Years};
 
 use super::experience;
 use crate::text::scan::is_blank;
 use crate::text::words::{is_one_of, words};
-
-/// A skill with every place where the text names it.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub(crate) struct SkillFound {
-    /// What it is.
-    pub(crate) id: SkillId,
-    /// Where it stands, in order; at least one place.
-    pub(crate) spans: Vec<Span>,
-}
 
 /// An item of a list of skills.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -67,25 +56,6 @@ pub(crate) fn mentions(text: &str, setting: Setting, vocabulary: &Vocabulary) ->
         kept.extend(run.iter().filter(|mention| means(mention)).cloned());
     }
     kept
-}
-
-/// The skills that `text` names, in the order of their first mention.
-pub(crate) fn find(text: &str, setting: Setting, vocabulary: &Vocabulary) -> Vec<SkillFound> {
-    gather(mentions(text, setting, vocabulary))
-}
-
-/// One entry for each skill, in the order of first mention.
-pub(crate) fn gather(mentions: Vec<SkillMention>) -> Vec<SkillFound> {
-    let mut places = BTreeMap::new();
-    let mut found: Vec<SkillFound> = Vec::new();
-    for mention in mentions {
-        let at = *places.entry(mention.id.clone()).or_insert_with(|| {
-            found.push(SkillFound { id: mention.id, spans: Vec::new() });
-            found.len() - 1
-        });
-        found[at].spans.push(mention.span);
-    }
-    found
 }
 
 fn starts_lower(text: &str, span: Span) -> bool {
@@ -239,14 +209,6 @@ mod tests {
         check_mentions("We go to the market on every single morning", Setting::List, &[]);
     }
 
-    #[test]
-    fn every_place_of_a_skill_is_kept() {
-        let text = "Kubernetes, then Docker, then k8s";
-        let found = find(text, Setting::Prose, Vocabulary::embedded());
-        let shown: Vec<_> = found.iter().map(|found| (found.id.as_str(), found.spans.len())).collect();
-        assert_eq!(shown, [("kubernetes", 2), ("docker", 1)]);
-    }
-
     proptest! {
         #[test]
         fn any_text_is_read(text in "(Java|Go|research|[0-9]|years|[(),;|/. •-]|and|é|\n|[a-z]{1,3}){0,24}") {
@@ -255,9 +217,7 @@ mod tests {
                 prop_assert!(item.span.of(&text).is_some_and(|words| !words.is_empty()));
             }
             for setting in [Setting::Prose, Setting::List] {
-                for found in find(&text, setting, vocabulary) {
-                    prop_assert!(!found.spans.is_empty() && found.spans.iter().all(|span| span.of(&text).is_some()));
-                }
+                prop_assert!(mentions(&text, setting, vocabulary).iter().all(|found| found.span.of(&text).is_some()));
             }
         }
     }

@@ -1,10 +1,10 @@
 //! JSON Resume: the record as somebody else's tool wrote it, with the vocabulary's ids and what follows from its dates.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use serde_json::{Map, Value};
 use talent::vocabulary::Vocabulary;
-use talent::{PartialDate, Profile, Skill, SkillId, Source, Years};
+use talent::{PartialDate, Profile, Skill, SkillId, Source, Work, Years};
 
 use crate::Context;
 use crate::facts::skill::{Setting, mentions};
@@ -174,8 +174,25 @@ fn derive(profile: &mut Profile, context: Context<'_>) {
         profile.inferred.push("total_years".to_owned());
     }
     skills(profile, context.vocabulary);
+    let mut jobs: BTreeMap<SkillId, Vec<usize>> = BTreeMap::new();
+    for (job, work) in profile.work.iter().enumerate() {
+        for id in work.skills.iter().collect::<BTreeSet<_>>() {
+            jobs.entry(id.clone()).or_default().push(job);
+        }
+    }
+    let uses: BTreeMap<SkillId, Use> =
+        jobs.into_iter().filter_map(|(id, jobs)| Some((id, use_of(&jobs, &profile.work, &months, context)?))).collect();
     for index in 0..profile.skills.len() {
-        used(profile, index, &months, context);
+        let skill = &mut profile.skills[index];
+        let Some(found) = skill.id.as_ref().and_then(|id| uses.get(id)) else { continue };
+        if skill.years.is_none() {
+            skill.years = Some(found.years);
+            profile.inferred.push(format!("skills[{index}].years"));
+        }
+        if skill.last_used.is_none() && found.last.is_some() {
+            skill.last_used = found.last;
+            profile.inferred.push(format!("skills[{index}].last_used"));
+        }
     }
 }
 
@@ -210,26 +227,22 @@ fn skills(profile: &mut Profile, vocabulary: &Vocabulary) {
     }
 }
 
-/// Years and last use of a skill from the jobs that name it.
-fn used(profile: &mut Profile, index: usize, months: &[Option<Months>], context: Context<'_>) {
-    let skill = &mut profile.skills[index];
-    let Some(id) = &skill.id else { return };
-    let jobs: Vec<usize> = (0..profile.work.len()).filter(|job| profile.work[*job].skills.contains(id)).collect();
+/// How long and until when a skill was used.
+struct Use {
+    years: Years,
+    last: Option<PartialDate>,
+}
+
+/// The use of a skill by the jobs that name it; `None` where none of them has dates.
+fn use_of(jobs: &[usize], work: &[Work], months: &[Option<Months>], context: Context<'_>) -> Option<Use> {
     let stretches: Vec<Months> = jobs.iter().filter_map(|job| months[*job]).collect();
     if stretches.is_empty() {
-        return;
+        return None;
     }
-    if skill.years.is_none() {
-        skill.years = Some(Years::from_months(total(stretches)));
-        profile.inferred.push(format!("skills[{index}].years"));
-    }
-    let ends = jobs.iter().map(|job| &profile.work[*job]).filter(|work| work.start_date.is_some());
+    let dated = jobs.iter().map(|job| &work[*job]).filter(|work| work.start_date.is_some());
     let last =
-        ends.map(|work| work.end_date.filter(|_| !work.current).unwrap_or(PartialDate::from(context.today))).max();
-    if skill.last_used.is_none() && last.is_some() {
-        skill.last_used = last;
-        profile.inferred.push(format!("skills[{index}].last_used"));
-    }
+        dated.map(|work| work.end_date.filter(|_| !work.current).unwrap_or(PartialDate::from(context.today))).max();
+    Some(Use { years: Years::from_months(total(stretches)), last })
 }
 
 #[cfg(test)]

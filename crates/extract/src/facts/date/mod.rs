@@ -6,7 +6,7 @@ mod calendar;
 
 use talent::{PartialDate, Span};
 
-use crate::text::scan::{Scan, is_blank, is_dash};
+use crate::text::scan::{Scan, is_dash};
 use crate::text::words::words;
 use calendar::Shape;
 
@@ -73,20 +73,6 @@ pub(crate) fn find_dates(text: &str) -> Vec<DateMention> {
         }
     }
     dates
-}
-
-/// Reads words that are one date and nothing else.
-pub(crate) fn read_whole(text: &str) -> Option<DateMention> {
-    let is_edge = |sign: char| is_blank(sign) || sign.is_control() || matches!(sign, '.' | ',' | ':' | '(' | ')');
-    let start = text.len() - text.trim_start_matches(is_edge).len();
-    let mut scan = Scan::new(text, start);
-    let found = calendar::read(&mut scan, None)?;
-    let whole = scan.rest().trim_matches(is_edge).is_empty();
-    whole.then(|| DateMention {
-        span: Span::new(start, scan.at()),
-        date: found.date,
-        bare_year: found.shape == Shape::Year,
-    })
 }
 
 fn range(scan: &mut Scan<'_>) -> Option<DateRange> {
