@@ -117,3 +117,41 @@ fn is_scanned(page: &Page) -> bool {
         .count();
     page.image_cover >= SCAN_COVER && letters <= SCAN_LETTERS_MAX
 }
+
+#[cfg(test)]
+mod tests {
+    use extract::layout::{Look, Run};
+    use proptest::prelude::*;
+
+    use super::*;
+
+    fn run() -> impl Strategy<Value = Run> {
+        ("\\PC{0,12}", any::<[f32; 4]>()).prop_map(|(text, [left, right, baseline, size])| Run {
+            text,
+            left,
+            right,
+            baseline,
+            size,
+            look: Look::Seen,
+        })
+    }
+
+    fn page() -> impl Strategy<Value = Page> {
+        (any::<[f32; 3]>(), proptest::collection::vec(run(), 0..40))
+            .prop_map(|([width, height, image_cover], runs)| Page { width, height, runs, image_cover })
+    }
+
+    proptest! {
+        #[test]
+        fn pages_that_no_child_of_ours_would_answer_end_in_a_text_or_a_sentence(
+            read in proptest::collection::vec(page(), 0..3),
+            count: usize,
+            is_cut: bool,
+            is_damaged: bool,
+        ) {
+            if let Ok(found) = from_pages(&Pages { read, count, is_cut, is_damaged }) {
+                prop_assert!(found.text.is_char_boundary(found.seen));
+            }
+        }
+    }
+}

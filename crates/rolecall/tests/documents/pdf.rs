@@ -133,3 +133,14 @@ fn pages_beyond_the_thirtieth_are_left_out_and_said() {
     assert!(found.text.contains("Chapter 30 begins") && !found.text.contains("Chapter 31 begins"));
     assert!(found.problems.contains(&"unreadable".to_owned()), "{:?}", found.problems);
 }
+
+#[test]
+fn a_file_whose_table_leads_astray_is_searched_and_said_to_be_damaged() {
+    let sound = String::from_utf8(pdf(&[at(50, 700, "Zoe Oriel, night porter")])).unwrap();
+    let shifted = sound.replace("/Subtype/Image", "/Subtype /Image      ");
+    let found = read("shifted.pdf", shifted.as_bytes()).unwrap();
+    assert_eq!(found.text, "Zoe Oriel, night porter\n");
+    assert!(found.problems.contains(&"unreadable".to_owned()), "{:?}", found.problems);
+    let sound = read("sound.pdf", sound.as_bytes()).unwrap();
+    assert!(!sound.problems.contains(&"unreadable".to_owned()), "{:?}", sound.problems);
+}

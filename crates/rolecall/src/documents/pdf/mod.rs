@@ -47,8 +47,28 @@ pub(crate) struct Pages {
 }
 
 /// Reads the positioned text of a PDF.
+///
+/// Where its table of objects leads to no text, its objects are searched for, as viewers do: an editor of plain text shifts them all.
 pub(super) fn read(bytes: &[u8]) -> Answer {
-    let options = LoadOptions { max_decompressed_size: Some(STREAM_BYTES_MAX), ..LoadOptions::default() };
+    let answer = read_objects(bytes, false);
+    if has_text(&answer) || matches!(answer, Answer::Encrypted) {
+        return answer;
+    }
+    let searched = read_objects(bytes, true);
+    if has_text(&searched) { searched } else { answer }
+}
+
+fn has_text(answer: &Answer) -> bool {
+    matches!(answer, Answer::Pages(pages) if pages.read.iter().any(|page| !page.runs.is_empty()))
+}
+
+/// Reads what the table of objects leads to, or what looks like an object where that is to be searched for or the table is lost.
+fn read_objects(bytes: &[u8], is_searched: bool) -> Answer {
+    let options = LoadOptions {
+        max_decompressed_size: Some(STREAM_BYTES_MAX),
+        force_reconstruct: is_searched,
+        ..LoadOptions::default()
+    };
     let document = match Document::load_mem_with_options(bytes, options) {
         Ok(document) if document.is_encrypted() => return Answer::Encrypted,
         Ok(document) => document,
