@@ -40,7 +40,14 @@ pub(super) fn postings(header: &Header, span: Span, scope: &Scope<'_>) -> Vec<Po
         }
         posting
     });
-    each.collect()
+    // "Job Title: Baker" above "• Baker": what differs in the text may come to one title.
+    let mut distinct: Vec<Posting> = Vec::with_capacity(found.len());
+    for posting in each {
+        if !distinct.iter().any(|known| known.title == posting.title) {
+            distinct.push(posting);
+        }
+    }
+    distinct
 }
 
 /// Where the text behind a header stands.

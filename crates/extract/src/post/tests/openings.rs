@@ -108,3 +108,8 @@ fn one_opening_stays_one() {
         only(text);
     }
 }
+
+#[test]
+fn a_title_that_is_said_twice_is_one_opening() {
+    assert_eq!(titles("Job Title : Baker | We're hiring: • Baker • Van Driver | a"), ["Baker", "Van Driver"]);
+}
