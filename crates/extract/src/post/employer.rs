@@ -21,26 +21,39 @@ const KINDS: &[&str] = &[
 
 /// Words that describe an employer and are no part of a name.
 const DESCRIPTIONS: &[&str] = &[
-    "a", "an", "one", "of", "the", "our", "agritech", "ai", "american", "analytics", "automotive", "b2b", "b2c",
-    "banking", "based", "big", "blockchain", "client", "cloud", "confidential", "consulting", "consumer", "crypto",
-    "cyber", "cybersecurity", "d2c", "data", "deeptech", "digital", "domestic", "early", "ecommerce", "e-commerce",
-    "edtech", "education", "electric", "energy", "enterprise", "engineering", "established", "european", "famous",
-    "fashion", "fast", "fast-growing", "fastest", "finance", "financial", "fintech", "food", "fortune", "funded",
-    "gaming", "global", "growing", "growth", "health", "healthcare", "healthtech", "high", "hr", "in", "indian",
-    "india's", "industrial", "insurance", "insurtech", "international", "investment", "iot", "it", "large", "largest",
-    "leading", "legal", "level", "listed", "logistics", "manufacturing", "marketing", "media", "mid", "mid-size",
-    "mid-sized", "mode", "multinational", "national", "new", "next", "next-gen", "no", "oil", "pharma", "premier",
-    "premium", "private", "product", "product-based", "profitable", "promising", "proptech", "public", "rapidly",
-    "real", "estate", "renowned", "reputable", "reputed", "retail", "saas", "sector", "security", "series", "service",
-    "service-based", "services", "size", "sized", "small", "social", "software", "stage", "startup", "stealth",
-    "stealth-mode", "technology", "tech", "telecom", "tier", "top", "travel", "trusted", "uk", "us", "us-based",
-    "valued", "venture", "vc", "web3", "well", "well-funded", "well-known", "world's",
+    "a", "b", "c", "d", "an", "one", "of", "the", "our", "agritech", "ai", "american", "analytics", "automotive",
+    "b2b", "b2c", "banking", "based", "big", "blockchain", "client", "cloud", "confidential", "consulting", "consumer",
+    "crypto", "cyber", "cybersecurity", "d2c", "data", "deeptech", "digital", "domestic", "early", "ecommerce",
+    "e-commerce", "edtech", "education", "electric", "energy", "enterprise", "engineering", "established", "european",
+    "famous", "fashion", "fast", "fast-growing", "fastest", "finance", "financial", "fintech", "food", "fortune",
+    "funded", "gaming", "global", "growing", "growth", "health", "healthcare", "healthtech", "high", "hr", "in",
+    "indian", "india's", "industrial", "insurance", "insurtech", "international", "investment", "iot", "it", "large",
+    "largest", "leading", "legal", "level", "listed", "logistics", "manufacturing", "marketing", "media", "mid",
+    "mid-size", "mid-sized", "mode", "multinational", "national", "new", "next", "next-gen", "no", "oil", "pharma",
+    "premier", "premium", "private", "product", "product-based", "profitable", "promising", "proptech", "public",
+    "rapidly", "real", "estate", "renowned", "reputable", "reputed", "retail", "saas", "sector", "security", "series",
+    "service", "service-based", "services", "size", "sized", "small", "social", "software", "stage", "startup",
+    "stealth", "stealth-mode", "technology", "tech", "telecom", "tier", "top", "travel", "trusted", "uk", "us",
+    "us-based", "valued", "venture", "vc", "web3", "well", "well-funded", "well-known", "world's",
 ];
 
 /// What may follow the noun of a description and begins its explanation.
 const EXPLANATIONS: &[&str] = &[
     "at", "based", "built", "by", "company", "focused", "for", "from", "helping", "in", "into", "of", "on",
     "providing", "that", "to", "which", "who", "with",
+];
+
+/// Nouns that end names as well: they describe only behind a word of praise or size.
+const INSTITUTIONS: &[&str] = &[
+    "bank", "chain", "consultancy", "hospital", "house", "institute", "institution", "manufacturer", "nbfc",
+    "retailer", "school", "studio", "university",
+];
+
+/// Words of praise and size, which are no part of a name.
+const PRAISE: &[&str] = &[
+    "big", "established", "famous", "fast", "fast-growing", "fortune", "funded", "growing", "large", "largest",
+    "leading", "listed", "mid-size", "mid-sized", "profitable", "promising", "renowned", "reputable", "reputed", "top",
+    "trusted", "valued", "well-funded", "well-known",
 ];
 
 /// Names that hide a name by themselves.
@@ -60,17 +73,21 @@ pub(super) fn is_description(name: &str) -> bool {
         .split(|c: char| c.is_whitespace() || matches!(c, ',' | '/' | '(' | ')'))
         .filter(|word| !word.is_empty())
         .collect();
-    let Some(kind) = words.iter().position(|word| KINDS.contains(&word.trim_end_matches(['.', ':']))) else {
-        return false;
+    let counted = words.starts_with(&["one", "of"]);
+    let is_kind = |word: &&str| {
+        let word = word.trim_end_matches(['.', ':']);
+        let singular = if counted { word.strip_suffix('s').unwrap_or(word) } else { word };
+        KINDS.contains(&singular) || INSTITUTIONS.contains(&singular) && words.iter().any(|word| PRAISE.contains(word))
     };
+    let Some(kind) = words.iter().position(is_kind) else { return false };
     // "A product company": the last of several such nouns in a row is the one meant.
-    let kind = kind + words[kind + 1..].iter().take_while(|word| KINDS.contains(&word.trim_end_matches('.'))).count();
+    let kind = kind + words[kind + 1..].iter().take_while(|word| is_kind(word)).count();
     let explained =
         words.get(kind + 1).is_none_or(|next| EXPLANATIONS.contains(next)) || kind > 0 && name.contains(['(', ',']);
     let article = words.len() > 1 && matches!(words[0], "a" | "an");
-    let described = words[..kind].iter().all(|word| {
-        DESCRIPTIONS.contains(word) || KINDS.contains(word) || word.bytes().all(|byte| byte.is_ascii_digit())
-    });
+    let described = words[..kind]
+        .iter()
+        .all(|word| DESCRIPTIONS.contains(word) || is_kind(word) || word.bytes().all(|byte| byte.is_ascii_digit()));
     article || kind > 0 && described && explained || kind == 0 && words.len() > 1 && explained
 }
 

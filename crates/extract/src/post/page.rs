@@ -6,6 +6,7 @@
 use std::ops::Range;
 
 use super::furniture::{Furniture, furniture, is_counter};
+use super::header::is_tags_head;
 use super::poster::Poster;
 use talent::Span;
 
@@ -54,7 +55,9 @@ pub(super) fn cards(lines: &[Line<'_>]) -> Vec<Card> {
 /// Whether a line holds years alone and stands in a header: beside pay or below the one who posted.
 fn is_anchor(lines: &[Line<'_>], at: usize) -> bool {
     let line = &lines[at];
-    if line.bullet.is_some() || line.text.len() > 40 || experience::read_whole(line.text).is_none() {
+    // A label before the years is that of a text, not of a header.
+    let years = || experience::read_whole(line.text).filter(|years| !years.labelled);
+    if line.bullet.is_some() || line.text.len() > 40 || years().is_none() {
         return false;
     }
     let next = lines[at + 1..].iter().find(|line| !line.is_blank());
@@ -71,7 +74,10 @@ fn is_anchor(lines: &[Line<'_>], at: usize) -> bool {
 fn header_start(lines: &[Line<'_>], floor: usize, years: usize, first: bool) -> usize {
     let ended = lines[floor..years].iter().rposition(|line| furniture(line.text) == Some(Furniture::BodyEnd));
     let floor = ended.map_or(floor, |at| floor + at + 1);
-    let crosses_blanks = first || ended.is_some();
+    // Blanks part a header from what stands above it, unless the site puts them between all lines of a header.
+    // A page's own posting has its title apart; its tags have a heading.
+    let spaced = years > 0 && lines[years - 1].is_blank();
+    let crosses_blanks = (first || ended.is_some()) && spaced || first && has_parts(lines, floor, years);
     let mut start = years;
     let mut count = 0;
     for at in (floor..years).rev() {
@@ -90,6 +96,15 @@ fn header_start(lines: &[Line<'_>], floor: usize, years: usize, first: bool) -> 
         start = at;
     }
     start
+}
+
+/// Whether the header around the years is one of several parts: the tags have a heading, or nothing but the poster stands right before the years.
+fn has_parts(lines: &[Line<'_>], floor: usize, years: usize) -> bool {
+    const BEHIND_MAX: usize = 3;
+    let behind = lines[years + 1..].iter().filter(|line| !line.is_blank()).take(BEHIND_MAX);
+    let right_before = lines[floor..years].iter().rev().take_while(|line| !line.is_blank());
+    let names = right_before.filter(|line| Poster::read(line.text).is_none() && furniture(line.text).is_none());
+    behind.into_iter().any(|line| is_tags_head(line.text)) || names.count() == 0
 }
 
 /// One past the last line of the text that begins at `from`.

@@ -208,6 +208,7 @@ fn names_work(after: &str) -> bool {
 fn governed(after: &str, offset: usize, vocabulary: &Vocabulary, labelled: bool) -> About {
     let mut scan = Scan::new(after, 0);
     let mut making = false;
+    let mut experienced = false;
     let content = loop {
         let rest = scan.rest().trim_start_matches(|sign: char| {
             is_blank(sign) || is_dash(sign) || matches!(sign, '\n' | '\r' | '\'' | '’' | '+' | '.' | '"' | '*')
@@ -219,6 +220,10 @@ fn governed(after: &str, offset: usize, vocabulary: &Vocabulary, labelled: bool)
         if as_role(scan) {
             return About::Total;
         }
+        if experienced && is_whereabouts(scan) {
+            return About::Total;
+        }
+        experienced |= is_one_of(scan.word(), &["experience", "experiences", "exp"]);
         if scan.eat_word(MAKING) {
             making = true;
         } else if !scan.eat_word(FILLERS) {
@@ -249,6 +254,18 @@ fn governed(after: &str, offset: usize, vocabulary: &Vocabulary, labelled: bool)
     }
     let whole = if making { has_word(chain, WHOLE_OBJECTS) } else { has_word(chain, FIELDS) };
     if whole || (!making && says_experience(chain)) { About::Total } else { About::Part }
+}
+
+/// "experience at a bakery", "experience among bakers": where it was made, not what of.
+fn is_whereabouts(mut scan: Scan<'_>) -> bool {
+    if scan.eat_word(&["across", "among", "from", "gained", "under"]) {
+        return true;
+    }
+    if !scan.eat_word(&["at"]) {
+        return false;
+    }
+    scan.blanks_or_wrap();
+    !scan.eat_word(&["least"])
 }
 
 /// "as a tester", "as Team Lead"; not "such as".

@@ -127,8 +127,11 @@ fn read(scan: &mut Scan<'_>, start: usize, unit_known: bool) -> Option<Quantity>
     let low_unit = take_unit(scan);
     let mut high = None;
     let mut ahead = *scan;
+    ahead.blanks();
+    // A dash at the beginning of the next line is a bullet.
+    let dashed = ahead.eat_if(is_dash);
     ahead.blanks_or_wrap();
-    if ahead.eat_if(is_dash) || ahead.eat_word(&["to", "or"]) {
+    if dashed || ahead.eat_word(&["to", "or"]) {
         while ahead.eat_if(is_dash) || ahead.eat_if(is_blank) {}
         if let Some(number) = take_number(&mut ahead) {
             open |= take_plus(&mut ahead);

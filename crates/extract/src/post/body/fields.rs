@@ -16,6 +16,9 @@ const NAME_BYTES_MAX: usize = 140;
 /// Values longer than this are sentences about the places.
 const PLACES_BYTES_MAX: usize = 100;
 
+/// Unless they are lists in which every item is known.
+const LIST_BYTES_MAX: usize = 300;
+
 /// What labels state. The first label of each kind counts.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub(in super::super) struct Fields {
@@ -109,8 +112,9 @@ impl Fields {
             return;
         }
         let words = scope.of(value);
-        if words.len() <= PLACES_BYTES_MAX {
-            let read = place::read_line(words, scope.vocabulary, scope.home);
+        let short = words.len() <= PLACES_BYTES_MAX;
+        let list = (words.len() <= LIST_BYTES_MAX).then(|| place::read_line(words, scope.vocabulary, scope.home));
+        if let Some(read) = list.filter(|read| short || read.items.iter().all(|item| item.known)) {
             if let Some((remote, span)) = read.remote {
                 self.remote.get_or_insert(Found::new(remote, span.shifted(value.start)));
             }

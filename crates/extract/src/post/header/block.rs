@@ -29,7 +29,9 @@ pub(in super::super) fn read_block(lines: &[Line<'_>], scope: &Scope<'_>) -> Hea
     let mut block = Block { header, labelled_title: states_title(&lines[first..]), ..Block::default() };
     let mut rest = lines[first..].iter().take(LINES_MAX).peekable();
     while let Some(line) = rest.next() {
-        let foreign = line.is_blank() || line.bullet.is_some() || line.text.len() > LINE_BYTES_MAX;
+        // A list of many places is long as well.
+        let long = line.text.len() > LINE_BYTES_MAX && read_places(line, scope).is_none();
+        let foreign = line.is_blank() || line.bullet.is_some() || long;
         if foreign || is_sentence(line.text) && !(block.labelled_title && block.plain.is_empty()) {
             break;
         }

@@ -5,6 +5,7 @@ use std::sync::LazyLock;
 use regex::Regex;
 use talent::Span;
 
+use super::super::employer;
 use super::super::furniture::{Furniture, furniture};
 use super::super::heading::{self, Topic};
 use super::super::page::Card;
@@ -32,6 +33,9 @@ static TAGS_HEAD: LazyLock<Regex> = LazyLock::new(|| {
 const TAG_BYTES_MAX: usize = 60;
 const TAG_WORDS_MAX: usize = 6;
 
+/// A header shows at most this many tags behind one that could be something else.
+const TAGS_AHEAD_MAX: usize = 8;
+
 /// Reads the header of a card. The header ends where the text of the posting begins.
 pub(in super::super) fn read_card(lines: &[Line<'_>], card: &Card, scope: &Scope<'_>) -> Header {
     let mut header = Header { end: lines[card.years].whole.end, ..Header::default() };
@@ -53,7 +57,7 @@ pub(in super::super) fn read_card(lines: &[Line<'_>], card: &Card, scope: &Scope
     let mut rest = rest.map(|at| &lines[at]);
     plain.take_places(&mut header, rest.next(), rest.next(), scope);
     let employer = header.employer.or_else(|| plain.logo(scope));
-    let names = names::sort(&plain.lines, employer, false, scope);
+    let names = names::sort(&plain.spans(), employer, false, scope);
     header.title = header.title.or(names.title);
     header.employer = names.employer;
     read_tags(lines, card, &mut header, scope);
@@ -63,10 +67,9 @@ pub(in super::super) fn read_card(lines: &[Line<'_>], card: &Card, scope: &Scope
 /// The lines before the years that are neither poster nor pay.
 #[derive(Default)]
 struct Plain<'a> {
-    lines: Vec<Span>,
-    last: Option<Line<'a>>,
-    /// The last plain line stands behind the poster's.
-    after_poster: bool,
+    lines: Vec<Line<'a>>,
+    /// How many of them stand before the last line about the poster; `None` where there is none.
+    before_poster: Option<usize>,
     logos: Vec<Span>,
 }
 
@@ -77,11 +80,10 @@ impl<'a> Plain<'a> {
             let contact =
                 header.contact.and_then(|contact| line.text.get(contact.start.wrapping_sub(line.span.start)..));
             // The poster's name stands once more above "Posted by".
-            if self.last.is_some_and(|last| Some(last.text) == contact) {
+            if self.lines.last().is_some_and(|last| Some(last.text) == contact) {
                 self.lines.pop();
             }
-            self.last = None;
-            self.after_poster = true;
+            self.before_poster = Some(self.lines.len());
             return;
         }
         match furniture(line.text) {
@@ -89,16 +91,22 @@ impl<'a> Plain<'a> {
                 self.logos.push(Span::new(line.span.start, line.span.start + name.len()));
             }
             Some(_) => {}
+            // "Confidential" in the place of a name is no pay that is kept back.
+            None if self.is_hidden_name(line) => self.lines.push(*line),
             None if header.take_pay(line.text, line.span.start) => {}
             None if take_label(line, header) => {}
-            None => {
-                self.lines.push(line.span);
-                self.last = Some(*line);
-            }
+            None => self.lines.push(*line),
         }
     }
 
-    /// The places stand on the last line before the years, or behind the pay: for certain where the tags' heading follows there.
+    fn is_hidden_name(&self, line: &Line<'_>) -> bool {
+        self.before_poster.is_none()
+            && employer::is_description(line.text)
+            && self.lines.iter().all(|known| known.text == line.text)
+    }
+
+    /// The places stand on the last line before the years that lists places, or behind the pay: for certain where the tags' heading
+    /// follows there. What nobody knows is a place only where it can be nothing else.
     fn take_places(
         &mut self,
         header: &mut Header,
@@ -113,30 +121,45 @@ impl<'a> Plain<'a> {
         };
         let certain =
             behind.filter(|line| !is_tags_head(line.text) && after.is_some_and(|after| is_tags_head(after.text)));
-        let alone =
-            || behind.filter(|_| after.is_none() && !self.after_poster && self.lines.len() > 1).filter(is_behind);
-        let before = || self.last.filter(|last| read_places(last, scope).is_some());
-        let unknown = || self.last.filter(|_| self.after_poster);
-        let line = certain
-            .or_else(alone)
-            .copied()
-            .or_else(before)
-            .or_else(|| behind.filter(is_behind).copied())
-            .or_else(unknown);
+        let alone = || {
+            let loose = after.is_none() && self.before_poster.is_none() && self.lines.len() > 1;
+            behind.filter(|_| loose).filter(is_behind)
+        };
+        let before = || self.lines.iter().rfind(|line| read_places(line, scope).is_some());
+        let unknown = || self.lines.last().filter(|line| self.stands_for_places(line, header, scope));
+        let line =
+            certain.or_else(alone).or_else(before).or_else(|| behind.filter(is_behind)).or_else(unknown).copied();
         let Some(line) = line else { return };
         header.take_places(place::read_line(line.text, scope.vocabulary, scope.home), line.span.start);
         if line.span.start > header.end {
             header.end = line.whole.end;
         } else {
-            self.lines.pop();
+            self.lines.retain(|known| known.span != line.span);
         }
+    }
+
+    /// Whether a line that nobody knows can only be the places: behind the poster, or behind an employer that is named for certain.
+    fn stands_for_places(&self, line: &Line<'_>, header: &Header, scope: &Scope<'_>) -> bool {
+        if let Some(count) = self.before_poster {
+            return count < self.lines.len();
+        }
+        let words = |span: Span| scope.of(span);
+        let named = header.employer.map(words).or_else(|| {
+            let [.., first, second, _] = &self.lines[..] else { return None };
+            (first.text == second.text).then_some(first.text)
+        });
+        named.is_some_and(|name| name != line.text) && likeness(line.text, scope.vocabulary) == Likeness::None
+    }
+
+    fn spans(&self) -> Vec<Span> {
+        self.lines.iter().map(|line| line.span).collect()
     }
 
     /// The employer by its logo: the site's own comes first.
     fn logo(&self, scope: &Scope<'_>) -> Option<Span> {
         let first = *self.logos.first()?;
         let other = self.logos.iter().rev().find(|logo| scope.of(**logo) != scope.of(first));
-        other.copied().or_else(|| self.lines.iter().copied().find(|line| scope.of(*line) == scope.of(first)))
+        other.copied().or_else(|| self.lines.iter().find(|line| line.text == scope.of(first)).map(|line| line.span))
     }
 }
 
@@ -152,7 +175,8 @@ fn take_label(line: &Line<'_>, header: &mut Header) -> bool {
     true
 }
 
-fn is_tags_head(line: &str) -> bool {
+/// Whether a line heads the tags.
+pub(in super::super) fn is_tags_head(line: &str) -> bool {
     TAGS_HEAD.is_match(line)
 }
 
@@ -174,14 +198,16 @@ fn read_tags(lines: &[Line<'_>], card: &Card, header: &mut Header, scope: &Scope
             header.hidden_tags = Some(Found::new(count, line.span));
             header.end = line.whole.end;
             break;
-        } else if line.bullet.is_none() && after_head && line.text.contains(',') {
-            let items = skill::items(line.text, scope.vocabulary);
-            header.tags.extend(items.iter().map(|item| item.span.shifted(line.span.start)));
+        } else if header.tags.is_empty()
+            && after_head
+            && let Some(items) = listed_tags(line, scope)
+        {
+            header.tags = items;
         } else if line.bullet.is_some() && header.tags.is_empty() && is_tag_list(&lines[at..], after_head, scope) {
             take_tag_list(&lines[at..], header, scope);
             break;
         } else if line.bullet.is_none()
-            && let Some((tag, sure)) = tag(line, scope)
+            && let Some((tag, sure)) = tag(line, scope).or_else(|| tag_among_tags(&lines[at..], after_head && !after_blank && header.tags.is_empty(), scope))
             // Behind a blank line only what is a tag for certain belongs to the tags.
             && (sure || !after_blank || after_head && header.tags.is_empty())
         {
@@ -192,6 +218,37 @@ fn read_tags(lines: &[Line<'_>], card: &Card, header: &mut Header, scope: &Scope
         after_blank = false;
         header.end = line.whole.end;
     }
+}
+
+/// The tags of a line that lists them with commas. `None` for a sentence.
+fn listed_tags(line: &Line<'_>, scope: &Scope<'_>) -> Option<Vec<Span>> {
+    if line.bullet.is_some() || !line.text.contains(',') {
+        return None;
+    }
+    let items = skill::items(line.text, scope.vocabulary);
+    let sentence = line.text.ends_with(['.', '!', '?', ':'])
+        && items.iter().any(|item| scope.vocabulary.find_skill(item.span.of(line.text).unwrap_or_default()).is_none());
+    (!sentence).then(|| items.iter().map(|item| item.span.shifted(line.span.start)).collect())
+}
+
+/// A tag that reads like a title or a heading, where it is the first below the tags' heading or the tags go on behind it.
+fn tag_among_tags(lines: &[Line<'_>], headed: bool, scope: &Scope<'_>) -> Option<(Span, bool)> {
+    let (first, rest) = lines.split_first()?;
+    let goes_on = rest
+        .iter()
+        .take(TAGS_AHEAD_MAX)
+        .take_while(|line| line.bullet.is_none() && is_short(line.text))
+        .any(|line| HIDDEN.is_match(line.text) || tag(line, scope).is_some_and(|(_, sure)| sure));
+    (is_short(first.text) && (headed || goes_on)).then_some((first.span, false))
+}
+
+/// Whether a line is a name rather than a sentence or a heading.
+fn is_short(words: &str) -> bool {
+    let sentence = words.len() > TAG_BYTES_MAX
+        || words.split_whitespace().count() > TAG_WORDS_MAX
+        || words.ends_with([':', '?', '!', ';', ','])
+        || words.ends_with('.') && words.contains(' ');
+    !words.is_empty() && !sentence
 }
 
 /// Whether the lines begin with a list of tags: items of few words, under a heading or most of them skills.
@@ -224,10 +281,6 @@ fn tag(line: &Line<'_>, scope: &Scope<'_>) -> Option<(Span, bool)> {
     if icon > 0 || scope.vocabulary.find_skill(words).is_some() {
         return Some((span, true));
     }
-    let sentence = words.len() > TAG_BYTES_MAX
-        || words.split_whitespace().count() > TAG_WORDS_MAX
-        || words.ends_with([':', '?', '!', ';', ','])
-        || words.ends_with('.') && words.contains(' ');
     let other = heading::read(words).is_some() || likeness(words, scope.vocabulary) == Likeness::Strong;
-    (!sentence && !other).then_some((span, false))
+    (is_short(words) && !other).then_some((span, false))
 }

@@ -7,6 +7,7 @@ use std::sync::LazyLock;
 use regex::Regex;
 use talent::Span;
 
+use super::super::heading::{self, Topic};
 use super::super::scope::{Found, Scope};
 use super::super::title::phrase;
 use super::super::title::{Likeness, likeness};
@@ -43,6 +44,9 @@ const OPENERS: &[&str] = &[
 /// Reads the first line as such a head. `None` where it is text.
 pub(in super::super) fn read_loose(lines: &[Line<'_>], scope: &Scope<'_>) -> Option<Header> {
     let line = lines.iter().find(|line| !line.is_blank()).filter(|line| line.bullet.is_none())?;
+    if heading::read(line.text).is_some_and(|found| !found.value.is_empty() && found.topic != Topic::Other) {
+        return None;
+    }
     let head = &line.text[..super::floor(line.text, REACH)];
     let title = title_before(head, scope);
     let begin = title.map_or(0, |title| title.end);

@@ -17,7 +17,7 @@ use crate::facts::place::{self, PlaceItem, PlaceLine};
 use crate::text::lines::Line;
 
 pub(super) use block::read_block;
-pub(super) use card::read_card;
+pub(super) use card::{is_tags_head, read_card};
 pub(super) use loose::read_loose;
 pub(super) use one_line::read_one_line;
 
@@ -196,7 +196,8 @@ fn read_places(line: &Line<'_>, scope: &Scope<'_>) -> Option<PlaceLine> {
     }
     let read = place::read_line(line.text, scope.vocabulary, scope.home);
     let known = read.items.iter().filter(|item| item.known && is_covered(item, line.text, scope)).count();
-    let listed = if read.items.is_empty() { read.remote.is_some() } else { known * 2 > read.items.len() };
+    // "Remote" beside half of them says that the others are places too.
+    let listed = if read.remote.is_some() { known * 2 >= read.items.len() } else { known * 2 > read.items.len() };
     (listed || has_state(line.text)).then_some(read)
 }
 

@@ -8,7 +8,7 @@ use talent::vocabulary::PlaceMention;
 use talent::{Place, Span};
 
 use super::super::employer;
-use super::super::heading;
+use super::super::heading::{self, Topic};
 use super::super::openings;
 use super::super::scope::{Found, Scope};
 use super::super::title::{Likeness, likeness, phrase};
@@ -75,7 +75,8 @@ pub(in super::super) fn read_one_line(lines: &[Line<'_>], scope: &Scope<'_>) -> 
         return None;
     }
     let fields = fields(line)?;
-    if !BARS.is_match(line.text) && states_fields(&lines[at + 1..]) {
+    let labelled = heading::read(line.text).is_some_and(|found| !found.value.is_empty() && found.topic != Topic::Other);
+    if labelled && !parts_fields(line.text) || !BARS.is_match(line.text) && states_fields(&lines[at + 1..]) {
         return None;
     }
     let mut header = Header { end: line.whole.end, ..Header::default() };
@@ -144,6 +145,12 @@ pub(in super::super) fn read_one_line(lines: &[Line<'_>], scope: &Scope<'_>) -> 
 fn are_disciplines(words: &str) -> bool {
     let parts = words.split([',', '/', '&', '+', ';']).flat_map(|part| part.split(" and "));
     parts.map(str::trim).filter(|part| !part.is_empty()).all(openings::is_discipline)
+}
+
+/// Whether bars stand between fields rather than within the brackets of one ("Coast (Goa | Gokarna)").
+fn parts_fields(line: &str) -> bool {
+    let count = |text: &str, sign| text.matches(sign).count();
+    BARS.find_iter(line).any(|bar| count(&line[..bar.start()], '(') <= count(&line[..bar.start()], ')'))
 }
 
 /// Several short lines below one another are a block of fields, whatever signs stand in its first line.

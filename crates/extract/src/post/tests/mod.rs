@@ -1,6 +1,7 @@
 //! Posts that we invented, read from beginning to end.
 
 mod contradictions;
+mod generated;
 mod laws;
 mod openings;
 mod pages;
