@@ -31,7 +31,7 @@ pub(super) const SITES: &[Site] = &[
         similar: "Similar jobs",
         years: (" - ", " yrs"),
         testimonials: "Users love Hirewell",
-        counters: &[("21,01,133", "Matches delivered"), ("3,712,187", "Network size"), ("15,000", "Companies hiring")],
+        counters: &[("18,40,275", "Matches delivered"), ("4,018,250", "Network size"), ("9,500", "Firms")],
         footer: &[
             "Why apply to jobs via Hirewell",
             "people_shaking_hands",
@@ -87,7 +87,7 @@ pub(super) const SITES: &[Site] = &[
             "Companies actively hiring on Naya Kaam",
             "companies logos",
             "icon",
-            "Search for relevant jobs from 4000+ companies.",
+            "Search for more jobs near you.",
             "Company logo",
             "Company logo",
         ],
@@ -107,7 +107,7 @@ impl Site {
         ]);
         let mut lines = vec![
             self.testimonials.to_owned(),
-            format!("Read about what our users have to say about finding work on {}.", self.name),
+            format!("Hear how people found their bakeries with {}.", self.name),
             format!("{person}'s {}", self.picture_of),
             String::new(),
             person.to_owned(),
@@ -125,9 +125,7 @@ impl Site {
     /// What the page tells about the employer of its posting.
     pub(super) fn about(&self, choices: &mut Choices<'_>, firm: &str) -> Vec<String> {
         let mut lines = vec![String::new(), format!("About {firm}"), String::new()];
-        for (label, value) in
-            [("Founded", "2012"), ("Type", "Products & Services"), ("Size", "100-1000"), ("Stage", "Profitable")]
-        {
+        for (label, value) in [("Founded", "1998"), ("Type", "Bread"), ("Size", "50-200"), ("Stage", "Seed")] {
             if !choices.one_in(4) {
                 lines.push(format!("{label} :"));
                 lines.push(value.to_owned());
@@ -135,7 +133,7 @@ impl Site {
         }
         lines.extend(["", "About", ""].map(str::to_owned));
         lines.push(
-            choices.pick(&["Home - Ovens", "We bake for the whole valley and have done so since 2012."]).to_owned(),
+            choices.pick(&["Home - Ovens", "We bake for the whole valley and have done so since 1998."]).to_owned(),
         );
         lines.push(self.body_end.to_owned());
         if choices.one_in(2) {

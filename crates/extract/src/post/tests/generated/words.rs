@@ -29,7 +29,7 @@ pub(super) const MASKED: &[&str] = &[
     "FinTech Startup",
     "A stealth mode bakery tech start-up",
     "Leading MNC",
-    "A Leader in next-gen oven services (MNC)",
+    "Leader in industrial oven services (MNC)",
     "Global SaaS product made to help bakers. (X1)",
     "Marketplace for organic flour.",
     "B2B Marketplace for ovens",
