@@ -125,7 +125,10 @@ impl<'a> Plain<'a> {
             let loose = after.is_none() && self.before_poster.is_none() && self.lines.len() > 1;
             behind.filter(|_| loose).filter(is_behind)
         };
-        let before = || self.lines.iter().rfind(|line| read_places(line, scope).is_some());
+        let before = || {
+            let listed = self.lines.iter().rfind(|line| read_places(line, scope).is_some());
+            listed.or_else(|| self.lines.iter().rfind(|line| begins_with_remote(line, scope)))
+        };
         let unknown = || self.lines.last().filter(|line| self.stands_for_places(line, header, scope));
         let line =
             certain.or_else(alone).or_else(before).or_else(|| behind.filter(is_behind)).or_else(unknown).copied();
@@ -161,6 +164,13 @@ impl<'a> Plain<'a> {
         let other = self.logos.iter().rev().find(|logo| scope.of(**logo) != scope.of(first));
         other.copied().or_else(|| self.lines.iter().find(|line| line.text == scope.of(first)).map(|line| line.span))
     }
+}
+
+/// "Remote, Lakeside": whatever stands behind the word is a place.
+fn begins_with_remote(line: &Line<'_>, scope: &Scope<'_>) -> bool {
+    let read = place::read_line(line.text, scope.vocabulary, scope.home);
+    let first = read.remote.is_some_and(|(_, span)| span.start == 0 && line.text[span.end..].starts_with(", "));
+    first && line.text.len() <= TAG_BYTES_MAX
 }
 
 /// Some sites write labels before the fields of a header.

@@ -196,8 +196,7 @@ fn read_places(line: &Line<'_>, scope: &Scope<'_>) -> Option<PlaceLine> {
     }
     let read = place::read_line(line.text, scope.vocabulary, scope.home);
     let known = read.items.iter().filter(|item| item.known && is_covered(item, line.text, scope)).count();
-    // "Remote" beside half of them says that the others are places too.
-    let listed = if read.remote.is_some() { known * 2 >= read.items.len() } else { known * 2 > read.items.len() };
+    let listed = if read.items.is_empty() { read.remote.is_some() } else { known * 2 > read.items.len() };
     (listed || has_state(line.text)).then_some(read)
 }
 
