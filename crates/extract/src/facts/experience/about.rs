@@ -252,6 +252,11 @@ fn governed(after: &str, offset: usize, vocabulary: &Vocabulary, labelled: bool)
     if labelled {
         return About::Total;
     }
+    // "Experience in kilns and ovens": a field in plain words. A tool that nobody knows has a capital, a part of the work a verb.
+    let named = chain.contains(char::is_uppercase) || words(chain).next().is_none_or(|word| word.ends_with("ing"));
+    if experienced && !making && !named && skills.is_empty() {
+        return About::Total;
+    }
     let whole = if making { has_word(chain, WHOLE_OBJECTS) } else { has_word(chain, FIELDS) };
     if whole || (!making && says_experience(chain)) { About::Total } else { About::Part }
 }

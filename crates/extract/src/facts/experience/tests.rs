@@ -162,3 +162,14 @@ proptest! {
         let _ = (find(&text, Vocabulary::embedded()), read_whole(&text));
     }
 }
+
+#[test]
+fn fields_in_plain_words_and_places_of_work_are_totals() {
+    check("3+ years of experience in kilns and ovens", &["3- total"]);
+    check("5+ years of professional experience at our oldest mill", &["5- total"]);
+}
+
+#[test]
+fn a_dash_that_begins_the_next_line_joins_no_range() {
+    check("Experience - 4+ yrs \n- 6+ years of Python", &["4- total", "6- Python"]);
+}

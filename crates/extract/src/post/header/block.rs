@@ -149,7 +149,8 @@ impl<'a> Block<'a> {
             self.header.take_places(read, self.plain[at].span.start);
             spans.remove(at);
         }
-        spans.retain(|span| span.start < span.end);
+        // Numbers by themselves are nobody's name.
+        spans.retain(|span| scope.of(*span).contains(char::is_alphabetic));
         if let [only] = spans[..]
             && self.is_alone()
             && likeness(scope.of(only), scope.vocabulary) == Likeness::None
