@@ -1,6 +1,6 @@
 //! What stands between a change and the main branch.
 
-use anyhow::{Result, bail};
+use anyhow::{Context, Result, bail};
 
 use crate::{command, tidy};
 
@@ -10,11 +10,24 @@ pub(crate) fn check() -> Result<()> {
     passed([command::run("cargo", &["fmt", "--all", "--check"]), tidy::run(), command::run("cargo", &lints)])
 }
 
-/// `check`, then every test of the workspace, those in the documentation included.
+/// `check`, the README's first command as a newcomer types it, then every test of the workspace, those in the documentation included.
 /// It needs nothing but this repository: what is measured on other data is `score`.
 pub(crate) fn test() -> Result<()> {
     let tests = ["test", "--workspace", "--locked", "--no-fail-fast"];
-    passed([check(), command::run("cargo", &tests)])
+    passed([check(), main_job(), command::run("cargo", &tests)])
+}
+
+/// Runs the command that README.md tells a newcomer to run first.
+fn main_job() -> Result<()> {
+    let readme = std::fs::read_to_string(command::root().join("README.md")).context("README.md cannot be read")?;
+    let line = first_command(&readme).context("README.md tells nobody to `cargo run`")?;
+    let words: Vec<&str> = line.split_whitespace().collect();
+    command::run(words[0], &words[1..])
+}
+
+/// The first line of a README that runs the program.
+fn first_command(readme: &str) -> Option<&str> {
+    readme.lines().find(|line| line.starts_with("cargo run "))
 }
 
 fn passed<const STEPS: usize>(steps: [Result<()>; STEPS]) -> Result<()> {
@@ -30,6 +43,14 @@ mod tests {
     use anyhow::anyhow;
 
     use super::*;
+
+    #[test]
+    fn the_first_command_of_a_readme_is_its_first_run() {
+        let readme =
+            "Try\n\n```\ncargo run --release -- match --top 1\n```\n\nthen `cargo run` or\n\n    cargo run -- read\n";
+        assert_eq!(first_command(readme), Some("cargo run --release -- match --top 1"));
+        assert_eq!(first_command("cargo xtask test"), None);
+    }
 
     #[test]
     fn every_failure_is_named() {
