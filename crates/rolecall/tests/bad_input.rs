@@ -78,7 +78,7 @@ fn a_file_without_a_word() {
 #[test]
 fn a_page_that_is_nothing_but_furniture() {
     let page = "Callboard logo\nUsers love Callboard\nCompanies hiring on Callboard\ncompanies logos\nSimilar jobs\n\
-                Why apply to jobs via Callboard\n4,21,733\nMatches delivered\nFollow Callboard\n";
+                Why apply through Callboard\n4,21,733\nMatches delivered\nFollow Callboard\n";
     check_refused("post", "furniture.txt", page.as_bytes(), &["no posting", "accepted: a saved job page, or any text"]);
 }
 
@@ -111,6 +111,7 @@ fn a_pdf_that_is_really_a_zip() {
     /// A zip archive without a file in it is its end record alone.
     const EMPTY_ZIP: &[u8] = b"PK\x05\x06\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0";
     check_refused("resume", "archive.pdf", EMPTY_ZIP, &["called .pdf but is a zip archive", "accepted: text"]);
+    check_refused("resume", "cut.pdf", b"PK\x03\x04cut", &["called .pdf but is a zip archive", "accepted: text"]);
     check_refused("resume", "archive.docx", EMPTY_ZIP, &["called .docx but is a zip archive", "accepted: text"]);
 }
 

@@ -97,7 +97,7 @@ mod tests {
     fn furniture_is_known_by_its_phrases() {
         for line in [
             "Similar jobs",
-            "Why apply to jobs via Hirewell",
+            "Why apply through Hirewell",
             "Candidates love Hirewell",
             "Follow Hirewell",
             "© 2026 Hirewell",

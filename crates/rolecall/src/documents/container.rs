@@ -22,6 +22,10 @@ pub(super) fn open(kind: Kind, extension: &str, bytes: &[u8], expect: Expect) ->
         Answer::Pages(pages) => (Format::Pdf, from_pages(&pages)?),
         Answer::Parts(parts) => (Format::Docx, from_parts(&parts)?),
         Answer::Encrypted => return Err(Fault::Encrypted),
+        Answer::Broken(_) if matches!(kind, Kind::Zip) && extension == "pdf" => {
+            let what = "a zip archive that is damaged or cut off".to_owned();
+            return Err(Fault::Misnamed { extension: extension.to_owned(), what, expect });
+        }
         Answer::Broken(message) => return Err(broken(kind, message)),
         Answer::TooMuch(what) => return Err(Fault::TooMuch(what)),
         Answer::OtherZip(what) if matches!(extension, "pdf" | "docx") => {

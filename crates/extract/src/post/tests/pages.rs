@@ -92,7 +92,7 @@ skill icon.NET
 ASP.NET
 If you know ovens, we would like to meet you.
 Read more
-Why apply to jobs via Hirewell
+Why apply through Hirewell
 people_shaking_hands
 Personalized job matches
 4,18,250
@@ -183,7 +183,7 @@ fn many_recruiters_are_no_accusation_and_an_unknown_place_is_no_city() {
 
 #[test]
 fn a_page_of_furniture_holds_no_posting() {
-    let start = PAGE.find("Why apply to jobs").unwrap();
+    let start = PAGE.find("Why apply through").unwrap();
     assert_eq!(read(&PAGE[start..]), []);
     assert_eq!(read("Hirewell logo\nSign in\nForgot password?\n© 2026 Hirewell\nPrivacy policy\n"), []);
     assert_eq!(read("  \n 123 \n--\n"), []);

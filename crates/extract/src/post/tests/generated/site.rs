@@ -33,7 +33,7 @@ pub(super) const SITES: &[Site] = &[
         testimonials: "Users love Hirewell",
         counters: &[("18,40,275", "Matches delivered"), ("4,018,250", "Network size"), ("9,500", "Firms")],
         footer: &[
-            "Why apply to jobs via Hirewell",
+            "Why apply through Hirewell",
             "people_shaking_hands",
             "Personalized job matches",
             "Fewer mails, better ones.",
