@@ -12,19 +12,25 @@ pub(crate) fn root() -> &'static Path {
 
 /// Shows the command, runs it and fails when it does.
 pub(crate) fn run(program: &str, arguments: &[&str]) -> Result<()> {
-    run_in(root(), program, arguments)
+    run_in(root(), program, arguments, &[])
+}
+
+/// The same with these variables in the environment.
+pub(crate) fn run_with(program: &str, arguments: &[&str], variables: &[(&str, &str)]) -> Result<()> {
+    run_in(root(), program, arguments, variables)
 }
 
 /// The same where the person stands, whose relative paths are among the arguments.
 pub(crate) fn run_here(program: &str, arguments: &[&str]) -> Result<()> {
-    run_in(Path::new("."), program, arguments)
+    run_in(Path::new("."), program, arguments, &[])
 }
 
-fn run_in(folder: &Path, program: &str, arguments: &[&str]) -> Result<()> {
+fn run_in(folder: &Path, program: &str, arguments: &[&str], variables: &[(&str, &str)]) -> Result<()> {
     let shown = shown(program, arguments);
     println!("$ {shown}");
     let status = Command::new(program)
         .args(arguments)
+        .envs(variables.iter().copied())
         .current_dir(folder)
         .stdin(Stdio::null())
         .status()

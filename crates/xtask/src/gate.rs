@@ -2,6 +2,7 @@
 
 use anyhow::{Context, Result, bail};
 
+use crate::postgres::{self, Cluster};
 use crate::{command, tidy};
 
 /// Format, tidy, lints with warnings denied: all three, whichever fails, so that one run names everything.
@@ -11,10 +12,16 @@ pub(crate) fn check() -> Result<()> {
 }
 
 /// `check`, the README's first command as a newcomer types it, then every test of the workspace, those in the documentation included.
-/// It needs nothing but this repository: what is measured on other data is `score`.
+/// It needs nothing but this repository and what it installs itself: what is measured on other data is `score`.
 pub(crate) fn test() -> Result<()> {
-    let tests = ["test", "--workspace", "--locked", "--no-fail-fast"];
-    passed([check(), main_job(), command::run("cargo", &tests)])
+    passed([check(), main_job(), tests()])
+}
+
+/// Every test of the workspace, with a PostgreSQL beside it.
+fn tests() -> Result<()> {
+    let cluster = Cluster::start()?;
+    let arguments = ["test", "--workspace", "--locked", "--no-fail-fast"];
+    command::run_with("cargo", &arguments, &[(postgres::VARIABLE, cluster.url())])
 }
 
 /// Runs the command that README.md tells a newcomer to run first.

@@ -7,6 +7,8 @@ mod audit;
 mod bench;
 mod command;
 mod gate;
+mod packages;
+mod postgres;
 mod score;
 mod tidy;
 mod tree;
@@ -33,6 +35,20 @@ enum Chore {
     Check,
     /// The rules of the house that no compiler knows.
     Tidy,
+    /// Run a command with the tests' PostgreSQL up: `cargo xtask postgres -- cargo test --package market`.
+    Postgres {
+        /// The command and its arguments; it finds the URL in ROLECALL_TEST_POSTGRES.
+        #[arg(required = true, trailing_var_arg = true, allow_hyphen_values = true)]
+        command: Vec<String>,
+    },
+    /// What stops that PostgreSQL once its run has ended.
+    #[command(hide = true)]
+    PostgresKeeper {
+        /// The folder of PostgreSQL's programs.
+        programs: PathBuf,
+        /// The folder of the cluster.
+        folder: PathBuf,
+    },
     /// Licences, unused dependencies and spelling, with tools that a fresh machine would have to compile.
     Audit,
     /// Inputs a second, latency and memory, over a folder.
@@ -57,6 +73,8 @@ fn main() -> ExitCode {
         Chore::Test => gate::test(),
         Chore::Check => gate::check(),
         Chore::Tidy => tidy::run(),
+        Chore::Postgres { command } => postgres::run(&command),
+        Chore::PostgresKeeper { programs, folder } => postgres::keep(&programs, &folder),
         Chore::Audit => audit::run(),
         Chore::Bench(bench) => bench::run(&bench),
         Chore::Vocabulary { dir } => vocabulary::build(&dir),
