@@ -8,7 +8,8 @@ use anyhow::Result;
 use crate::command;
 
 /// Endings of files whose text the rules read. Tables and binary fixtures have tests of their own.
-const READ: [&str; 13] = ["rs", "py", "md", "toml", "txt", "json", "jsonl", "html", "css", "js", "sh", "typ", "run"];
+const READ: [&str; 15] =
+    ["rs", "py", "md", "toml", "lock", "txt", "json", "jsonl", "html", "css", "js", "mjs", "sh", "typ", "run"];
 
 /// A file and its text.
 pub(crate) struct SourceFile {

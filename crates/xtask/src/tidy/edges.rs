@@ -25,7 +25,7 @@ struct Ban {
     instead: &'static str,
 }
 
-const BANS: [Ban; 4] = [
+const BANS: [Ban; 6] = [
     Ban {
         crates: &["talent", "extract", "matching"],
         dependencies: &[
@@ -36,14 +36,24 @@ const BANS: [Ban; 4] = [
         instead: "it does no I/O and knows no async, clock, thread or random source: take the bytes, the date or the seed as a parameter",
     },
     Ban {
+        crates: &["market", "web"],
+        dependencies: &["chrono", "fastrand", "getrandom", "oorandom", "rand", "rand_*", "time"],
+        instead: "time and randomness are handed over: ask the `Machine`",
+    },
+    Ban {
         crates: &["market"],
-        dependencies: &["actix*", "askama*", "axum*", "hyper*", "maud*", "tower-http"],
+        dependencies: &["actix*", "askama*", "axum*", "http", "hyper*", "maud*", "tower*"],
         instead: "market knows no web framework and no HTML: that belongs to web",
     },
     Ban {
-        crates: &["web"],
-        dependencies: &["rusqlite", "sea-orm*", "sea-query*", "sqlx*"],
-        instead: "web knows no SQL: add a verb to market and call it",
+        crates: &["web", "rolecall", "xtask"],
+        dependencies: &["libsqlite3-sys", "rusqlite", "sea-orm*", "sea-query*", "sqlx*"],
+        instead: "only market knows SQL: add a verb to market and call it",
+    },
+    Ban {
+        crates: &["market"],
+        dependencies: &["libsqlite3-sys", "rusqlite"],
+        instead: "there is one way to the database, sea-orm, and one SQLite in the program",
     },
     Ban {
         crates: &["talent", "extract", "matching", "market", "web", "rolecall", "xtask"],
@@ -174,6 +184,10 @@ mod tests {
     fn market_and_web_keep_apart() {
         assert_eq!(check_one("market", &["axum"]).len(), 1);
         assert_eq!(check_one("web", &["sqlx-core"]).len(), 1);
+        assert_eq!(check_one("rolecall", &["sea-orm"]).len(), 1);
+        assert_eq!(check_one("market", &["rand_core"]).len(), 1);
+        assert!(check_one("market", &["talent", "extract", "matching", "sea-orm", "sea-orm-migration"]).is_empty());
+        assert!(check_one("web", &["talent", "market", "axum", "askama", "tower-http"]).is_empty());
         assert_eq!(check_one("rolecall", &["openssl-sys"]).len(), 1);
     }
 

@@ -23,17 +23,33 @@ const EMPTY_NAMES: [&str; 16] = [
     "shared", "stuff", "types", "util", "utils",
 ];
 
-/// Every Rust file says first what it is for.
+/// Every Rust file, and every module of the browser's tests, says first what it is for.
 pub(super) fn check_header(tree: &Tree) -> Vec<Finding> {
-    tree.rust()
-        .filter(|file| !file.text.starts_with("//! "))
-        .map(|file| Finding::of_file(&file.path, "begin the file with a `//!` sentence that says what it is for"))
+    tree.files()
+        .filter_map(|file| {
+            let begins = match file.ending() {
+                "rs" => "//! ",
+                "mjs" => "// ",
+                _ => return None,
+            };
+            let missing = !file.text.starts_with(begins);
+            missing.then(|| {
+                let begins = begins.trim_end();
+                Finding::of_file(
+                    &file.path,
+                    format!("begin the file with a `{begins}` sentence that says what it is for"),
+                )
+            })
+        })
         .collect()
 }
 
-/// No Rust file is longer than a reader can hold in mind.
+/// No code, template or style sheet is longer than a reader can hold in mind.
 pub(super) fn check_length(tree: &Tree) -> Vec<Finding> {
-    tree.rust()
+    tree.files()
+        .filter(|file| {
+            ["rs", "mjs", "js", "html", "css"].contains(&file.ending()) && !file.path.starts_with("fixtures/")
+        })
         .filter(|file| LONG.iter().all(|(path, _)| *path != file.path))
         .filter_map(|file| {
             let lines = file.text.lines().count();
@@ -117,18 +133,28 @@ mod tests {
             ("crates/a/src/pay.rs", "use std::fmt;\n"),
             ("crates/a/src/place.rs", "//! Places.\n"),
             ("crates/a/src/empty.rs", ""),
+            ("browser/pages.mjs", "// The pages.\n"),
+            ("browser/walk.test.mjs", "import {} from 'node:test';\n"),
         ]);
         let found: Vec<String> = check_header(&tree).into_iter().map(|finding| finding.path).collect();
-        assert_eq!(found, ["crates/a/src/pay.rs", "crates/a/src/empty.rs"]);
+        assert_eq!(found, ["crates/a/src/pay.rs", "crates/a/src/empty.rs", "browser/walk.test.mjs"]);
     }
 
     #[test]
     fn a_long_file_is_found() {
         let at_most = "//! A.\n".repeat(LINES_MAX);
         let longer = format!("{at_most}\n");
-        let tree = Tree::of(&[("a.rs", &at_most), ("b.rs", &longer), ("c.txt", &longer)]);
+        let tree = Tree::of(&[
+            ("a.rs", &at_most),
+            ("b.rs", &longer),
+            ("c.txt", &longer),
+            ("d.html", &longer),
+            ("e.css", &longer),
+            ("fixtures/f.html", &longer),
+        ]);
         let found: Vec<String> = check_length(&tree).iter().map(ToString::to_string).collect();
-        assert_eq!(found, ["b.rs: 601 lines, 600 at most: move a concept of its own into a file of its own"]);
+        let rule = "601 lines, 600 at most: move a concept of its own into a file of its own";
+        assert_eq!(found, [format!("b.rs: {rule}"), format!("d.html: {rule}"), format!("e.css: {rule}")]);
     }
 
     #[test]

@@ -56,7 +56,7 @@ pub(super) fn check_places(tree: &Tree) -> Vec<Finding> {
 }
 
 fn is_written_by_hand(file: &SourceFile) -> bool {
-    let endings = ["rs", "md", "toml", "sh", "run", "html", "css", "js"];
+    let endings = ["rs", "md", "toml", "sh", "run", "html", "css", "js", "mjs"];
     !file.path.starts_with("fixtures/") && endings.contains(&file.ending())
 }
 

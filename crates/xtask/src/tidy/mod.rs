@@ -5,6 +5,7 @@ mod docs;
 mod edges;
 mod files;
 mod fixtures;
+mod locks;
 mod manifests;
 mod marks;
 mod purity;
@@ -59,6 +60,9 @@ fn findings() -> Result<Vec<Finding>> {
     let mut findings = edges::check(&manifests);
     for rule in [
         purity::check,
+        purity::check_arithmetic,
+        locks::check_versions,
+        locks::check_addresses,
         files::check_header,
         files::check_length,
         files::check_names,
