@@ -43,7 +43,7 @@ fn ppm(decimal: &Value) -> i64 {
 fn anyone_can_recompute_every_score_from_the_printed_weights() {
     let weights: Value = serde_json::from_str(&rolecall(&["weights", "--format", "json"])).unwrap();
     let chance = |side: &str, points: i64| weights["tables"][side][usize::try_from(points).unwrap()].as_i64().unwrap();
-    let found = matches(HERO, &["--posts", "fixtures/posts", "--top", "100"]);
+    let found = matches(HERO, &["--posts", "fixtures/posts", "--top", "1000"]);
     assert!(found.len() > 20, "the market has more postings than {}", found.len());
     for one in &found {
         let points = |side: &str| one["points"][side].as_i64().unwrap();
@@ -68,9 +68,10 @@ fn anyone_can_recompute_every_score_from_the_printed_weights() {
 #[test]
 fn every_reason_that_is_not_unknown_quotes_its_evidence_verbatim() {
     let resume = records(&["read", "resume", HERO[1], "--with-text", "--format", "json"]).remove(0);
-    for one in matches(HERO, &["--posts", "fixtures/posts", "--top", "100"]) {
-        let file = one["posting"]["source"]["file"].as_str().unwrap();
-        let posting = records(&["read", "post", file, "--with-text", "--format", "json"]).remove(0);
+    let postings = records(&["read", "post", "fixtures/posts", "--with-text", "--format", "json"]);
+    for one in matches(HERO, &["--posts", "fixtures/posts", "--top", "1000"]) {
+        let file = &one["posting"]["source"]["file"];
+        let posting = postings.iter().find(|posting| posting["source"]["file"] == *file).unwrap();
         for reason in reasons(&one) {
             let mut shown = reason["evidence"]["wishes"].as_array().map_or(0, Vec::len);
             for (side, text) in [("posting", &posting["text"]), ("resume", &resume["text"])] {
@@ -92,7 +93,7 @@ fn every_reason_that_is_not_unknown_quotes_its_evidence_verbatim() {
 
 #[test]
 fn what_is_excluded_follows_and_says_what_would_change_it() {
-    let found = matches(HERO, &["--posts", "fixtures/posts", "--top", "100"]);
+    let found = matches(HERO, &["--posts", "fixtures/posts", "--top", "1000"]);
     let excluded: Vec<bool> = found.iter().map(|one| one["excluded"].as_bool().unwrap()).collect();
     assert!(excluded.is_sorted() && excluded.contains(&true) && excluded.contains(&false), "{excluded:?}");
     let text = |file: &str, criterion: &str| {
@@ -115,7 +116,7 @@ fn the_order_in_which_files_are_named_changes_no_byte() {
     files.sort();
     let run = |files: &[PathBuf]| {
         let names = files.iter().map(|file| file.to_str().unwrap());
-        let arguments = ["match", "--top", "100", "--format", "json", "--today", TODAY].into_iter();
+        let arguments = ["match", "--top", "1000", "--format", "json", "--today", TODAY].into_iter();
         rolecall(&arguments.chain(HERO.iter().copied()).chain(["--posts"]).chain(names).collect::<Vec<_>>())
     };
     let forward = run(&files);
@@ -129,7 +130,7 @@ fn the_order_in_which_files_are_named_changes_no_byte() {
 #[test]
 fn a_name_and_nothing_else_has_no_number_on_a_terminal() {
     let found =
-        matches(&["--resume", "fixtures/resumes/only-a-name.txt"], &["--posts", "fixtures/posts", "--top", "100"]);
+        matches(&["--resume", "fixtures/resumes/only-a-name.txt"], &["--posts", "fixtures/posts", "--top", "1000"]);
     for reason in found.iter().flat_map(reasons) {
         assert_eq!(reason["state"], "unknown", "{reason}");
     }
@@ -140,7 +141,7 @@ fn a_name_and_nothing_else_has_no_number_on_a_terminal() {
         "--posts",
         "fixtures/posts",
         "--top",
-        "100",
+        "1000",
         "--format",
         "table",
     ]);
@@ -173,8 +174,10 @@ fn shown_in_readme(nth: usize) -> Vec<String> {
 
 #[test]
 fn the_readme_shows_what_the_program_prints() {
-    let list =
-        rolecall(&[&["match"], HERO, &["--posts", "fixtures/posts", "--format", "table", "--today", TODAY]].concat());
+    let list = rolecall(
+        &[&["match"], HERO, &["--posts", "fixtures/posts", "--top", "1000", "--format", "table", "--today", TODAY]]
+            .concat(),
+    );
     let card =
         rolecall(&["read", "post", "fixtures/posts/nurse-night-shift.txt", "--format", "table", "--today", TODAY]);
     for (nth, printed) in [list, card].iter().enumerate() {
