@@ -1,0 +1,98 @@
+//! The database: opening it safely on either engine, transactions, and what its errors mean.
+
+mod moment;
+mod open;
+mod schema;
+
+use sea_orm::{
+    DatabaseConnection, DatabaseTransaction, DbBackend, DbErr, SqliteTransactionMode, TransactionOptions,
+    TransactionTrait,
+};
+use std::ops::Deref;
+use std::path::PathBuf;
+use std::sync::Arc;
+use tokio::sync::{Mutex, OwnedMutexGuard};
+
+pub(crate) use moment::Moment;
+pub use open::OpenError;
+
+/// Where the market is kept.
+#[derive(Clone, PartialEq, Eq)]
+pub enum Database {
+    /// A SQLite file, made where there is none.
+    Sqlite(PathBuf),
+    /// A PostgreSQL database by its URL. The URL may hold a password, so it is never printed.
+    Postgres(String),
+}
+
+impl std::fmt::Debug for Database {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        match self {
+            Self::Sqlite(file) => f.debug_tuple("Sqlite").field(file).finish(),
+            Self::Postgres(_) => f.write_str("Postgres(..)"),
+        }
+    }
+}
+
+/// An open database, at the schema of this program.
+#[derive(Clone, Debug)]
+pub(crate) struct Store {
+    connections: DatabaseConnection,
+    /// SQLite has one writer at a time; waiting here is fair, waiting for its file lock is not.
+    writer: Arc<Mutex<()>>,
+}
+
+impl Store {
+    /// Opens what `database` names and brings it to the schema of this program.
+    pub(crate) async fn open(database: &Database) -> Result<Self, OpenError> {
+        let connections = open::open(database).await?;
+        let store = Self { connections, writer: Arc::default() };
+        schema::migrate(&store, database).await?;
+        Ok(store)
+    }
+
+    /// For queries that need no more than what one statement sees.
+    pub(crate) fn read(&self) -> &DatabaseConnection {
+        &self.connections
+    }
+
+    /// Begins a transaction that may write. What is not committed is rolled back when it is dropped.
+    pub(crate) async fn write(&self) -> Result<Transaction, DbErr> {
+        let turn = match self.connections.get_database_backend() {
+            DbBackend::Sqlite => Some(Arc::clone(&self.writer).lock_owned().await),
+            _ => None,
+        };
+        let options = TransactionOptions {
+            sqlite_transaction_mode: Some(SqliteTransactionMode::Immediate),
+            ..TransactionOptions::default()
+        };
+        let transaction = self.connections.begin_with_options(options).await?;
+        Ok(Transaction { transaction, _turn: turn })
+    }
+
+    /// Closes every connection; on SQLite the last one folds the log into the file.
+    pub(crate) async fn close(&self) -> Result<(), DbErr> {
+        self.connections.close_by_ref().await
+    }
+}
+
+/// A transaction that may write.
+pub(crate) struct Transaction {
+    transaction: DatabaseTransaction,
+    _turn: Option<OwnedMutexGuard<()>>,
+}
+
+impl Transaction {
+    /// Makes everything in it last.
+    pub(crate) async fn commit(self) -> Result<(), DbErr> {
+        self.transaction.commit().await
+    }
+}
+
+impl Deref for Transaction {
+    type Target = DatabaseTransaction;
+
+    fn deref(&self) -> &DatabaseTransaction {
+        &self.transaction
+    }
+}

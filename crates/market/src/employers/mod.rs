@@ -1,0 +1,3 @@
+//! Employers: organisations that hire, under a name of their own.
+
+pub(crate) mod entity;

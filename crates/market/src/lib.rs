@@ -1,0 +1,29 @@
+//! The product: employers, postings, candidates and their matches, kept in a database and carried through from there.
+//!
+//! This is the only crate that knows a database, and it knows no web framework and no HTML. It reads no clock, no random source, no
+//! environment and no file: those are handed to it as a [`Machine`] and as bytes. Every query and every verb takes the [`Actor`] on whose
+//! behalf it runs; what an actor may not see does not exist for it. The database is the truth: the search index and the matching network
+//! in memory follow its change rows and can be rebuilt from it.
+
+mod actor;
+mod audit;
+mod candidates;
+mod changes;
+mod database;
+mod drafts;
+mod employers;
+mod error;
+mod idempotency;
+mod machine;
+mod market;
+mod personal;
+mod policy;
+mod postings;
+mod tasks;
+mod visits;
+
+pub use actor::Actor;
+pub use database::{Database, OpenError};
+pub use error::{Error, FieldError};
+pub use machine::Machine;
+pub use market::Market;

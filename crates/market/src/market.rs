@@ -1,0 +1,37 @@
+//! The market as its users hold it: everything that a query or a verb needs, in one value.
+
+use std::sync::Arc;
+
+use extract::Context;
+use matching::Weights;
+use talent::vocabulary::Vocabulary;
+
+use crate::database::{Database, OpenError, Store};
+use crate::error::Error;
+use crate::machine::Machine;
+
+/// An open market. The verbs and queries of each concept stand in its folder, as methods of this type.
+pub struct Market {
+    pub(crate) store: Store,
+    pub(crate) machine: Arc<dyn Machine>,
+    pub(crate) vocabulary: &'static Vocabulary,
+    pub(crate) weights: &'static Weights,
+}
+
+impl Market {
+    /// Opens the database that is named, makes it where there is none, and brings it to the schema of this program.
+    pub async fn open(database: &Database, machine: Arc<dyn Machine>) -> Result<Self, OpenError> {
+        let store = Store::open(database).await?;
+        Ok(Self { store, machine, vocabulary: Vocabulary::embedded(), weights: Weights::published() })
+    }
+
+    /// Closes every connection; on SQLite the last one folds the log into the file.
+    pub async fn close(&self) -> Result<(), Error> {
+        Ok(self.store.close().await?)
+    }
+
+    /// What a reader needs besides the text.
+    pub(crate) fn reading(&self) -> Context<'static> {
+        Context { vocabulary: self.vocabulary, today: self.machine.today() }
+    }
+}

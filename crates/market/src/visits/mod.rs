@@ -1,0 +1,3 @@
+//! Visits: browsers of people without an account.
+
+pub(crate) mod entity;
