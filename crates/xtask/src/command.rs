@@ -71,10 +71,15 @@ pub(crate) fn works(program: &str, arguments: &[&str]) -> bool {
 /// Builds the program as a user gets it and returns where it stands.
 pub(crate) fn release_binary() -> Result<PathBuf> {
     run("cargo", &["build", "--quiet", "--release", "--locked", "--package", "rolecall"])?;
+    binary("release")
+}
+
+/// Where cargo puts the program of this profile.
+pub(crate) fn binary(profile: &str) -> Result<PathBuf> {
     let metadata = output("cargo", &["metadata", "--no-deps", "--format-version", "1", "--offline"])?;
     let metadata: serde_json::Value = serde_json::from_str(&metadata).context("cargo metadata is not JSON")?;
     let target = metadata["target_directory"].as_str().context("cargo metadata names no target directory")?;
-    Ok(Path::new(target).join("release").join(format!("rolecall{}", std::env::consts::EXE_SUFFIX)))
+    Ok(Path::new(target).join(profile).join(format!("rolecall{}", std::env::consts::EXE_SUFFIX)))
 }
 
 fn shown(program: &str, arguments: &[&str]) -> String {

@@ -5,6 +5,7 @@
 
 mod audit;
 mod bench;
+mod browser;
 mod command;
 mod gate;
 mod packages;
@@ -49,6 +50,11 @@ enum Chore {
         /// The folder of the cluster.
         folder: PathBuf,
     },
+    /// The tests of `browser/` against a debug build.
+    Browser {
+        /// Beginnings of the names of test files; all of them without one.
+        names: Vec<String>,
+    },
     /// Licences, unused dependencies and spelling, with tools that a fresh machine would have to compile.
     Audit,
     /// Inputs a second, latency and memory, over a folder.
@@ -75,6 +81,7 @@ fn main() -> ExitCode {
         Chore::Tidy => tidy::run(),
         Chore::Postgres { command } => postgres::run(&command),
         Chore::PostgresKeeper { programs, folder } => postgres::keep(&programs, &folder),
+        Chore::Browser { names } => browser::run_debug(&names),
         Chore::Audit => audit::run(),
         Chore::Bench(bench) => bench::run(&bench),
         Chore::Vocabulary { dir } => vocabulary::build(&dir),
