@@ -37,8 +37,8 @@ const BANS: [Ban; 6] = [
     },
     Ban {
         crates: &["market", "web"],
-        dependencies: &["chrono", "fastrand", "getrandom", "oorandom", "rand", "rand_*", "time"],
-        instead: "time and randomness are handed over: ask the `Machine`",
+        dependencies: &["fastrand", "getrandom", "oorandom", "rand", "rand_*"],
+        instead: "randomness is handed over: ask the `Machine`",
     },
     Ban {
         crates: &["market"],
