@@ -10,6 +10,7 @@ mod audit;
 mod candidates;
 mod changes;
 mod database;
+mod documents;
 mod drafts;
 mod employers;
 mod error;
@@ -24,6 +25,7 @@ mod visits;
 
 pub use actor::Actor;
 pub use database::{Database, OpenError};
+pub use documents::{Document, Documents};
 pub use error::{Error, FieldError};
 pub use machine::Machine;
 pub use market::Market;

@@ -7,6 +7,7 @@ use matching::Weights;
 use talent::vocabulary::Vocabulary;
 
 use crate::database::{Database, OpenError, Store};
+use crate::documents::Documents;
 use crate::error::Error;
 use crate::machine::Machine;
 
@@ -14,15 +15,20 @@ use crate::machine::Machine;
 pub struct Market {
     pub(crate) store: Store,
     pub(crate) machine: Arc<dyn Machine>,
+    pub(crate) documents: Arc<dyn Documents>,
     pub(crate) vocabulary: &'static Vocabulary,
     pub(crate) weights: &'static Weights,
 }
 
 impl Market {
     /// Opens the database that is named, makes it where there is none, and brings it to the schema of this program.
-    pub async fn open(database: &Database, machine: Arc<dyn Machine>) -> Result<Self, OpenError> {
+    pub async fn open(
+        database: &Database,
+        machine: Arc<dyn Machine>,
+        documents: Arc<dyn Documents>,
+    ) -> Result<Self, OpenError> {
         let store = Store::open(database).await?;
-        Ok(Self { store, machine, vocabulary: Vocabulary::embedded(), weights: Weights::published() })
+        Ok(Self { store, machine, documents, vocabulary: Vocabulary::embedded(), weights: Weights::published() })
     }
 
     /// Closes every connection; on SQLite the last one folds the log into the file.
