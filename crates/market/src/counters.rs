@@ -1,0 +1,26 @@
+//! The market in numbers, each of which equals a query and, where there is something to show, the length of a list.
+
+use crate::actor::Actor;
+use crate::error::Error;
+use crate::market::Market;
+
+/// The market in numbers.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Counters {
+    /// Postings that have not ended: what a search without any filter finds.
+    pub open_postings: u64,
+    /// Employers with an open posting of their own or for others: the list of employers.
+    pub employers_hiring: u64,
+    /// People who look, examples included. Only a number: nobody may list them.
+    pub people: u64,
+    /// Those of them who are invented.
+    pub examples: u64,
+}
+
+impl Market {
+    /// The numbers of this moment.
+    pub async fn counters(&self, actor: Actor) -> Result<Counters, Error> {
+        let _ = actor;
+        Err(Error::NotFound)
+    }
+}
