@@ -34,4 +34,6 @@ pub use employers::{EmployerLine, EmployerView, EmployersPage, PlaceCount, Skill
 pub use error::{Error, FieldError};
 pub use machine::Machine;
 pub use market::Market;
-pub use postings::{Closed, EmployerLink, ImportedPost, PostingLine, PostingView, ReadPost, Reason, SkillTag};
+pub use postings::{
+    Closed, EmployerLink, ImportedPost, LineSkill, PostingLine, PostingView, ProblemView, ReadPost, Reason,
+};

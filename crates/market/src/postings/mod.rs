@@ -2,6 +2,7 @@
 
 mod closure;
 pub(crate) mod entity;
+mod line;
 mod reading;
 mod source;
 mod view;
@@ -11,8 +12,9 @@ use serde::{Deserialize, Serialize};
 use talent::Posting;
 use uuid::Uuid;
 
+pub use line::{LineSkill, PostingLine};
 pub use reading::ReadPost;
-pub use view::{Closed, EmployerLink, PostingLine, PostingView, Reason, SkillTag};
+pub use view::{Closed, EmployerLink, PostingView, ProblemView, Reason};
 
 use crate::actor::Actor;
 use crate::error::Error;
