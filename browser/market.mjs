@@ -40,6 +40,6 @@ async function stop(server, said) {
   const [code, signal] = await ended;
   const log = said.join('\n');
   assert.deepEqual({ code, signal }, { code: 0, signal: null }, `SIGTERM did not end the market well:\n${log}`);
-  const reports = said.filter((line) => /csp/i.test(line));
+  const reports = said.filter((line) => /content security policy/i.test(line));
   assert.deepEqual(reports, [], 'a page broke its Content-Security-Policy');
 }

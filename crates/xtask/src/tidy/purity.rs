@@ -53,7 +53,6 @@ const ABSENCES: [Absence; 4] = [
             ("tokio::process", "starting programs belongs to the binary"),
         ],
         words: &[
-            ("Instant", "ask the `Machine` that was handed over"),
             ("SystemTime", "ask the `Machine` that was handed over"),
             ("Zoned", "times are `jiff::Timestamp`s in UTC: a zone is a matter of who reads them"),
             ("OsRng", "ask the `Machine` that was handed over for random bytes"),
@@ -68,6 +67,7 @@ const ABSENCES: [Absence; 4] = [
         who: "the market",
         modules: &[],
         words: &[
+            ("Instant", "ask the `Machine` that was handed over"),
             ("StatusCode", "return an error that says what is wrong: web chooses the status"),
             ("axum", "market knows no web framework: that belongs to web"),
             ("askama", "market knows no HTML: that belongs to web"),
