@@ -39,3 +39,8 @@ pub fn read_json_resume(text: &str, context: Context<'_>) -> Result<Profile, Jso
 pub fn read_resume(text: &str, context: Context<'_>) -> Profile {
     resume::read(text, context)
 }
+
+/// The text with every link that a mail scanner or a redirecting page wrapped around the real address replaced by that address.
+pub fn without_tracking(text: &str) -> String {
+    post::without_tracking(text)
+}

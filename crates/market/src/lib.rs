@@ -21,6 +21,7 @@ mod market;
 mod personal;
 mod policy;
 mod postings;
+mod storable;
 mod tasks;
 mod visits;
 

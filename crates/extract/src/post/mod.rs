@@ -50,6 +50,11 @@ pub(crate) fn read(text: &str, context: Context<'_>) -> Vec<Posting> {
     postings
 }
 
+/// The text with every wrapped link replaced by the address in it.
+pub(crate) fn without_tracking(text: &str) -> String {
+    text.split_inclusive('\n').map(links::unwrapped).collect()
+}
+
 fn read_plain(text: &str, context: Context<'_>) -> Vec<Posting> {
     let scope = Scope { text, vocabulary: context.vocabulary, home: home(text) };
     let lines: Vec<Line<'_>> = lines(text).collect();

@@ -1,6 +1,8 @@
 //! A point in time as the database keeps it.
 
 use jiff::Timestamp;
+use jiff::civil::Date;
+use jiff::tz::TimeZone;
 use sea_orm::sea_query::{ArrayType, ColumnType, Nullable, ValueType, ValueTypeErr};
 use sea_orm::{ColIdx, QueryResult, TryGetError, TryGetable, Value};
 use time::OffsetDateTime;
@@ -21,6 +23,11 @@ impl Moment {
     /// This moment and `seconds` more.
     pub(crate) fn after(self, seconds: i64) -> Self {
         Self(Timestamp::from_second(self.0.as_second().saturating_add(seconds)).unwrap_or(Timestamp::MAX))
+    }
+
+    /// The day it lies in, in UTC.
+    pub(crate) fn day(self) -> Date {
+        self.0.to_zoned(TimeZone::UTC).date()
     }
 
     /// The time.

@@ -1,10 +1,12 @@
 //! Employers: organisations that hire, under a name of their own.
 
 pub(crate) mod entity;
+mod named;
 mod view;
 
 use uuid::Uuid;
 
+pub(crate) use named::{agency_name, employer_name, folded, names, names_of, resolve};
 pub use view::{EmployerLine, EmployerView, EmployersPage, PlaceCount, SkillCount};
 
 use crate::actor::Actor;

@@ -1,10 +1,14 @@
 //! Postings: storing what was read of a text, looking at one, ending one.
 
+mod closing;
 mod closure;
 pub(crate) mod entity;
+mod import;
 mod line;
 mod reading;
 mod source;
+mod stored;
+mod veil;
 mod view;
 
 use sea_orm::FromJsonQueryResult;
@@ -12,6 +16,7 @@ use serde::{Deserialize, Serialize};
 use talent::Posting;
 use uuid::Uuid;
 
+pub use import::ImportedPost;
 pub use line::{LineSkill, PostingLine};
 pub use reading::ReadPost;
 pub use view::{Closed, EmployerLink, PostingView, ProblemView, Reason};
@@ -19,39 +24,25 @@ pub use view::{Closed, EmployerLink, PostingView, ProblemView, Reason};
 use crate::actor::Actor;
 use crate::error::Error;
 use crate::market::Market;
+use crate::policy::{Operation, Relation, allows};
 
-/// A posting as it was read, kept as JSON without the text of its source.
+/// A posting as everybody may see it, kept as JSON: what was read of a text, without that text and with names held back.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, FromJsonQueryResult)]
 #[serde(transparent)]
 pub struct Record(pub(crate) Posting);
 
-/// What became of a text that was imported.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct ImportedPost {
-    /// The file as it was named.
-    pub file: String,
-    /// The postings of the text, in its order: those that were stored now, or those that were there.
-    pub postings: Vec<Uuid>,
-    /// The text was not known before.
-    pub new: bool,
-}
-
 impl Market {
-    /// Stores texts with their postings, all in one transaction. A text that is known already adds nothing.
-    pub async fn import_posts(&self, actor: Actor, posts: Vec<ReadPost>) -> Result<Vec<ImportedPost>, Error> {
-        let _ = (actor, posts);
-        Err(Error::NotFound)
-    }
-
     /// A posting as everybody may see it, open or ended.
     pub async fn posting(&self, actor: Actor, id: Uuid) -> Result<PostingView, Error> {
-        let _ = (actor, id);
-        Err(Error::NotFound)
-    }
-
-    /// Ends a posting. One that has ended stays as it ended.
-    pub async fn close_posting(&self, actor: Actor, id: Uuid, reason: Reason) -> Result<(), Error> {
-        let _ = (actor, id, reason);
-        Err(Error::NotFound)
+        if !allows(Operation::ReadPostings, actor, Relation::Public) {
+            return Err(Error::NotFound);
+        }
+        let connection = self.store.read();
+        let found = stored::load(connection, &[id]).await?;
+        let mut texts = stored::quotable(connection, &found).await?;
+        let (Some(posting), Some(quotable)) = (found.into_iter().next(), texts.remove(&id)) else {
+            return Err(Error::NotFound);
+        };
+        Ok(posting.view(&quotable, self.machine.today()))
     }
 }
