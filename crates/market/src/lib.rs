@@ -23,6 +23,8 @@ mod policy;
 mod postings;
 mod storable;
 mod tasks;
+#[cfg(test)]
+mod tests;
 mod visits;
 
 pub use actor::Actor;
