@@ -1,8 +1,13 @@
 //! The market in numbers, each of which equals a query and, where there is something to show, the length of a list.
 
+use sea_orm::{ColumnTrait, EntityTrait, PaginatorTrait, QueryFilter};
+
 use crate::actor::Actor;
+use crate::candidates::{self, Standing};
 use crate::error::Error;
 use crate::market::Market;
+use crate::policy::{Operation, Relation, allows};
+use crate::{employers, postings};
 
 /// The market in numbers.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -20,7 +25,19 @@ pub struct Counters {
 impl Market {
     /// The numbers of this moment.
     pub async fn counters(&self, actor: Actor) -> Result<Counters, Error> {
-        let _ = actor;
-        Err(Error::NotFound)
+        if !allows(Operation::ReadPostings, actor, Relation::Public) {
+            return Err(Error::NotFound);
+        }
+        let connection = self.store.read();
+        let people = candidates::entity::Entity::find;
+        Ok(Counters {
+            open_postings: postings::entity::Entity::find().filter(postings::open()).count(connection).await?,
+            employers_hiring: employers::hiring().count(connection).await?,
+            people: people().count(connection).await?,
+            examples: people()
+                .filter(candidates::entity::Column::Standing.eq(Standing::Example.name()))
+                .count(connection)
+                .await?,
+        })
     }
 }

@@ -2,6 +2,8 @@
 
 use talent::Problem;
 
+use crate::error::Error;
+
 /// What a document says, once it was opened.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Document {
@@ -35,4 +37,27 @@ pub trait Documents: Send + Sync {
 
     /// The text of a résumé. An error is one sentence that names the file and says what would be accepted.
     fn open_resume(&self, file: &str, bytes: &[u8]) -> Result<Document, String>;
+}
+
+/// A longer text is refused.
+pub const TEXT_BYTES_MAX: usize = 5_000_000;
+
+/// Refuses a text that nothing can be read of, under the field `text`. `kind` is what it should have been.
+pub(crate) fn check(kind: &str, text: &str) -> Result<(), Error> {
+    if text.trim().is_empty() {
+        return Err(Error::rejected(
+            "text",
+            format!("There is no text yet; paste the text of a {kind} or choose a file."),
+        ));
+    }
+    if !text.contains(char::is_alphabetic) {
+        return Err(Error::rejected("text", format!("There is no word in this text; paste the text of a {kind}.")));
+    }
+    if text.len() > TEXT_BYTES_MAX {
+        return Err(Error::rejected(
+            "text",
+            format!("This text is longer than 5 MB; a {kind} of up to 5 MB is accepted."),
+        ));
+    }
+    Ok(())
 }

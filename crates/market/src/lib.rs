@@ -28,10 +28,10 @@ mod tests;
 mod visits;
 
 pub use actor::Actor;
-pub use candidates::{CandidateLine, CandidateView, ImportedResume, ReadResume, Standing};
+pub use candidates::{CandidateLine, CandidateView, ImportedResume, ReadResume, Standing, WishesForm};
 pub use counters::Counters;
 pub use database::{Database, OpenError};
-pub use documents::{Document, Documents};
+pub use documents::{Document, Documents, TEXT_BYTES_MAX};
 pub use drafts::DraftView;
 pub use employers::{EmployerLine, EmployerView, EmployersPage, PlaceCount, SkillCount};
 pub use error::{Error, FieldError};

@@ -17,6 +17,8 @@ pub(crate) enum Operation {
     ImportCandidates,
     /// See a candidate's record.
     ReadCandidate,
+    /// Replace what a candidate wants.
+    ChangeWishes,
     /// See a candidate's matches with full receipts.
     ReadMatches,
     /// Delete a candidate with everything that is theirs.
@@ -39,6 +41,7 @@ impl Operation {
             Self::AddCandidate => "add_candidate",
             Self::ImportCandidates => "import_candidates",
             Self::ReadCandidate => "read_candidate",
+            Self::ChangeWishes => "change_wishes",
             Self::ReadMatches => "read_matches",
             Self::EraseCandidate => "erase_candidate",
             Self::AddDraft => "add_draft",
@@ -76,8 +79,8 @@ pub(crate) enum Kind {
 
 use Kind::{Market, Operator, Stranger, Visitor};
 use Operation::{
-    AddCandidate, AddDraft, ClosePosting, EraseCandidate, EraseDraft, ImportCandidates, ImportPostings, ReadCandidate,
-    ReadDraft, ReadMatches, ReadPostings,
+    AddCandidate, AddDraft, ChangeWishes, ClosePosting, EraseCandidate, EraseDraft, ImportCandidates, ImportPostings,
+    ReadCandidate, ReadDraft, ReadMatches, ReadPostings,
 };
 use Relation::{Example, Foreign, Own, Public};
 
@@ -90,6 +93,7 @@ const ALLOWED: &[(Operation, &[Kind], &[Relation])] = &[
     (ImportCandidates, &[Operator], &[Own]),
     (ReadCandidate, &[Stranger, Visitor], &[Example]),
     (ReadCandidate, &[Visitor], &[Own]),
+    (ChangeWishes, &[Visitor], &[Own]),
     (ReadMatches, &[Stranger, Visitor], &[Example]),
     (ReadMatches, &[Visitor], &[Own]),
     (EraseCandidate, &[Visitor], &[Own]),

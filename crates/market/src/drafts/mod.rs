@@ -3,15 +3,20 @@
 pub(crate) mod entity;
 
 use jiff::Timestamp;
-use sea_orm::FromJsonQueryResult;
+use sea_orm::{ActiveValue::Set, EntityTrait, FromJsonQueryResult};
 use serde::{Deserialize, Serialize};
 use talent::Posting;
 use uuid::Uuid;
 
 use crate::actor::Actor;
-use crate::documents::Document;
+use crate::database::Moment;
+use crate::documents::{self, Document};
 use crate::error::Error;
+use crate::idempotency::{self, Request};
 use crate::market::Market;
+use crate::policy::{Operation, Relation, allows};
+use crate::tasks::{self, Kind};
+use crate::{audit, postings, storable, visits};
 
 /// The postings that were read of a pasted text, kept as JSON without the text.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, FromJsonQueryResult)]
@@ -35,19 +40,67 @@ impl Market {
     /// Reads a post that a visitor handed in and keeps it for a day. `key` is the form's idempotency key. A text without a word or
     /// over the limit is refused under the field `text`.
     pub async fn add_draft(&self, actor: Actor, document: Document, key: &str) -> Result<Uuid, Error> {
-        let _ = (actor, document, key);
-        Err(Error::NotFound)
+        let Some(visit) = actor.visit().filter(|_| allows(Operation::AddDraft, actor, Relation::Own)) else {
+            return Err(Error::NotFound);
+        };
+        documents::check("post", &document.text)?;
+        let request = Request {
+            holder: actor.label(),
+            key: key.to_owned(),
+            hash: storable::request_hash(Operation::AddDraft, &document.text)?,
+        };
+        let mut postings = extract::read_posts(document.seen_text(), self.reading());
+        postings::take_problems(&mut postings, &document);
+        let postings = postings.into_iter().map(storable::record).collect::<Result<_, _>>()?;
+        let transaction = self.store.write().await?;
+        if let Some(outcome) = idempotency::earlier(&transaction, &request).await? {
+            return storable::outcome(&outcome);
+        }
+        let now = Moment::of(self.machine.now());
+        let id = self.machine.id();
+        let row = entity::ActiveModel {
+            id: Set(id),
+            visit_id: Set(visit),
+            text: Set(storable::text(&document.text)),
+            postings: Set(DraftRecord(postings)),
+            stored_at: Set(now),
+        };
+        entity::Entity::insert(row).exec_without_returning(&*transaction).await?;
+        audit::record(&transaction, &*self.machine, actor, Operation::AddDraft, Some(id)).await?;
+        tasks::enqueue(&transaction, &*self.machine, Kind::ForgetDraft, id, now.after(visits::KEPT_SECS)).await?;
+        idempotency::remember(&transaction, request, id.to_string(), now).await?;
+        transaction.commit().await?;
+        Ok(id)
     }
 
     /// One draft.
     pub async fn draft(&self, actor: Actor, id: Uuid) -> Result<DraftView, Error> {
-        let _ = (actor, id);
-        Err(Error::NotFound)
+        let row = entity::Entity::find_by_id(id).one(self.store.read()).await?.ok_or(Error::NotFound)?;
+        permit(Operation::ReadDraft, actor, &row)?;
+        Ok(DraftView {
+            id,
+            forgotten_at: row.stored_at.after(visits::KEPT_SECS).time(),
+            text: row.text,
+            postings: row.postings.0,
+        })
     }
 
     /// Deletes a draft.
     pub async fn erase_draft(&self, actor: Actor, id: Uuid) -> Result<(), Error> {
-        let _ = (actor, id);
-        Err(Error::NotFound)
+        let transaction = self.store.write().await?;
+        let row = entity::Entity::find_by_id(id).one(&*transaction).await?.ok_or(Error::NotFound)?;
+        permit(Operation::EraseDraft, actor, &row)?;
+        let erased = entity::Entity::delete_by_id(id).exec(&*transaction).await?;
+        if erased.rows_affected == 0 {
+            return Err(Error::NotFound);
+        }
+        audit::record(&transaction, &*self.machine, actor, Operation::EraseDraft, Some(id)).await?;
+        Ok(transaction.commit().await?)
     }
+}
+
+/// Refuses as if there were nothing, unless the way in which the actor stands to the draft allows it.
+fn permit(operation: Operation, actor: Actor, row: &entity::Model) -> Result<(), Error> {
+    let relation = if actor.visit() == Some(row.visit_id) { Relation::Own } else { Relation::Foreign };
+    if allows(operation, actor, relation) { Ok(()) } else { Err(Error::NotFound) }
 }

@@ -1,6 +1,6 @@
 //! Storing texts with the postings that were read of them: each text once, however often and by however many it is brought.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use sea_orm::sea_query::OnConflict;
 use sea_orm::{ActiveValue::Set, ColumnTrait, DbErr, EntityTrait, QueryFilter, QueryOrder, QuerySelect};
@@ -68,7 +68,7 @@ impl Market {
         }
         let mut of_source = postings_of(&transaction, stored.values()).await?;
         transaction.commit().await?;
-        let mut reported = std::collections::BTreeSet::new();
+        let mut reported = BTreeSet::new();
         Ok(asked
             .into_iter()
             .map(|(file, fingerprint)| {

@@ -5,6 +5,7 @@ mod closure;
 pub(crate) mod entity;
 mod import;
 mod line;
+mod open;
 mod reading;
 mod source;
 mod stored;
@@ -18,7 +19,11 @@ use uuid::Uuid;
 
 pub use import::ImportedPost;
 pub use line::{LineSkill, PostingLine};
+pub(crate) use open::open;
 pub use reading::ReadPost;
+pub(crate) use reading::take_problems;
+pub(crate) use stored::{Stored, load, quotable};
+pub(crate) use veil::Quotable;
 pub use view::{Closed, EmployerLink, PostingView, ProblemView, Reason};
 
 use crate::actor::Actor;

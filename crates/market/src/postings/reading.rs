@@ -32,13 +32,20 @@ impl ReadPost {
         }
         for posting in &mut postings {
             file.clone_into(&mut posting.source.file);
-            let here = Span::new(posting.source.start, posting.source.end);
-            let concerns = |problem: &&Problem| {
-                problem.evidence.is_empty()
-                    || problem.evidence.iter().any(|span| here.overlaps(*span) || span.start >= document.seen)
-            };
-            posting.problems.extend(document.problems.iter().filter(concerns).cloned());
         }
+        take_problems(&mut postings, &document);
         Ok(Self { file: file.to_owned(), text: Arc::from(document.text), postings })
+    }
+}
+
+/// Gives each posting the document's problems that lie in its part of the text or concern all of it.
+pub(crate) fn take_problems(postings: &mut [Posting], document: &Document) {
+    for posting in postings {
+        let here = Span::new(posting.source.start, posting.source.end);
+        let concerns = |problem: &&Problem| {
+            problem.evidence.is_empty()
+                || problem.evidence.iter().any(|span| here.overlaps(*span) || span.start >= document.seen)
+        };
+        posting.problems.extend(document.problems.iter().filter(concerns).cloned());
     }
 }
