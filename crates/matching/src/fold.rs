@@ -23,7 +23,11 @@ pub(crate) fn begins_with_words(long: &str, short: &str) -> bool {
 
 /// Whether the words of `short` stand side by side somewhere in `long`; false where there is no word.
 pub(crate) fn contains_words(long: &str, short: &str) -> bool {
-    !short.is_empty() && format!(" {long} ").contains(&format!(" {short} "))
+    let mut places = long.match_indices(short).map(|(at, _)| (&long[..at], &long[at + short.len()..]));
+    let is_whole = |(before, after): (&str, &str)| {
+        (before.is_empty() || before.ends_with(' ')) && (after.is_empty() || after.starts_with(' '))
+    };
+    !short.is_empty() && places.any(is_whole)
 }
 
 #[cfg(test)]

@@ -15,6 +15,8 @@ mod opening;
 mod rank;
 mod receipt;
 mod score;
+mod spot;
+mod tally;
 mod team_view;
 mod weights;
 mod what_if;

@@ -2,13 +2,17 @@
 
 use std::collections::BTreeMap;
 
+use serde::Serialize;
 use talent::vocabulary::{OccupationId, Vocabulary};
-use talent::{Country, Importance, Pay, Place, Posting, ProblemKind, Remote, SkillId, Span, Years};
+use talent::{Importance, Pay, Posting, ProblemKind, SkillId, Span, Years};
 
+use crate::criteria::employer::EmployerKind;
+use crate::criteria::experience::YearsAsked;
 use crate::fold::folded;
+use crate::spot::{Spot, Workplace};
 
 /// A value of a posting with the places that support it.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct Stated<T> {
     /// The value.
     pub value: T,
@@ -17,7 +21,7 @@ pub struct Stated<T> {
 }
 
 /// The identity of a skill: the vocabulary's, or the folded words where it has none.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize)]
 pub(crate) enum SkillKey {
     Known(SkillId),
     Written(String),
@@ -41,7 +45,7 @@ impl SkillKey {
 }
 
 /// What kind of entry of the vocabulary a skill is, which says how much it tells about a fit.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
 pub(crate) enum SkillStanding {
     /// A tool or trade of our own table.
     Curated,
@@ -54,7 +58,7 @@ pub(crate) enum SkillStanding {
 }
 
 /// A skill that is asked for; tags that name one skill are one requirement.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct Requirement {
     pub(crate) key: SkillKey,
     /// The vocabulary's name, or the posting's words.
@@ -71,7 +75,7 @@ pub struct Requirement {
 }
 
 /// What a title means.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Serialize)]
 pub(crate) struct TitleMeaning {
     pub(crate) written: String,
     pub(crate) normalised: String,
@@ -92,30 +96,32 @@ impl TitleMeaning {
         let (occupations, confidence) = (reading.occupations, reading.confidence.min(1000));
         Some(Self { written: written.trim().to_owned(), normalised, occupations, confidence })
     }
+
+    /// All that comparing titles looks at.
+    pub(crate) fn unworded(&self) -> Self {
+        Self { written: String::new(), ..self.clone() }
+    }
 }
 
 /// What a posting asks for and gives: everything that ranking sees of it. It has no field for the employer's name.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
 pub struct Need {
     pub(crate) title: Option<Stated<TitleMeaning>>,
     pub(crate) requirements: Vec<Requirement>,
     pub(crate) hidden_skills: u32,
-    pub(crate) min_years: Option<Years>,
-    pub(crate) max_years: Option<Years>,
+    pub(crate) experience: YearsAsked,
     pub(crate) experience_spans: Vec<Span>,
-    /// Header and body disagree, so neither bound may exclude anybody.
-    pub(crate) experience_disputed: bool,
     pub(crate) notice_days_max: Option<Stated<u16>>,
     pub(crate) degrees: Option<Stated<Vec<String>>>,
     pub(crate) certifications: Vec<Stated<String>>,
     pub(crate) languages: Vec<Stated<String>>,
     pub(crate) pay: Option<Stated<Pay>>,
-    pub(crate) places: Vec<Stated<Place>>,
-    pub(crate) remote: Option<Stated<Remote>>,
-    pub(crate) remote_countries: Vec<Country>,
+    pub(crate) workplace: Workplace,
+    /// For each place of the workplace.
+    pub(crate) place_spans: Vec<Vec<Span>>,
+    pub(crate) remote_spans: Vec<Span>,
     pub(crate) remote_countries_spans: Vec<Span>,
-    pub(crate) employer_size: Option<String>,
-    pub(crate) employer_stage: Option<String>,
+    pub(crate) employer: EmployerKind,
 }
 
 impl Need {
@@ -123,6 +129,7 @@ impl Need {
     pub fn new(posting: &Posting, vocabulary: &Vocabulary) -> Self {
         let at = |field: &str| spans_of(&posting.evidence, field);
         let experience = posting.experience.unwrap_or_default();
+        let disputed = posting.problems.iter().any(|p| p.kind == ProblemKind::ExperienceContradiction);
         let each = |field: &str, values: &[String]| -> Vec<Stated<String>> {
             let stated = |(i, value): (usize, &String)| Stated {
                 value: value.clone(),
@@ -136,30 +143,29 @@ impl Need {
             title: title.map(|value| Stated { value, spans: at("title") }),
             requirements: requirements(posting, vocabulary),
             hidden_skills: posting.hidden_skills.unwrap_or(0),
-            min_years: experience.min_years,
-            max_years: experience.max_years,
+            experience: YearsAsked { min: experience.min_years, max: experience.max_years, disputed },
             experience_spans: at("experience"),
-            experience_disputed: posting.problems.iter().any(|p| p.kind == ProblemKind::ExperienceContradiction),
             notice_days_max: posting.notice_days_max.map(|value| Stated { value, spans: at("notice_days_max") }),
             degrees: (!degrees.is_empty()).then(|| Stated { value: degrees, spans: at("education") }),
             certifications: each("certifications", &posting.certifications),
             languages: each("languages", &posting.languages),
             pay: posting.pay.clone().map(|pay| Stated { value: pay, spans: at("pay") }),
-            places: (posting.places.iter().enumerate())
-                .map(|(i, place)| Stated { value: place.clone(), spans: entry_spans(&posting.evidence, "places", i) })
-                .collect(),
-            remote: posting.remote.map(|value| Stated { value, spans: at("remote") }),
-            remote_countries: posting.remote_countries.clone(),
+            workplace: Workplace {
+                spots: posting.places.iter().cloned().map(Spot::of).collect(),
+                remote: posting.remote,
+                remote_countries: posting.remote_countries.clone(),
+            },
+            place_spans: (0..posting.places.len()).map(|i| entry_spans(&posting.evidence, "places", i)).collect(),
+            remote_spans: at("remote"),
             remote_countries_spans: at("remote_countries"),
-            employer_size: None,
-            employer_stage: None,
+            employer: EmployerKind::default(),
         }
     }
 
     /// The same need with what a company record says of the employer's size and stage; posts do not state them.
     #[must_use]
     pub fn with_employer(self, size: Option<String>, stage: Option<String>) -> Self {
-        Self { employer_size: size, employer_stage: stage, ..self }
+        Self { employer: EmployerKind { size, stage }, ..self }
     }
 }
 

@@ -3,14 +3,17 @@
 use std::collections::BTreeMap;
 
 use jiff::civil::Date;
+use serde::Serialize;
 use talent::vocabulary::{Relation, Vocabulary};
-use talent::{PartialDate, Pay, Place, Profile, RemoteWish, Skill, Span, Wishes, Work, Years};
+use talent::{PartialDate, Pay, Profile, RemoteWish, Skill, Span, Wishes, Work, Years};
 
+use crate::criteria::employer::EmployerWishes;
 use crate::fold::{contains_words, folded};
 use crate::need::{SkillKey, TitleMeaning, entry_spans, spans_of};
+use crate::spot::{PlaceWish, PlaceWishes};
 
 /// Where a fact about a person is written: places of the résumé, or a member of the wishes.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
 pub struct Proof {
     /// Byte ranges of the résumé's text.
     pub resume: Vec<Span>,
@@ -29,7 +32,7 @@ impl Proof {
 }
 
 /// A fact about a person with its proof.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct Proven<T> {
     /// The fact.
     pub value: T,
@@ -42,7 +45,7 @@ pub struct Proven<T> {
 const ENTRIES_MAX: usize = 200;
 
 /// A skill that the record shows.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub(crate) struct HeldSkill {
     pub(crate) key: SkillKey,
     pub(crate) written: String,
@@ -52,7 +55,7 @@ pub(crate) struct HeldSkill {
 }
 
 /// A title that the record shows.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub(crate) struct HeldTitle {
     pub(crate) meaning: TitleMeaning,
     pub(crate) months_ago: Option<u16>,
@@ -60,26 +63,20 @@ pub(crate) struct HeldTitle {
 }
 
 /// The least pay that is acceptable, or only hoped for.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub(crate) struct PayWish {
     pub(crate) pay: Pay,
     /// A floor excludes what stays below it; a hope read in a résumé does not.
     pub(crate) firm: bool,
 }
 
-/// A place that the person would work in.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub(crate) struct PlaceWish {
-    pub(crate) written: String,
-    /// What the vocabulary knows of it; one place of the written words alone where it knows nothing.
-    pub(crate) places: Vec<Place>,
-}
-
 /// What a person brings and wishes: everything that ranking sees of them. It has no field for a name, a way to reach the person, an
 /// address, a college, a date of birth or pay today; where the person lives is not among the places either, only where they wish to work.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
 pub struct Offer {
     pub(crate) skills: Vec<HeldSkill>,
+    /// Derived from the skills.
+    #[serde(skip)]
     shown: BTreeMap<SkillKey, Vec<(usize, Relation)>>,
     pub(crate) years: Option<Proven<Years>>,
     pub(crate) titles: Vec<HeldTitle>,
@@ -88,13 +85,10 @@ pub struct Offer {
     pub(crate) languages: Vec<Proven<String>>,
     pub(crate) notice_days: Option<Proven<u16>>,
     pub(crate) pay: Option<Proven<PayWish>>,
-    pub(crate) places: Vec<PlaceWish>,
-    /// Any place will do.
-    pub(crate) anywhere: bool,
+    pub(crate) places: PlaceWishes,
     pub(crate) remote: Option<Proven<RemoteWish>>,
     pub(crate) titles_wished: Vec<TitleMeaning>,
-    pub(crate) employer_sizes: Vec<String>,
-    pub(crate) employer_stages: Vec<String>,
+    pub(crate) employer: EmployerWishes,
 }
 
 impl Offer {
@@ -126,11 +120,9 @@ impl Offer {
             notice_days: notice.or_else(stated_notice),
             pay: pay_wish(profile, wishes),
             places: place_wishes(wishes, vocabulary),
-            anywhere: wishes.places.iter().any(|place| is_anywhere(place)),
             remote: remote_wish(wishes),
             titles_wished: wishes.titles.iter().filter_map(|title| TitleMeaning::of(title, vocabulary)).collect(),
-            employer_sizes: wishes.employer_sizes.clone(),
-            employer_stages: wishes.employer_stages.clone(),
+            employer: EmployerWishes { sizes: wishes.employer_sizes.clone(), stages: wishes.employer_stages.clone() },
         }
     }
 }
@@ -140,6 +132,11 @@ impl Offer {
     pub(crate) fn showing(&self, needed: &SkillKey) -> impl Iterator<Item = (&HeldSkill, Relation)> {
         let shown = self.shown.get(needed).into_iter().flatten();
         shown.filter_map(|&(at, relation)| Some((self.skills.get(at)?, relation)))
+    }
+
+    /// Every skill that the record shows or that one of its skills helps with.
+    pub(crate) fn shown(&self) -> impl Iterator<Item = &SkillKey> {
+        self.shown.keys()
     }
 }
 
@@ -298,19 +295,13 @@ fn is_anywhere(written: &str) -> bool {
     matches!(&*folded(written), "anywhere" | "any place" | "any location" | "worldwide")
 }
 
-fn place_wishes(wishes: &Wishes, vocabulary: &Vocabulary) -> Vec<PlaceWish> {
-    let wish = |written: &String| {
-        let unnamed = folded(written).is_empty() || is_remote(written) || is_anywhere(written);
-        (!unnamed).then(|| {
-            let known = vocabulary.find_places(written, None);
-            let as_written = || vec![Place { as_written: written.trim().to_owned(), ..Place::default() }];
-            PlaceWish {
-                written: written.trim().to_owned(),
-                places: if known.is_empty() { as_written() } else { known },
-            }
-        })
-    };
-    wishes.places.iter().filter_map(wish).collect()
+fn place_wishes(wishes: &Wishes, vocabulary: &Vocabulary) -> PlaceWishes {
+    let is_named = |written: &&String| !(folded(written).is_empty() || is_remote(written) || is_anywhere(written));
+    let named = wishes.places.iter().filter(is_named);
+    PlaceWishes {
+        wishes: named.map(|written| PlaceWish::of(written, vocabulary.find_places(written, None))).collect(),
+        anywhere: wishes.places.iter().any(|place| is_anywhere(place)),
+    }
 }
 
 /// The stated wish, or what `Remote` among the places says: nothing else wished for means nothing else will do.

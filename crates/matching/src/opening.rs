@@ -42,7 +42,7 @@ pub struct PersonSource {
 }
 
 /// A posting that takes part in a ranking.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct Opening {
     /// What ranking sees.
     pub need: Need,
@@ -69,7 +69,7 @@ impl Opening {
 }
 
 /// A person who takes part in a ranking.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct Person {
     /// What ranking sees.
     pub offer: Offer,

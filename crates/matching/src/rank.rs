@@ -1,7 +1,6 @@
 //! Ranked matches: exact, and the same bytes whatever the order of the input.
 
-use std::cmp::Ordering;
-use std::cmp::Reverse;
+use std::cmp::{Ordering, Reverse};
 
 use serde::{Deserialize, Serialize};
 use talent::vocabulary::Vocabulary;
@@ -10,6 +9,7 @@ use crate::chance::Chance;
 use crate::opening::{Opening, Person, PersonSource, PostingCard};
 use crate::receipt::{Reason, Sides, State};
 use crate::score::{Receipt, score};
+use crate::tally::Grade;
 use crate::weights::Weights;
 
 /// A pair with its score for each side and the receipt.
@@ -49,7 +49,8 @@ pub fn rank_people(opening: &Opening, people: &[Person], weights: &Weights, voca
     ranked(people.iter().map(|person| pair(opening, person, weights, vocabulary)).collect())
 }
 
-fn pair(opening: &Opening, person: &Person, weights: &Weights, vocabulary: &Vocabulary) -> Match {
+/// One pair, not yet numbered.
+pub(crate) fn pair(opening: &Opening, person: &Person, weights: &Weights, vocabulary: &Vocabulary) -> Match {
     let receipt = score(&opening.need, &person.offer, person.standing(opening), weights, vocabulary);
     let Receipt { score, chances, points, known, excluded, reasons, questions } = receipt;
     Match {
@@ -78,18 +79,25 @@ pub(crate) fn ranked(mut matches: Vec<Match>) -> Vec<Match> {
 
 /// Score first; then points, what is known, the sources, and at last every byte, so that the order of the input cannot matter.
 fn order(a: &Match, b: &Match) -> Ordering {
-    let key = |one: &Match| {
-        let points = u32::from(one.points.team) + u32::from(one.points.person);
-        let known = one.reasons.iter().filter(|reason| reason.state != State::Unknown).count();
-        (one.excluded, Reverse(one.score), Reverse(points), Reverse(known))
-    };
-    let source = |one: &Match| (one.posting.source.start, one.posting.source.end);
-    key(a)
-        .cmp(&key(b))
+    let of_posting = |one: &Match| (one.posting.source.start, one.posting.source.end);
+    a.grade()
+        .cmp(&b.grade())
         .then_with(|| a.posting.source.file.cmp(&b.posting.source.file))
-        .then_with(|| source(a).cmp(&source(b)))
+        .then_with(|| of_posting(a).cmp(&of_posting(b)))
         .then_with(|| a.person_source.file.cmp(&b.person_source.file))
         .then_with(|| bytes(a).cmp(&bytes(b)))
+}
+
+impl Match {
+    fn grade(&self) -> Grade {
+        let known = self.reasons.iter().filter(|reason| reason.state != State::Unknown).count();
+        Grade {
+            excluded: self.excluded,
+            score: Reverse(self.score),
+            points: Reverse(self.points.team + self.points.person),
+            known: Reverse(u16::try_from(known).unwrap_or(u16::MAX)),
+        }
+    }
 }
 
 fn bytes(one: &Match) -> Vec<u8> {

@@ -68,6 +68,23 @@ pub enum Criterion {
     BlockedEmployer,
 }
 
+impl Criterion {
+    pub(crate) const ALL: [Self; 12] = [
+        Self::Skills,
+        Self::Experience,
+        Self::Title,
+        Self::Start,
+        Self::Education,
+        Self::Certifications,
+        Self::Languages,
+        Self::Pay,
+        Self::Place,
+        Self::Remote,
+        Self::Employer,
+        Self::BlockedEmployer,
+    ];
+}
+
 impl fmt::Display for Criterion {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(match self {
@@ -164,12 +181,42 @@ pub(crate) struct Finding {
     pub(crate) side: Side,
     pub(crate) criterion: Criterion,
     pub(crate) about: Option<String>,
-    pub(crate) state: State,
-    pub(crate) points: u16,
+    pub(crate) verdict: Verdict,
     pub(crate) points_max: u16,
     pub(crate) text: String,
     pub(crate) question: Option<String>,
     pub(crate) evidence: Quotes,
+}
+
+/// How a criterion stands and the share of its points that it earns: all that the score is made of. Receipts and rankings judge by the
+/// same functions; a receipt adds the words.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) struct Verdict {
+    pub(crate) state: State,
+    pub(crate) share: Permille,
+}
+
+impl Verdict {
+    pub(crate) const SATISFIED: Self = Self { state: State::Satisfied, share: WHOLE };
+    pub(crate) const VIOLATED: Self = Self { state: State::Violated, share: 0 };
+
+    pub(crate) const fn partly(share: Permille) -> Self {
+        Self { state: State::Partly, share }
+    }
+
+    /// What is not known earns its prior.
+    pub(crate) const fn unknown(prior: Permille) -> Self {
+        Self { state: State::Unknown, share: prior }
+    }
+
+    /// Satisfied from a share on, in part below it.
+    pub(crate) const fn by_share(share: Permille, satisfied_from: Permille) -> Self {
+        Self { state: if share >= satisfied_from { State::Satisfied } else { State::Partly }, share }
+    }
+
+    pub(crate) fn points(self, points_max: u16) -> u16 {
+        points(points_max, self.share.min(WHOLE))
+    }
 }
 
 /// The place of a finding in the receipt and what it can earn.
@@ -182,14 +229,13 @@ pub(crate) struct Slot {
 }
 
 impl Slot {
-    /// Known: `share` of the maximum.
-    pub(crate) fn known(self, state: State, share: Permille, text: String, evidence: Quotes) -> Finding {
+    /// A verdict with its words.
+    pub(crate) fn known(self, verdict: Verdict, text: String, evidence: Quotes) -> Finding {
         Finding {
             side: self.side,
             criterion: self.criterion,
             about: None,
-            state,
-            points: points(self.points_max, share.min(WHOLE)),
+            verdict,
             points_max: self.points_max,
             text,
             question: None,
@@ -199,6 +245,6 @@ impl Slot {
 
     /// Unknown: the prior, and what to ask.
     pub(crate) fn unknown(self, text: String, question: Option<String>, evidence: Quotes) -> Finding {
-        Finding { question, ..self.known(State::Unknown, self.prior, text, evidence) }
+        Finding { question, ..self.known(Verdict::unknown(self.prior), text, evidence) }
     }
 }

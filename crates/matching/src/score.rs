@@ -10,6 +10,7 @@ use crate::criteria::{Pair, findings};
 use crate::need::Need;
 use crate::offer::Offer;
 use crate::receipt::{Criterion, Finding, Reason, Side, Sides, State};
+use crate::tally::{Tally, chances};
 use crate::weights::Weights;
 
 /// How many questions a match asks at most: the ones on which most hangs.
@@ -40,53 +41,46 @@ pub struct Receipt {
 /// Scores one pair.
 pub fn score(need: &Need, offer: &Offer, standing: Standing, weights: &Weights, vocabulary: &Vocabulary) -> Receipt {
     let findings = findings(Pair { need, offer, standing: &standing, weights, vocabulary });
-    let points = Sides { team: sum(&findings, Side::Team), person: sum(&findings, Side::Person) };
-    let (chances, score) = chances(points, weights);
-    let reasons: Vec<Reason> = findings.into_iter().map(|finding| reason(finding, points, score, weights)).collect();
-    let known = |side| reasons.iter().any(|r| r.side == side && r.state != State::Unknown);
+    let mut tally = Tally::default();
+    for finding in &findings {
+        tally.add(finding.side, finding.criterion, finding.verdict, finding.points_max);
+    }
+    let (chances, score) = chances(tally.points, weights);
+    let reasons: Vec<Reason> = findings.into_iter().map(|finding| reason(finding, tally, score, weights)).collect();
     Receipt {
         score,
         chances,
-        points,
-        known: Sides { team: known(Side::Team), person: known(Side::Person) },
-        excluded: reasons.iter().any(|r| r.state == State::Violated),
+        points: tally.points,
+        known: Sides { team: tally.known.team > 0, person: tally.known.person > 0 },
+        excluded: tally.is_excluded(),
         questions: questions(&reasons),
         reasons,
     }
 }
 
-fn sum(findings: &[Finding], side: Side) -> u16 {
-    findings.iter().filter(|finding| finding.side == side).map(|finding| finding.points).sum()
-}
-
-fn chances(points: Sides<u16>, weights: &Weights) -> (Sides<Chance>, Chance) {
-    let chance = |side, points: u16| Chance::from_ppm(weights.table(side)[usize::from(points)]);
-    let chances = Sides { team: chance(Side::Team, points.team), person: chance(Side::Person, points.person) };
-    (chances, chances.team.and(chances.person))
-}
-
 /// The score if one reason of `side` earned `points` instead of `earned`.
 fn score_if(sums: Sides<u16>, side: Side, earned: u16, points: u16, weights: &Weights) -> Chance {
-    let changed = match side {
+    let points = match side {
         Side::Team => Sides { team: sums.team - earned + points, ..sums },
         Side::Person => Sides { person: sums.person - earned + points, ..sums },
     };
-    chances(changed, weights).1
+    chances(points, weights).1
 }
 
-fn reason(finding: Finding, sums: Sides<u16>, score: Chance, weights: &Weights) -> Reason {
-    let Finding { side, criterion, about, state, points, points_max, text, question, evidence } = finding;
-    let without = score_if(sums, side, points, 0, weights);
-    let with_all = || score_if(sums, side, points, points_max, weights);
+fn reason(finding: Finding, tally: Tally, score: Chance, weights: &Weights) -> Reason {
+    let Finding { side, criterion, about, verdict, points_max, text, question, evidence } = finding;
+    let points = verdict.points(points_max);
+    let without = score_if(tally.points, side, points, 0, weights);
+    let with_all = || score_if(tally.points, side, points, points_max, weights);
     Reason {
         side,
         criterion,
         about,
-        state,
+        state: verdict.state,
         points,
         points_max,
         effect: score.change_to(without),
-        range: (state == State::Unknown).then(|| [without, with_all()]),
+        range: (verdict.state == State::Unknown).then(|| [without, with_all()]),
         text,
         question,
         evidence,

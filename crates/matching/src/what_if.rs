@@ -5,11 +5,12 @@ use talent::vocabulary::Vocabulary;
 use talent::{Pay, Place, RemoteWish, Years};
 
 use crate::chance::Chance;
-use crate::criteria::spoken_place;
-use crate::offer::{Offer, PayWish, PlaceWish, Proof, Proven};
+use crate::need::Need;
+use crate::network::Network;
+use crate::offer::{Offer, PayWish, Proof, Proven};
 use crate::opening::{Opening, Person, PostingCard};
-use crate::rank::{Match, rank_postings};
-use crate::receipt::{Criterion, State};
+use crate::receipt::Criterion;
+use crate::spot::{PlaceWish, Spot};
 use crate::weights::Weights;
 
 /// One change to what a person brings or wishes.
@@ -55,13 +56,27 @@ impl Offer {
                 self.pay = Some(Proven { value, proof: Proof::wish("pay_floor") });
             }
             Change::Place(place) => {
-                self.places.push(PlaceWish { written: spoken_place(&place), places: vec![place] });
+                let written = Spot::of(place.clone()).spoken();
+                self.places.wishes.push(PlaceWish::of(&written, vec![place]));
             }
             Change::Remote(value) => self.remote = Some(Proven { value, proof: Proof::wish("remote") }),
             Change::Years(value) => self.years = Some(Proven { value, proof: Proof::default() }),
             Change::NoticeDays(value) => self.notice_days = Some(Proven { value, proof: Proof::wish("notice_days") }),
         }
         self
+    }
+}
+
+impl Outlook {
+    pub(crate) fn of(
+        posting: PostingCard,
+        criterion: Criterion,
+        change: Change,
+        rank: [usize; 2],
+        score: [Chance; 2],
+    ) -> Self {
+        let text = format!("{} you would move from {} to {}.", spoken(&change), rank[0], rank[1]);
+        Self { posting, criterion, change, rank, score, text }
     }
 }
 
@@ -74,49 +89,35 @@ pub fn just_out_of_reach(
     weights: &Weights,
     vocabulary: &Vocabulary,
 ) -> Vec<Outlook> {
-    let before = rank_postings(person, openings, weights, vocabulary);
-    let mut outlooks = Vec::new();
-    for one in before.iter().filter(|one| one.excluded) {
-        if outlooks.len() == most {
-            break;
-        }
-        let Some((criterion, change)) = smallest_change(one, openings, weights) else { continue };
-        let changed = Person { offer: person.offer.clone().with(&change), ..person.clone() };
-        let after = rank_postings(&changed, openings, weights, vocabulary);
-        let Some(then) = after.iter().find(|then| then.posting == one.posting && !then.excluded) else { continue };
-        let text = format!("{} you would move from {} to {}.", spoken(&change), one.rank, then.rank);
-        let (rank, score) = ([one.rank, then.rank], [one.score, then.score]);
-        outlooks.push(Outlook { posting: one.posting.clone(), criterion, change, rank, score, text });
+    let mut network = Network::new(weights, vocabulary);
+    for (key, opening) in openings.iter().enumerate() {
+        network.put_opening(key, opening.clone());
     }
-    outlooks
+    network.just_out_of_reach_of_guest(person, most).into_iter().map(|(_, outlook)| outlook).collect()
 }
 
-/// The one constraint that is violated and the least change that would lift it; `None` where several are or nothing honest would.
-fn smallest_change(one: &Match, openings: &[Opening], weights: &Weights) -> Option<(Criterion, Change)> {
-    let mut violated = one.reasons.iter().filter(|reason| reason.state == State::Violated);
-    let (criterion, None) = (violated.next()?.criterion, violated.next()) else { return None };
-    let opening = openings.iter().find(|opening| opening.card == one.posting)?;
-    let need = &opening.need;
-    let change = match criterion {
+/// The least change that would lift the one constraint that is violated; `None` where nothing honest would.
+pub(crate) fn smallest_change(criterion: Criterion, need: &Need, weights: &Weights) -> Option<Change> {
+    match criterion {
         Criterion::Pay => {
             let pay = &need.pay.as_ref()?.value;
-            Change::PayFloor(Pay { min: pay.max, max: None, ..pay.clone() })
+            Some(Change::PayFloor(Pay { min: pay.max, max: None, ..pay.clone() }))
         }
-        Criterion::Place => Change::Place(need.places.first()?.value.clone()),
-        Criterion::Remote => Change::Remote(RemoteWish::Any),
-        Criterion::Experience => Change::Years(need.min_years?),
+        Criterion::Place => Some(Change::Place(need.workplace.spots.first()?.place.clone())),
+        Criterion::Remote => Some(Change::Remote(RemoteWish::Any)),
+        Criterion::Experience => Some(Change::Years(need.experience.min?)),
         Criterion::Start => {
-            Change::NoticeDays(need.notice_days_max.as_ref()?.value.saturating_add(weights.start.tolerance_days))
+            let allowed = need.notice_days_max.as_ref()?.value;
+            Some(Change::NoticeDays(allowed.saturating_add(weights.start.tolerance_days)))
         }
-        _ => return None,
-    };
-    Some((criterion, change))
+        _ => None,
+    }
 }
 
 fn spoken(change: &Change) -> String {
     match change {
         Change::PayFloor(pay) => format!("With a floor of {}", Pay { max: pay.min, ..pay.clone() }),
-        Change::Place(place) => format!("With {} as a further place", spoken_place(place)),
+        Change::Place(place) => format!("With {} as a further place", Spot::of(place.clone()).spoken()),
         Change::Remote(_) => "With either remote or office work".to_owned(),
         Change::Years(years) => format!("With {} of experience", years.spoken()),
         Change::NoticeDays(days) => format!("With {days} days of notice"),

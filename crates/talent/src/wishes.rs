@@ -5,7 +5,7 @@ use serde::{Deserialize, Serialize};
 use crate::Pay;
 
 /// How a candidate stands to working remotely.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum RemoteWish {
     /// Remote work and nothing else.

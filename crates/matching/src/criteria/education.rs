@@ -2,12 +2,13 @@
 
 use super::Pair;
 use crate::fold::{contains_words, folded};
-use crate::receipt::{Finding, Quotes, Slot, State};
-use crate::weights::WHOLE;
+use crate::offer::Proven;
+use crate::receipt::{Finding, Quotes, Slot, Verdict};
+use crate::weights::{EducationRules, Permille};
 
 /// Levels in rising order.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-enum Level {
+pub(crate) enum Level {
     School,
     Diploma,
     Bachelor,
@@ -39,18 +40,42 @@ const WORDS: [(Level, &[&str]); 5] = [
     ),
 ];
 
+/// The lowest of the levels that are asked for; `None` where none of the words names one.
+pub(crate) fn lowest(degrees: &[String]) -> Option<Level> {
+    degrees.iter().filter_map(|degree| level(degree)).min()
+}
+
+/// The highest of the levels that a record shows.
+pub(crate) fn highest(degrees: &[Proven<String>]) -> Option<Level> {
+    highest_degree(degrees).map(|(_, level)| level)
+}
+
+/// The first degree of the highest level.
+fn highest_degree(degrees: &[Proven<String>]) -> Option<(&Proven<String>, Level)> {
+    let known = degrees.iter().filter_map(|degree| level(&degree.value).map(|level| (degree, level)));
+    known.rev().max_by_key(|&(_, level)| level)
+}
+
+pub(crate) fn judge(needed: Option<Level>, held: Option<Level>, rules: EducationRules, prior: Permille) -> Verdict {
+    let (Some(needed), Some(held)) = (needed, held) else { return Verdict::unknown(prior) };
+    match needed as u8 - (held as u8).min(needed as u8) {
+        0 => Verdict::SATISFIED,
+        1 => Verdict::partly(rules.one_level_below),
+        _ => Verdict::partly(rules.further_below),
+    }
+}
+
 pub(super) fn find(pair: Pair<'_>, slot: Slot) -> Finding {
     let Some(asked) = &pair.need.degrees else {
         return slot.unknown("The post asks for no degree.".to_owned(), None, Quotes::default());
     };
     let at_need = Quotes::posting(&asked.spans);
     let written = asked.value.join("” or “");
-    let Some(needed) = asked.value.iter().filter_map(|degree| level(degree)).min() else {
+    let Some(needed) = lowest(&asked.value) else {
         let question = format!("To the team: which level of degree does “{written}” mean?");
         return slot.unknown(format!("“{written}” names no level that we know."), Some(question), at_need);
     };
-    let known = pair.offer.degrees.iter().filter_map(|degree| level(&degree.value).map(|level| (degree, level)));
-    let Some((degree, level)) = known.rev().max_by_key(|&(_, level)| level) else {
+    let Some((degree, held)) = highest_degree(&pair.offer.degrees) else {
         let question = format!("To the person: do you have a degree such as “{written}”?");
         return slot.unknown(
             format!("The post asks for “{written}”; the record shows no degree."),
@@ -58,14 +83,9 @@ pub(super) fn find(pair: Pair<'_>, slot: Slot) -> Finding {
             at_need,
         );
     };
-    let rules = pair.weights.education;
     let text = format!("The record shows “{}”; the post asks for “{written}”.", degree.value);
-    let evidence = at_need.and(&degree.proof);
-    match needed as u8 - (level as u8).min(needed as u8) {
-        0 => slot.known(State::Satisfied, WHOLE, text, evidence),
-        1 => slot.known(State::Partly, rules.one_level_below, text, evidence),
-        _ => slot.known(State::Partly, rules.further_below, text, evidence),
-    }
+    let verdict = judge(Some(needed), Some(held), pair.weights.education, slot.prior);
+    slot.known(verdict, text, at_need.and(&degree.proof))
 }
 
 fn level(written: &str) -> Option<Level> {

@@ -1,16 +1,16 @@
 //! One module for each criterion: two sides in, findings out.
 
-mod credentials;
-mod education;
+pub(crate) mod credentials;
+pub(crate) mod education;
 pub(crate) mod employer;
-mod experience;
+pub(crate) mod experience;
 mod money;
-mod pay;
-mod place;
-mod remote;
-mod skills;
-mod start;
-mod title;
+pub(crate) mod pay;
+pub(crate) mod place;
+pub(crate) mod remote;
+pub(crate) mod skills;
+pub(crate) mod start;
+pub(crate) mod title;
 
 use talent::vocabulary::Vocabulary;
 
@@ -18,8 +18,7 @@ use crate::need::Need;
 use crate::offer::Offer;
 use crate::receipt::{Criterion, Finding, Side, Slot};
 use crate::weights::{WHOLE, Weights, divided};
-
-pub(crate) use place::spoken as spoken_place;
+use employer::EmployerWishes;
 
 /// All that a criterion looks at.
 #[derive(Clone, Copy)]
@@ -34,16 +33,16 @@ pub(crate) struct Pair<'a> {
 /// Every finding of the pair in the order of the receipt. The points that can be earned sum to 1,000 on each side.
 pub(crate) fn findings(pair: Pair<'_>) -> Vec<Finding> {
     let mut findings = Vec::new();
-    for side in [Side::Team, Side::Person] {
-        for slot in slots(pair, side) {
-            judge(pair, slot, &mut findings);
-        }
+    let team = team_slots(pair.need, pair.weights);
+    let person = person_slots(&pair.offer.employer, pair.weights);
+    for slot in team.into_iter().chain(person) {
+        find(pair, slot, &mut findings);
     }
     findings.extend(employer::blocked(pair));
     findings
 }
 
-fn judge(pair: Pair<'_>, slot: Slot, findings: &mut Vec<Finding>) {
+fn find(pair: Pair<'_>, slot: Slot, findings: &mut Vec<Finding>) {
     match (slot.side, slot.criterion) {
         (Side::Team, Criterion::Title) => findings.push(title::held(pair, slot)),
         (Side::Person, Criterion::Title) => findings.push(title::wished(pair, slot)),
@@ -60,40 +59,37 @@ fn judge(pair: Pair<'_>, slot: Slot, findings: &mut Vec<Finding>) {
     }
 }
 
-/// The criteria of a side that apply to the pair, with what each can earn. What applies to the team's side is settled by the posting
-/// alone, so that nothing a record adds can change what a point is worth.
-fn slots(pair: Pair<'_>, side: Side) -> Vec<Slot> {
-    let criteria = applicable(pair, side);
-    let weights: Vec<u32> = criteria.iter().map(|&c| u32::from(pair.weights.criterion(side, c).weight)).collect();
-    let maxima = divided(WHOLE, &weights);
-    let slot = |(&criterion, points_max): (&Criterion, u16)| Slot {
-        side,
-        criterion,
-        points_max,
-        prior: pair.weights.criterion(side, criterion).prior,
-    };
-    criteria.iter().zip(maxima).map(slot).collect()
+/// The criteria that apply to the team's side, with what each can earn. The posting alone settles them, so that nothing a record adds can
+/// change what a point is worth.
+pub(crate) fn team_slots(need: &Need, weights: &Weights) -> Vec<Slot> {
+    let stated = [
+        (Criterion::Skills, true),
+        (Criterion::Experience, true),
+        (Criterion::Title, true),
+        (Criterion::Start, need.notice_days_max.is_some()),
+        (Criterion::Education, need.degrees.is_some()),
+        (Criterion::Certifications, !need.certifications.is_empty()),
+        (Criterion::Languages, !need.languages.is_empty()),
+    ];
+    slots(Side::Team, &stated, weights)
 }
 
-fn applicable(pair: Pair<'_>, side: Side) -> Vec<Criterion> {
-    let (need, offer) = (pair.need, pair.offer);
-    let stated = match side {
-        Side::Team => vec![
-            (Criterion::Skills, true),
-            (Criterion::Experience, true),
-            (Criterion::Title, true),
-            (Criterion::Start, need.notice_days_max.is_some()),
-            (Criterion::Education, need.degrees.is_some()),
-            (Criterion::Certifications, !need.certifications.is_empty()),
-            (Criterion::Languages, !need.languages.is_empty()),
-        ],
-        Side::Person => vec![
-            (Criterion::Pay, true),
-            (Criterion::Place, true),
-            (Criterion::Remote, true),
-            (Criterion::Title, true),
-            (Criterion::Employer, !(offer.employer_sizes.is_empty() && offer.employer_stages.is_empty())),
-        ],
-    };
-    stated.into_iter().filter(|(_, applies)| *applies).map(|(criterion, _)| criterion).collect()
+/// The criteria that apply to the person's side, with what each can earn.
+pub(crate) fn person_slots(wishes: &EmployerWishes, weights: &Weights) -> Vec<Slot> {
+    let stated = [
+        (Criterion::Pay, true),
+        (Criterion::Place, true),
+        (Criterion::Remote, true),
+        (Criterion::Title, true),
+        (Criterion::Employer, !wishes.is_empty()),
+    ];
+    slots(Side::Person, &stated, weights)
+}
+
+fn slots(side: Side, stated: &[(Criterion, bool)], weights: &Weights) -> Vec<Slot> {
+    let criteria: Vec<Criterion> = stated.iter().filter(|(_, applies)| *applies).map(|&(one, _)| one).collect();
+    let each: Vec<u32> = criteria.iter().map(|&one| u32::from(weights.criterion(side, one).weight)).collect();
+    let slot =
+        |(criterion, points_max)| Slot { side, criterion, points_max, prior: weights.criterion(side, criterion).prior };
+    criteria.into_iter().zip(divided(WHOLE, &each)).map(slot).collect()
 }

@@ -5,8 +5,14 @@ use talent::{Amount, Pay};
 use super::Pair;
 use super::money::yearly;
 use crate::offer::PayWish;
-use crate::receipt::{Finding, Quotes, Slot, State};
-use crate::weights::{WHOLE, Weights, on_the_way};
+use crate::receipt::{Finding, Quotes, Slot, State, Verdict};
+use crate::weights::{Permille, Weights, on_the_way};
+
+pub(crate) fn judge(stated: Option<&Pay>, wish: Option<&PayWish>, weights: &Weights, prior: Permille) -> Verdict {
+    let (Some(stated), Some(wish)) = (stated, wish) else { return Verdict::unknown(prior) };
+    compared(stated, &wish.pay, weights)
+        .map_or(Verdict::unknown(prior), |reach| reach.verdict(wish, stated, weights, prior))
+}
 
 pub(super) fn find(pair: Pair<'_>, slot: Slot) -> Finding {
     let at_need = Quotes::posting(pair.need.pay.as_ref().map_or(&[][..], |pay| &pay.spans));
@@ -25,7 +31,21 @@ pub(super) fn find(pair: Pair<'_>, slot: Slot) -> Finding {
             let question = format!("To the team: what does it pay at most, to compare with {wished}?");
             slot.unknown(format!("Pays {pays}; wished for: {wished}. {why}"), Some(question), evidence)
         }
-        Ok(reach) => judged(pair, slot, &wish.value, &stated.value, reach, evidence),
+        Ok(reach) => {
+            let verdict = reach.verdict(&wish.value, &stated.value, pair.weights, slot.prior);
+            let text = format!("Pays {pays}, {} {wished}.{}", reach.spoken(), further(verdict, &stated.value));
+            slot.known(verdict, text, evidence)
+        }
+    }
+}
+
+/// What else there is to say of how the pay was judged.
+fn further(verdict: Verdict, stated: &Pay) -> String {
+    let most = Pay { min: stated.max, max: stated.max, ..stated.clone() };
+    match verdict.state {
+        State::Violated => format!(" With a floor of {most} this would not exclude."),
+        _ if stated.estimated => " The pay is a site's estimate, so it counts half and never excludes.".to_owned(),
+        _ => String::new(),
     }
 }
 
@@ -51,6 +71,29 @@ enum Reach {
     Below,
 }
 
+impl Reach {
+    fn verdict(self, wish: &PayWish, stated: &Pay, weights: &Weights, prior: Permille) -> Verdict {
+        let rules = &weights.pay;
+        let verdict = match self {
+            Self::Above => Verdict::SATISFIED,
+            Self::Across { above, width } => Verdict::partly(on_the_way(rules.reaches_least, above, width)),
+            Self::OpenBelow => Verdict::partly(rules.open_below),
+            Self::Below if wish.firm && !stated.estimated => Verdict::VIOLATED,
+            Self::Below => Verdict::partly(rules.hope_missed),
+        };
+        if stated.estimated { Verdict { share: verdict.share.midpoint(prior), ..verdict } } else { verdict }
+    }
+
+    const fn spoken(self) -> &'static str {
+        match self {
+            Self::Above => "which is all above",
+            Self::Across { .. } => "which starts below and reaches above",
+            Self::OpenBelow => "which ends above",
+            Self::Below => "which ends below",
+        }
+    }
+}
+
 /// `Err` with the reason why the two cannot be compared.
 fn compared(stated: &Pay, floor: &Pay, weights: &Weights) -> Result<Reach, &'static str> {
     if stated.currency != floor.currency {
@@ -71,27 +114,4 @@ fn compared(stated: &Pay, floor: &Pay, weights: &Weights) -> Result<Reach, &'sta
         (None, Some(_)) => Ok(Reach::OpenBelow),
         (_, None) => Err("It starts below, and no upper end is stated."),
     }
-}
-
-fn judged(pair: Pair<'_>, slot: Slot, wish: &PayWish, stated: &Pay, reach: Reach, evidence: Quotes) -> Finding {
-    let rules = &pair.weights.pay;
-    let (pays, wished) = (stated.to_string(), spoken_wish(wish));
-    let (state, share, how) = match reach {
-        Reach::Above => (State::Satisfied, WHOLE, "which is all above"),
-        Reach::Across { above, width } => {
-            (State::Partly, on_the_way(rules.reaches_least, above, width), "which starts below and reaches above")
-        }
-        Reach::OpenBelow => (State::Partly, rules.open_below, "which ends above"),
-        Reach::Below if wish.firm && !stated.estimated => (State::Violated, 0, "which ends below"),
-        Reach::Below => (State::Partly, rules.hope_missed, "which ends below"),
-    };
-    let most = Pay { min: stated.max, max: stated.max, ..stated.clone() };
-    let further = match state {
-        State::Violated => format!(" With a floor of {most} this would not exclude."),
-        _ if stated.estimated => " The pay is a site's estimate, so it counts half and never excludes.".to_owned(),
-        _ => String::new(),
-    };
-    let text = format!("Pays {pays}, {how} {wished}.{further}");
-    let share = if stated.estimated { share.midpoint(slot.prior) } else { share };
-    slot.known(state, share, text, evidence)
 }

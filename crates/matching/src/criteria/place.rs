@@ -1,167 +1,112 @@
 //! Where the work is against the places wished for.
 
-use talent::{Country, Place, Remote, RemoteWish, Span};
+use talent::{Country, Remote, RemoteWish, Span};
 
 use super::Pair;
-use crate::fold::folded;
-use crate::need::Stated;
-use crate::offer::{PlaceWish, Proof};
-use crate::receipt::{Finding, Quotes, Slot, State};
-use crate::weights::WHOLE;
+use crate::offer::Proof;
+use crate::receipt::{Finding, Quotes, Slot, Verdict};
+use crate::spot::{Fit, PlaceWishes, Spot, Workplace};
+use crate::weights::{Permille, PlaceRules};
 
-pub(super) fn find(pair: Pair<'_>, slot: Slot) -> Finding {
-    let (need, offer) = (pair.need, pair.offer);
-    let spans: Vec<_> = need.places.iter().flat_map(|place| &place.spans).copied().collect();
-    let at_need = Quotes::posting(&spans);
-    if offer.places.is_empty() && !offer.anywhere && offer.remote.is_none() {
-        let question = need.places.first().map_or_else(
-            || "To the person: where would you work?".to_owned(),
-            |_| format!("To the person: would you work in {}?", listed(&need.places)),
-        );
-        return slot.unknown("No wish about places is stated.".to_owned(), Some(question), at_need);
-    }
-    if let Some(finding) = from_afar(pair, slot) {
-        return finding;
-    }
-    let evidence = at_need.and(&Proof::wish("places"));
-    if offer.anywhere {
-        return slot.known(
-            State::Satisfied,
-            WHOLE,
-            "Any place will do.".to_owned(),
-            Quotes { posting: Vec::new(), ..evidence },
-        );
-    }
-    if need.places.is_empty() {
-        let question = "To the team: where is the work?".to_owned();
-        return slot.unknown(
-            "The post names no place.".to_owned(),
-            Some(question),
-            Quotes { posting: Vec::new(), ..evidence },
-        );
-    }
-    if offer.places.is_empty() {
-        let question = format!("To the person: would you work in {}?", listed(&need.places));
-        return slot.unknown(
-            "No wish about places is stated, only about remote work.".to_owned(),
-            Some(question),
-            evidence,
-        );
-    }
-    compared(pair, slot, evidence)
+/// How the place of the work stands to the wishes.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Outcome {
+    NoWish,
+    /// Remote work that is possible and wanted, in general, in a country that the posting names, and not in any of them.
+    FromAnywhere,
+    FromCountries,
+    FromElsewhere,
+    /// The posting names no country for remote work, and its own place lies outside the wishes.
+    FromUnnamed,
+    /// Whether the person may work from the countries that the posting names is not known.
+    FromUnclear,
+    AnyPlace,
+    NoPlace,
+    /// There is a wish about remote work only.
+    NoPlaceWished,
+    /// The place of the posting that fits best, by its position.
+    Best(Fit, usize),
+    /// No place fits, and remote work might spare it.
+    RemoteOpen,
 }
 
-/// Settled without comparing places where the person may and would work from anywhere, within the countries that the posting names.
-fn from_afar(pair: Pair<'_>, slot: Slot) -> Option<Finding> {
-    let mode = pair.need.remote.as_ref()?;
-    let wish = pair.offer.remote.as_ref();
-    let would = wish.is_some_and(|wish| wish.value != RemoteWish::No);
-    let applies = match mode.value {
-        Remote::Only => wish.is_none_or(|wish| wish.value != RemoteWish::No),
-        Remote::Allowed => would,
-        Remote::Hybrid | Remote::No => false,
-    };
-    if !applies {
-        return None;
+impl Outcome {
+    fn of(work: &Workplace, wished: &PlaceWishes, remote: Option<RemoteWish>) -> Self {
+        if wished.wishes.is_empty() && !wished.anywhere && remote.is_none() {
+            return Self::NoWish;
+        }
+        if done_from_afar(work.remote, remote) {
+            return Self::from_afar(work, wished);
+        }
+        if wished.anywhere {
+            return Self::AnyPlace;
+        }
+        if work.spots.is_empty() {
+            return Self::NoPlace;
+        }
+        if wished.wishes.is_empty() {
+            return Self::NoPlaceWished;
+        }
+        let fits = work.spots.iter().enumerate();
+        let each = fits.flat_map(|(at, spot)| wished.wishes.iter().map(move |wish| (spot.fit_of(wish), at)));
+        match each.min() {
+            Some((Fit::Elsewhere, _)) if remote_is_open(work.remote, remote) => Self::RemoteOpen,
+            Some((fit, at)) => Self::Best(fit, at),
+            None => Self::NoPlaceWished,
+        }
     }
-    let proof = wish.map_or_else(|| Proof::wish("places"), |wish| wish.proof.clone());
-    Some(within_countries(pair, slot, &mode.spans, &proof))
+
+    /// Settled without comparing places, within the countries that the posting names for remote work. Where it names none, the country of
+    /// its own place raises a question for somebody who wishes to be elsewhere, no more.
+    fn from_afar(work: &Workplace, wished: &PlaceWishes) -> Self {
+        let spots = || wished.wishes.iter().flat_map(|wish| &wish.spots);
+        let countries = || spots().filter_map(Spot::country);
+        if work.remote_countries.is_empty() || wished.anywhere {
+            let mut home = work.spots.iter().filter_map(Spot::country).peekable();
+            let inside = |spot: &Spot| wished.wishes.iter().any(|wish| spot.fit_of(wish) == Fit::Inside);
+            let anywhere = home.peek().is_none()
+                || countries().next().is_none()
+                || wished.anywhere
+                || home.any(|home| countries().any(|country| country == home))
+                || work.spots.iter().any(inside);
+            return if anywhere { Self::FromAnywhere } else { Self::FromUnnamed };
+        }
+        if countries().any(|country| work.remote_countries.contains(&country)) {
+            return Self::FromCountries;
+        }
+        let is_every_country_known = spots().all(|spot| spot.country().is_some());
+        if countries().next().is_none() || !is_every_country_known { Self::FromUnclear } else { Self::FromElsewhere }
+    }
+
+    fn verdict(self, rules: PlaceRules, prior: Permille) -> Verdict {
+        match self {
+            Self::FromAnywhere | Self::FromCountries | Self::AnyPlace | Self::Best(Fit::Inside, _) => {
+                Verdict::SATISFIED
+            }
+            Self::Best(Fit::SameRegion, _) => Verdict::partly(rules.same_region),
+            Self::FromElsewhere | Self::Best(Fit::Elsewhere, _) => Verdict::VIOLATED,
+            Self::NoWish
+            | Self::FromUnnamed
+            | Self::FromUnclear
+            | Self::NoPlace
+            | Self::NoPlaceWished
+            | Self::Best(Fit::Unclear, _)
+            | Self::RemoteOpen => Verdict::unknown(prior),
+        }
+    }
 }
 
-/// Remote work that is possible and wanted, within the countries that the posting names for it. Where it names none, the country of its
-/// own place raises a question for somebody who wishes to be elsewhere, no more.
-fn within_countries(pair: Pair<'_>, slot: Slot, mode_spans: &[Span], proof: &Proof) -> Finding {
-    let (need, offer) = (pair.need, pair.offer);
-    let evidence = Quotes::posting(&[mode_spans, &need.remote_countries_spans].concat()).and(proof);
-    let wished: Vec<Country> =
-        offer.places.iter().flat_map(|wish| &wish.places).filter_map(|place| place.country).collect();
-    let meets = |countries: &[Country]| wished.iter().any(|country| countries.contains(country));
-    let countries = &need.remote_countries;
-    if countries.is_empty() || offer.anywhere {
-        let home: Vec<Country> = need.places.iter().filter_map(|place| place.value.country).collect();
-        let inside =
-            |stated: &Stated<Place>| offer.places.iter().any(|wish| fit_of(&stated.value, wish) == Fit::Inside);
-        if home.is_empty() || wished.is_empty() || offer.anywhere || meets(&home) || need.places.iter().any(inside) {
-            return slot.known(State::Satisfied, WHOLE, "The work can be done from anywhere.".to_owned(), evidence);
-        }
-        let question = format!("To the team: can the work be done from {}?", wished_places(pair));
-        let text = format!("Remote work for {}; wished for: {}.", listed(&need.places), wished_places(pair));
-        return slot.unknown(text, Some(question), evidence);
-    }
-    let names = joined(countries.iter().map(|&country| country_name(pair, country)));
-    if meets(countries) {
-        return slot.known(
-            State::Satisfied,
-            WHOLE,
-            format!("The work can be done from anywhere in {names}."),
-            evidence,
-        );
-    }
-    let every_country_known = offer.places.iter().all(|wish| wish.places.iter().all(|place| place.country.is_some()));
-    if wished.is_empty() || !every_country_known {
-        let question = format!("To the person: may you work from {names}?");
-        return slot.unknown(format!("Remote work is possible from {names} only."), Some(question), evidence);
-    }
-    let wished = wished_places(pair);
-    let text = format!(
-        "Remote work is possible from {names} only; wished for: {wished}. With a place there this would not exclude."
-    );
-    slot.known(State::Violated, 0, text, evidence)
-}
-
-/// How one place of the posting stands to one place wished for, best first.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-enum Fit {
-    Inside,
-    SameRegion,
-    Unclear,
-    Elsewhere,
-}
-
-fn compared(pair: Pair<'_>, slot: Slot, evidence: Quotes) -> Finding {
-    let mut best = (Fit::Elsewhere, 0);
-    for (at, stated) in pair.need.places.iter().enumerate().rev() {
-        for wish in &pair.offer.places {
-            best = best.min((fit_of(&stated.value, wish), at));
-        }
-    }
-    let (fit, at) = best;
-    let there = spoken(&pair.need.places[at].value);
-    let (offered, wished) = (listed(&pair.need.places), wished_places(pair));
-    let here = Quotes { posting: pair.need.places[at].spans.clone(), ..evidence.clone() };
-    match fit {
-        Fit::Inside => {
-            slot.known(State::Satisfied, WHOLE, format!("In {there}, one of the places wished for: {wished}."), here)
-        }
-        Fit::SameRegion => {
-            let text = format!("In {there}, in the same region as a place wished for: {wished}.");
-            slot.known(State::Partly, pair.weights.place.same_region, text, here)
-        }
-        Fit::Unclear => {
-            let question = format!("To the person: does {there} suit you?");
-            slot.unknown(
-                format!("Whether {there} lies in a place wished for ({wished}) is not known."),
-                Some(question),
-                here,
-            )
-        }
-        Fit::Elsewhere if remote_is_open(pair) => {
-            let question = "To the team: can the work be done remotely?".to_owned();
-            let text = format!("In {offered}; wished for: {wished}. Whether it can be done remotely is not settled.");
-            slot.unknown(text, Some(question), evidence)
-        }
-        Fit::Elsewhere => {
-            let text =
-                format!("In {offered}; wished for: {wished}. With {there} among the places this would not exclude.");
-            slot.known(State::Violated, 0, text, evidence)
-        }
+/// The person may and would work from afar.
+fn done_from_afar(mode: Option<Remote>, wish: Option<RemoteWish>) -> bool {
+    match mode {
+        Some(Remote::Only) => wish != Some(RemoteWish::No),
+        Some(Remote::Allowed) => wish.is_some_and(|wish| wish != RemoteWish::No),
+        Some(Remote::Hybrid | Remote::No) | None => false,
     }
 }
 
 /// Remote work would spare the place, and one side has not said whether it is possible or wanted.
-fn remote_is_open(pair: Pair<'_>) -> bool {
-    let mode = pair.need.remote.as_ref().map(|remote| remote.value);
-    let wish = pair.offer.remote.as_ref().map(|wish| wish.value);
+fn remote_is_open(mode: Option<Remote>, wish: Option<RemoteWish>) -> bool {
     match mode {
         None => wish.is_some_and(|wish| wish != RemoteWish::No),
         Some(Remote::Allowed) => wish.is_none(),
@@ -169,79 +114,106 @@ fn remote_is_open(pair: Pair<'_>) -> bool {
     }
 }
 
-fn fit_of(stated: &Place, wish: &PlaceWish) -> Fit {
-    let by_words = same_words(stated, &wish.written).then_some(Fit::Inside);
-    let fits = wish.places.iter().map(|place| fit(stated, place));
-    by_words.into_iter().chain(fits).min().unwrap_or(Fit::Unclear)
+pub(crate) fn judge(
+    work: &Workplace,
+    wished: &PlaceWishes,
+    remote: Option<RemoteWish>,
+    rules: PlaceRules,
+    prior: Permille,
+) -> Verdict {
+    Outcome::of(work, wished, remote).verdict(rules, prior)
 }
 
-fn same_words(stated: &Place, wished: &str) -> bool {
-    let wished = folded(wished);
-    let named = |name: &str| !wished.is_empty() && folded(name) == wished;
-    stated.city.as_deref().is_some_and(named) || (stated.city.is_none() && named(&stated.as_written))
+pub(super) fn find(pair: Pair<'_>, slot: Slot) -> Finding {
+    let (work, wished) = (&pair.need.workplace, &pair.offer.places);
+    let remote = pair.offer.remote.as_ref();
+    let outcome = Outcome::of(work, wished, remote.map(|remote| remote.value));
+    let (text, question) = spoken(pair, outcome);
+    let evidence = evidence(pair, outcome);
+    let verdict = outcome.verdict(pair.weights.place, slot.prior);
+    Finding { question, ..slot.known(verdict, text, evidence) }
 }
 
-fn fit(stated: &Place, wish: &Place) -> Fit {
-    let same = |a: &str, b: &str| folded(a) == folded(b);
-    let unknown = |place: &Place| place.city.is_none() && place.region.is_none() && place.country.is_none();
-    if unknown(stated) || unknown(wish) {
-        return Fit::Unclear;
+fn evidence(pair: Pair<'_>, outcome: Outcome) -> Quotes {
+    let need = pair.need;
+    let all_places = || Quotes::posting(&need.place_spans.concat());
+    let by_places = Proof::wish("places");
+    match outcome {
+        Outcome::NoWish => all_places(),
+        Outcome::FromAnywhere
+        | Outcome::FromCountries
+        | Outcome::FromElsewhere
+        | Outcome::FromUnnamed
+        | Outcome::FromUnclear => {
+            let spans: Vec<Span> = [&*need.remote_spans, &need.remote_countries_spans].concat();
+            Quotes::posting(&spans).and(pair.offer.remote.as_ref().map_or(&by_places, |remote| &remote.proof))
+        }
+        Outcome::AnyPlace | Outcome::NoPlace => Quotes::default().and(&by_places),
+        Outcome::NoPlaceWished | Outcome::RemoteOpen | Outcome::Best(Fit::Elsewhere, _) => all_places().and(&by_places),
+        Outcome::Best(_, at) => {
+            Quotes::posting(need.place_spans.get(at).map_or(&[][..], |spans| spans)).and(&by_places)
+        }
     }
-    if let (Some(a), Some(b)) = (stated.country, wish.country)
-        && a != b
-    {
-        return Fit::Elsewhere;
-    }
-    let region = match (&stated.region, &wish.region) {
-        (Some(a), Some(b)) => Some(same(a, b)),
-        _ => None,
+}
+
+/// A sentence, and the question where the outcome is open.
+fn spoken(pair: Pair<'_>, outcome: Outcome) -> (String, Option<String>) {
+    let work = &pair.need.workplace;
+    let offered = listed(&work.spots);
+    let wished = joined(pair.offer.places.wishes.iter().map(|wish| wish.written.clone()));
+    let countries = joined(work.remote_countries.iter().map(|&country| country_name(pair, country)));
+    let there = |at: usize| work.spots.get(at).map(Spot::spoken).unwrap_or_default();
+    let would = format!("To the person: would you work in {offered}?");
+    let (text, question) = match outcome {
+        Outcome::NoWish => {
+            let question =
+                if work.spots.is_empty() { "To the person: where would you work?".to_owned() } else { would };
+            ("No wish about places is stated.".to_owned(), Some(question))
+        }
+        Outcome::FromAnywhere => ("The work can be done from anywhere.".to_owned(), None),
+        Outcome::FromCountries => (format!("The work can be done from anywhere in {countries}."), None),
+        Outcome::FromElsewhere => (
+            format!(
+                "Remote work is possible from {countries} only; wished for: {wished}. With a place there this would not exclude."
+            ),
+            None,
+        ),
+        Outcome::FromUnnamed => (
+            format!("Remote work for {offered}; wished for: {wished}."),
+            Some(format!("To the team: can the work be done from {wished}?")),
+        ),
+        Outcome::FromUnclear => (
+            format!("Remote work is possible from {countries} only."),
+            Some(format!("To the person: may you work from {countries}?")),
+        ),
+        Outcome::AnyPlace => ("Any place will do.".to_owned(), None),
+        Outcome::NoPlace => ("The post names no place.".to_owned(), Some("To the team: where is the work?".to_owned())),
+        Outcome::NoPlaceWished => ("No wish about places is stated, only about remote work.".to_owned(), Some(would)),
+        Outcome::RemoteOpen => (
+            format!("In {offered}; wished for: {wished}. Whether it can be done remotely is not settled."),
+            Some("To the team: can the work be done remotely?".to_owned()),
+        ),
+        Outcome::Best(fit, at) => return spoken_fit(fit, &there(at), &offered, &wished),
     };
-    match (&stated.city, &wish.city) {
-        (Some(a), Some(b)) if same(a, b) => {
-            if region == Some(false) {
-                Fit::Elsewhere
-            } else {
-                Fit::Inside
-            }
-        }
-        (Some(_), Some(_)) => {
-            if region == Some(true) {
-                Fit::SameRegion
-            } else {
-                Fit::Elsewhere
-            }
-        }
-        // A whole region or country is wished for.
-        (_, None) => match region {
-            Some(true) => Fit::Inside,
-            Some(false) => Fit::Elsewhere,
-            None if wish.region.is_none() && stated.country.is_some() => Fit::Inside,
-            None => Fit::Unclear,
-        },
-        // A city is wished for, and the posting names only what it may lie in.
-        (None, Some(_)) => {
-            if region == Some(false) {
-                Fit::Elsewhere
-            } else {
-                Fit::Unclear
-            }
+    (text, question)
+}
+
+fn spoken_fit(fit: Fit, there: &str, offered: &str, wished: &str) -> (String, Option<String>) {
+    match fit {
+        Fit::Inside => (format!("In {there}, one of the places wished for: {wished}."), None),
+        Fit::SameRegion => (format!("In {there}, in the same region as a place wished for: {wished}."), None),
+        Fit::Unclear => (
+            format!("Whether {there} lies in a place wished for ({wished}) is not known."),
+            Some(format!("To the person: does {there} suit you?")),
+        ),
+        Fit::Elsewhere => {
+            (format!("In {offered}; wished for: {wished}. With {there} among the places this would not exclude."), None)
         }
     }
 }
 
-/// The city, or else the region, the country or the words as written.
-pub(crate) fn spoken(place: &Place) -> String {
-    let name = place.city.as_deref().or(place.region.as_deref()).unwrap_or(&place.as_written);
-    let country = || place.country.map_or_else(|| "an unnamed place".to_owned(), |country| country.code().to_owned());
-    if name.is_empty() { country() } else { name.to_owned() }
-}
-
-fn listed(places: &[Stated<Place>]) -> String {
-    joined(places.iter().map(|place| spoken(&place.value)))
-}
-
-fn wished_places(pair: Pair<'_>) -> String {
-    joined(pair.offer.places.iter().map(|wish| wish.written.clone()))
+fn listed(spots: &[Spot]) -> String {
+    joined(spots.iter().map(Spot::spoken))
 }
 
 fn joined(names: impl Iterator<Item = String>) -> String {

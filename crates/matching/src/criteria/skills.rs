@@ -4,10 +4,10 @@ use talent::Years;
 use talent::vocabulary::Relation;
 
 use super::Pair;
-use crate::need::Requirement;
-use crate::offer::{HeldSkill, Proof};
-use crate::receipt::{Finding, Quotes, Slot, State};
-use crate::weights::{Permille, divided, on_the_way, product};
+use crate::need::{Need, Requirement, SkillKey};
+use crate::offer::{HeldSkill, Offer, Proof};
+use crate::receipt::{Finding, Quotes, Slot, State, Verdict};
+use crate::weights::{Permille, SkillRules, Weights, divided, on_the_way, product};
 
 pub(super) fn find(pair: Pair<'_>, slot: Slot, findings: &mut Vec<Finding>) {
     let need = pair.need;
@@ -20,7 +20,7 @@ pub(super) fn find(pair: Pair<'_>, slot: Slot, findings: &mut Vec<Finding>) {
         ));
         return;
     }
-    let mut maxima = divided(slot.points_max, &requirement_weights(pair)).into_iter();
+    let mut maxima = maxima(need, slot.points_max, pair.weights).into_iter();
     for requirement in &need.requirements {
         let slot = Slot { points_max: maxima.next().unwrap_or(0), ..slot };
         let finding = requirement_finding(pair, slot, requirement);
@@ -45,12 +45,20 @@ pub(super) fn find(pair: Pair<'_>, slot: Slot, findings: &mut Vec<Finding>) {
     }
 }
 
+/// What each requirement can earn of the criterion's points, then what the hidden skills and what is missing can: nobody is known to have
+/// those, so that they earn their prior. A post that names no skill and hides none is one unknown.
+pub(crate) fn maxima(need: &Need, points_max: u16, weights: &Weights) -> Vec<u16> {
+    if need.requirements.is_empty() && need.hidden_skills == 0 {
+        return vec![points_max];
+    }
+    divided(points_max, &requirement_weights(need, weights))
+}
+
 /// The weight of each requirement, then of the hidden ones together, then of what is missing to the least that the skills of a post weigh
 /// together, so that not everything hangs on the one skill that a post happens to name. Beyond the published number only the heaviest count.
-fn requirement_weights(pair: Pair<'_>) -> Vec<u32> {
-    let rules = &pair.weights.skills;
-    let requirements = &pair.need.requirements;
-    let mut weights: Vec<u32> = requirements.iter().map(|r| pair.weights.requirement(r)).collect();
+fn requirement_weights(need: &Need, all: &Weights) -> Vec<u32> {
+    let rules = &all.skills;
+    let mut weights: Vec<u32> = need.requirements.iter().map(|r| all.requirement(r)).collect();
     if weights.len() > rules.weighed_max {
         let mut heaviest: Vec<usize> = (0..weights.len()).collect();
         heaviest.sort_by_key(|&i| (std::cmp::Reverse(weights[i]), i));
@@ -58,8 +66,8 @@ fn requirement_weights(pair: Pair<'_>) -> Vec<u32> {
             weights[light] = 0;
         }
     }
-    if pair.need.hidden_skills > 0 {
-        weights.push(u32::from(rules.hidden.weight) * pair.need.hidden_skills.min(rules.hidden.count_max));
+    if need.hidden_skills > 0 {
+        weights.push(u32::from(rules.hidden.weight) * need.hidden_skills.min(rules.hidden.count_max));
     }
     let missing = rules.named_least.saturating_sub(weights.iter().sum());
     weights.extend((missing > 0).then_some(missing));
@@ -73,24 +81,41 @@ struct Shown<'a> {
     share: Permille,
 }
 
-fn requirement_finding(pair: Pair<'_>, slot: Slot, requirement: &Requirement) -> Finding {
-    let name = &requirement.name;
-    let at_need = Quotes::posting(&requirement.spans);
-    let Some(shown) = best_shown(pair, requirement).filter(|shown| shown.share > slot.prior) else {
-        let text = format!("{name} is asked for; the record does not show it.");
-        return slot.unknown(text, Some(format!("To the person: have you worked with {name}?")), at_need);
+/// What `share`, the most that a record's skills count for a requirement, earns: no less than the prior, which is also what a requirement
+/// earns that the record does not show.
+pub(crate) fn judge(share: Permille, rules: &SkillRules, prior: Permille) -> Verdict {
+    if share > prior { Verdict::by_share(share, rules.satisfied_from) } else { Verdict::unknown(prior) }
+}
+
+/// What a held skill counts for a requirement to which it stands in `relation`: its years and recency, as far as the relation goes.
+pub(crate) fn share_of(
+    relation: Relation,
+    years: Option<Years>,
+    months_ago: Option<u16>,
+    asked: Option<Years>,
+    weights: &Weights,
+) -> Permille {
+    let rules = &weights.skills;
+    let years = match (asked, years) {
+        (None, years) => rules.years.share(years),
+        (Some(_), None) => rules.years_asked.unknown,
+        (Some(asked), Some(years)) => {
+            on_the_way(rules.years_asked.least, u64::from(years.hundredths()), u64::from(asked.hundredths()))
+        }
     };
-    let satisfied = shown.share >= pair.weights.skills.satisfied_from;
-    let state = if satisfied { State::Satisfied } else { State::Partly };
-    let proof = Proof { resume: shown.held.spans.clone(), wishes: None };
-    slot.known(state, shown.share, text(requirement, &shown), at_need.and(&proof))
+    product(weights.relation(relation), product(years, rules.recency.share(months_ago)))
+}
+
+/// The most that a record's skills count for a skill that is asked for.
+pub(crate) fn best_share(offer: &Offer, needed: &SkillKey, asked: Option<Years>, weights: &Weights) -> Permille {
+    best_shown(offer, needed, asked, weights).map_or(0, |shown| shown.share)
 }
 
 /// The held skill that counts most; among equals the one named first.
-fn best_shown<'a>(pair: Pair<'a>, requirement: &Requirement) -> Option<Shown<'a>> {
+fn best_shown<'a>(offer: &'a Offer, needed: &SkillKey, asked: Option<Years>, weights: &Weights) -> Option<Shown<'a>> {
     let mut best: Option<Shown<'a>> = None;
-    for (held, relation) in pair.offer.showing(&requirement.key) {
-        let share = product(pair.weights.relation(relation), evidence(pair, held, requirement));
+    for (held, relation) in offer.showing(needed) {
+        let share = share_of(relation, held.years, held.months_ago, asked, weights);
         if share > best.as_ref().map_or(0, |shown| shown.share) {
             best = Some(Shown { held, relation, share });
         }
@@ -98,17 +123,17 @@ fn best_shown<'a>(pair: Pair<'a>, requirement: &Requirement) -> Option<Shown<'a>
     best
 }
 
-/// What the record's years and recency of the skill count.
-fn evidence(pair: Pair<'_>, held: &HeldSkill, requirement: &Requirement) -> Permille {
-    let rules = &pair.weights.skills;
-    let years = match (requirement.min_years, held.years) {
-        (None, years) => rules.years.share(years),
-        (Some(_), None) => rules.years_asked.unknown,
-        (Some(asked), Some(years)) => {
-            on_the_way(rules.years_asked.least, u64::from(years.hundredths()), u64::from(asked.hundredths()))
-        }
+fn requirement_finding(pair: Pair<'_>, slot: Slot, requirement: &Requirement) -> Finding {
+    let name = &requirement.name;
+    let at_need = Quotes::posting(&requirement.spans);
+    let shown = best_shown(pair.offer, &requirement.key, requirement.min_years, pair.weights);
+    let verdict = judge(shown.as_ref().map_or(0, |shown| shown.share), &pair.weights.skills, slot.prior);
+    let Some(shown) = shown.filter(|_| verdict.state != State::Unknown) else {
+        let text = format!("{name} is asked for; the record does not show it.");
+        return slot.unknown(text, Some(format!("To the person: have you worked with {name}?")), at_need);
     };
-    product(years, rules.recency.share(held.months_ago))
+    let proof = Proof { resume: shown.held.spans.clone(), wishes: None };
+    slot.known(verdict, text(requirement, &shown), at_need.and(&proof))
 }
 
 fn text(requirement: &Requirement, shown: &Shown<'_>) -> String {

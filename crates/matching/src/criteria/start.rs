@@ -1,8 +1,20 @@
 //! The person's notice period against the longest that the team waits for.
 
 use super::Pair;
-use crate::receipt::{Finding, Quotes, Slot, State};
-use crate::weights::{WHOLE, on_the_way};
+use crate::receipt::{Finding, Quotes, Slot, State, Verdict};
+use crate::weights::{Permille, StartRules, on_the_way};
+
+pub(crate) fn judge(allowed: Option<u16>, notice: Option<u16>, rules: StartRules, prior: Permille) -> Verdict {
+    let (Some(allowed), Some(notice)) = (allowed, notice) else { return Verdict::unknown(prior) };
+    let late = notice.saturating_sub(allowed);
+    match rules.tolerance_days.checked_sub(late) {
+        _ if late == 0 => Verdict::SATISFIED,
+        Some(left) => {
+            Verdict::partly(on_the_way(rules.tolerated_least, u64::from(left), u64::from(rules.tolerance_days)))
+        }
+        None => Verdict::VIOLATED,
+    }
+}
 
 pub(super) fn find(pair: Pair<'_>, slot: Slot) -> Finding {
     let rules = pair.weights.start;
@@ -19,17 +31,14 @@ pub(super) fn find(pair: Pair<'_>, slot: Slot) -> Finding {
             at_need,
         );
     };
-    let evidence = at_need.and(&notice.proof);
+    let verdict = judge(Some(allowed), Some(notice.value), rules, slot.prior);
     let text = format!("{} days of notice, {allowed} allowed.", notice.value);
-    let late = notice.value.saturating_sub(allowed);
-    if late == 0 {
-        return slot.known(State::Satisfied, WHOLE, text, evidence);
-    }
-    if late <= rules.tolerance_days {
-        let share =
-            on_the_way(rules.tolerated_least, u64::from(rules.tolerance_days - late), u64::from(rules.tolerance_days));
-        return slot.known(State::Partly, share, text, evidence);
-    }
-    let latest = u32::from(allowed) + u32::from(rules.tolerance_days);
-    slot.known(State::Violated, 0, format!("{text} With {latest} days or fewer this would not exclude."), evidence)
+    let text = match verdict.state {
+        State::Violated => {
+            let latest = u32::from(allowed) + u32::from(rules.tolerance_days);
+            format!("{text} With {latest} days or fewer this would not exclude.")
+        }
+        _ => text,
+    };
+    slot.known(verdict, text, at_need.and(&notice.proof))
 }

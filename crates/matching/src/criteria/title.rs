@@ -7,37 +7,52 @@ use talent::vocabulary::OccupationId;
 use super::Pair;
 use crate::need::TitleMeaning;
 use crate::offer::{HeldTitle, Proof};
-use crate::receipt::{Finding, Quotes, Slot, State};
-use crate::weights::{Permille, WHOLE, on_the_way, product};
+use crate::receipt::{Finding, Quotes, Slot, Verdict};
+use crate::weights::{Permille, TitleRules, WHOLE, on_the_way, product};
+
+/// A title of the record against the posting's: how alike they are, what that counts after its recency, and which of the titles it is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) struct Compared {
+    pub(crate) likeness: Permille,
+    pub(crate) counted: Permille,
+    pub(crate) at: usize,
+}
+
+/// What the titles of a record that count most earn together, judged by the one that counts most; it comes first in `compared` then.
+pub(crate) fn judge_held(compared: &mut [Compared], rules: &TitleRules, prior: Permille) -> Verdict {
+    compared.sort_unstable_by_key(|one| (Reverse(one.counted), one.at));
+    let Some(best) = compared.first() else { return Verdict::unknown(prior) };
+    let state = Verdict::by_share(best.likeness, rules.satisfied_from).state;
+    let share = compared.iter().zip(&rules.best_shares).map(|(one, &share)| product(one.counted, share)).sum();
+    Verdict { state, share }
+}
+
+/// What the best of the titles wished for earns; `None` where none could be compared.
+pub(crate) fn judge_wished(likeness: Option<Permille>, rules: &TitleRules, prior: Permille) -> Verdict {
+    likeness.map_or(Verdict::unknown(prior), |share| Verdict::by_share(share, rules.satisfied_from))
+}
 
 /// The titles that the record shows against the posting's.
 pub(super) fn held(pair: Pair<'_>, slot: Slot) -> Finding {
     let Some(needed) = &pair.need.title else { return no_title(slot) };
     let at_need = Quotes::posting(&needed.spans);
     let rules = &pair.weights.titles;
-    let mut compared: Vec<Compared<'_>> =
-        pair.offer.titles.iter().filter_map(|held| compared(pair, held, &needed.value, slot.prior)).collect();
-    compared.sort_by_key(|one| Reverse(one.counted));
-    let Some(best) = compared.first() else {
-        return uncompared(slot, &needed.value, pair.offer.titles.is_empty(), at_need);
+    let titles = &pair.offer.titles;
+    let like = |held: &HeldTitle| likeness(&held.meaning, &needed.value, slot.prior, rules, alike_in(pair));
+    let likenesses: Vec<Option<Likeness>> = titles.iter().map(like).collect();
+    let compared = |(at, likeness): (usize, &Option<Likeness>)| {
+        let (likeness, recency) = ((*likeness)?.share, rules.recency.share(titles[at].months_ago));
+        Some(Compared { likeness, counted: product(likeness, recency), at })
     };
-    let share = compared.iter().zip(&rules.best_shares).map(|(one, &share)| product(one.counted, share)).sum();
-    let proof = Proof { resume: best.held.spans.clone(), wishes: None };
-    let text = spoken(pair, "The record", &best.held.meaning, &needed.value, best.likeness);
-    slot.known(state(best.likeness.share, rules.satisfied_from), share, text, at_need.and(&proof))
-}
-
-/// A title of the record, its likeness to the posting's, and what that counts after its recency.
-struct Compared<'a> {
-    held: &'a HeldTitle,
-    likeness: Likeness,
-    counted: Permille,
-}
-
-fn compared<'a>(pair: Pair<'_>, held: &'a HeldTitle, needed: &TitleMeaning, prior: Permille) -> Option<Compared<'a>> {
-    let likeness = likeness(pair, &held.meaning, needed, prior)?;
-    let counted = product(likeness.share, pair.weights.titles.recency.share(held.months_ago));
-    Some(Compared { held, likeness, counted })
+    let mut compared: Vec<Compared> = likenesses.iter().enumerate().filter_map(compared).collect();
+    let verdict = judge_held(&mut compared, rules, slot.prior);
+    let best = compared.first().and_then(|best| Some((&titles[best.at], likenesses[best.at]?)));
+    let Some((held, likeness)) = best else {
+        return uncompared(slot, &needed.value, titles.is_empty(), at_need);
+    };
+    let proof = Proof { resume: held.spans.clone(), wishes: None };
+    let text = spoken(pair, "The record", &held.meaning, &needed.value, likeness);
+    slot.known(verdict, text, at_need.and(&proof))
 }
 
 /// The titles wished for against the posting's.
@@ -48,14 +63,19 @@ pub(super) fn wished(pair: Pair<'_>, slot: Slot) -> Finding {
         let question = "To the person: which titles are you looking for?".to_owned();
         return slot.unknown("No wish about titles is stated.".to_owned(), Some(question), at_need);
     }
-    let like = |wish| likeness(pair, wish, &offered.value, slot.prior).map(|likeness| (wish, likeness));
+    let rules = &pair.weights.titles;
+    let like = |wish| Some((wish, likeness(wish, &offered.value, slot.prior, rules, alike_in(pair))?));
     let best = pair.offer.titles_wished.iter().filter_map(like).rev().max_by_key(|&(_, likeness)| likeness.share);
     let Some((wish, likeness)) = best else {
         return uncompared(slot, &offered.value, false, at_need.and(&Proof::wish("titles")));
     };
     let text = spoken(pair, "The wishes", wish, &offered.value, likeness);
-    let state = state(likeness.share, pair.weights.titles.satisfied_from);
-    slot.known(state, likeness.share, text, at_need.and(&Proof::wish("titles")))
+    let verdict = judge_wished(Some(likeness.share), rules, slot.prior);
+    slot.known(verdict, text, at_need.and(&Proof::wish("titles")))
+}
+
+fn alike_in(pair: Pair<'_>) -> impl Fn(OccupationId, OccupationId) -> Permille {
+    |one, other| pair.vocabulary.occupation_likeness(one, other)
 }
 
 fn no_title(slot: Slot) -> Finding {
@@ -72,10 +92,6 @@ fn uncompared(slot: Slot, needed: &TitleMeaning, none_held: bool, evidence: Quot
     slot.unknown(format!("No occupation is known for both sides of “{}”.", needed.written), Some(question), evidence)
 }
 
-fn state(share: Permille, satisfied_from: Permille) -> State {
-    if share >= satisfied_from { State::Satisfied } else { State::Partly }
-}
-
 fn spoken(pair: Pair<'_>, whose: &str, title: &TitleMeaning, needed: &TitleMeaning, likeness: Likeness) -> String {
     let (a, b) = (&title.written, &needed.written);
     let Some((one, other)) = likeness.by else { return format!("{whose}: “{a}”, the same title as “{b}”.") };
@@ -88,23 +104,28 @@ fn spoken(pair: Pair<'_>, whose: &str, title: &TitleMeaning, needed: &TitleMeani
 
 /// How alike two titles are, and the occupations by which they are.
 #[derive(Clone, Copy)]
-struct Likeness {
-    share: Permille,
+pub(crate) struct Likeness {
+    pub(crate) share: Permille,
     /// `None` where the titles are the same words.
     by: Option<(OccupationId, OccupationId)>,
 }
 
 /// `None` where the vocabulary has no occupation for one of the titles and they are not the same words. As far as the vocabulary is not
-/// sure of a title, because it means too much ("manager") or is near a known one only, the prior counts.
-fn likeness(pair: Pair<'_>, a: &TitleMeaning, b: &TitleMeaning, prior: Permille) -> Option<Likeness> {
+/// sure of a title, because it means too much ("manager") or is near a known one only, the prior counts. `alike` says how alike two
+/// occupations are.
+pub(crate) fn likeness(
+    a: &TitleMeaning,
+    b: &TitleMeaning,
+    prior: Permille,
+    rules: &TitleRules,
+    alike: impl Fn(OccupationId, OccupationId) -> Permille,
+) -> Option<Likeness> {
     if a.normalised == b.normalised {
         return Some(Likeness { share: WHOLE, by: None });
     }
-    let alike = |x, y| pair.vocabulary.occupation_likeness(x, y);
     let (share, by) = most_alike(&a.occupations, &b.occupations, alike)?;
-    let vague = pair.weights.titles.vague;
     let sum = |meaning: &TitleMeaning| meaning.occupations.iter().map(|&(_, share)| u64::from(share)).sum::<u64>();
-    let clear = on_the_way(vague.least, sum(a).min(sum(b)), u64::from(vague.sure_from));
+    let clear = on_the_way(rules.vague.least, sum(a).min(sum(b)), u64::from(rules.vague.sure_from));
     let sure = product(clear, a.confidence.min(b.confidence));
     Some(Likeness { share: product(share, sure) + product(prior, WHOLE - sure), by: Some(by) })
 }

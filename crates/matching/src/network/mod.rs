@@ -2,47 +2,72 @@
 //!
 //! A network is changed one opening or person at a time and answers from what it holds at that moment. What it answers depends on what it
 //! holds alone, never on the order in which that came.
+//!
+//! Rankings are exact and cost little: what openings have in common (a title, a workplace, a skill with its years) is held once and judged
+//! once for each person who asks, by the functions that also make the receipts; a pair is then a sum of a few integers. Receipts are made
+//! for the page that is shown.
 
-use std::collections::BTreeMap;
+mod distinct;
+mod for_opening;
+mod for_person;
+mod members;
+mod order;
+mod reach;
+mod shared;
+mod singles;
+
 use std::ops::Range;
 
+use serde::Serialize;
 use talent::vocabulary::Vocabulary;
 
 use crate::opening::{Opening, Person};
-use crate::rank::{Match, rank_people, rank_postings};
-use crate::team_view::ranking_for_team;
+use crate::rank::{Match, pair};
+use crate::tally::Tally;
 use crate::weights::Weights;
-use crate::what_if::{Outlook, just_out_of_reach};
+use for_opening::{ForOpening, Room};
+use for_person::ForPerson;
+use members::Members;
+use order::Ranked;
+use shared::{OpeningRow, PersonRow, Shared};
 
-/// Openings and people by keys of the caller's, such as the ids of its database. Among pairs that are equal in everything that ranking
-/// looks at, the lower key comes first.
+/// Openings and people by keys of the caller's, such as the ids of its database.
+///
+/// Rankings have the order of [`crate::rank_postings`] and [`crate::rank_people`]; between pairs that are equal in score, points, what is
+/// known and sources, the lower key comes first.
 #[derive(Clone, Debug)]
 pub struct Network<'a, K> {
     weights: &'a Weights,
     vocabulary: &'a Vocabulary,
-    openings: BTreeMap<K, Opening>,
-    people: BTreeMap<K, Person>,
+    openings: Members<K, Opening, OpeningRow>,
+    people: Members<K, Person, PersonRow>,
+    shared: Shared,
 }
 
 impl<'a, K: Ord + Copy> Network<'a, K> {
     /// A network that holds nothing yet.
     pub fn new(weights: &'a Weights, vocabulary: &'a Vocabulary) -> Self {
-        Self { weights, vocabulary, openings: BTreeMap::new(), people: BTreeMap::new() }
+        Self { weights, vocabulary, openings: Members::new(), people: Members::new(), shared: Shared::default() }
     }
 
     /// Adds an opening, or puts it in the place of the one with this key, which is returned.
     pub fn put_opening(&mut self, key: K, opening: Opening) -> Option<Opening> {
-        self.openings.insert(key, opening)
+        let before = self.take_opening(key);
+        let row = self.shared.enter_opening(&opening, self.weights);
+        self.openings.add(key, opening, row);
+        before
     }
 
     /// Takes an opening out.
     pub fn take_opening(&mut self, key: K) -> Option<Opening> {
-        self.openings.remove(&key)
+        let (opening, row) = self.openings.take(key)?;
+        self.shared.leave_opening(&row);
+        Some(opening)
     }
 
     /// The opening with this key.
     pub fn opening(&self, key: K) -> Option<&Opening> {
-        self.openings.get(&key)
+        self.openings.get(key)
     }
 
     /// How many openings there are.
@@ -52,17 +77,22 @@ impl<'a, K: Ord + Copy> Network<'a, K> {
 
     /// Adds a person, or puts them in the place of the one with this key, who is returned.
     pub fn put_person(&mut self, key: K, person: Person) -> Option<Person> {
-        self.people.insert(key, person)
+        let before = self.take_person(key);
+        let row = self.shared.enter_person(&person, self.weights, self.vocabulary);
+        self.people.add(key, person, row);
+        before
     }
 
     /// Takes a person out.
     pub fn take_person(&mut self, key: K) -> Option<Person> {
-        self.people.remove(&key)
+        let (person, row) = self.people.take(key)?;
+        self.shared.leave_person(&row, self.vocabulary);
+        Some(person)
     }
 
     /// The person with this key.
     pub fn person(&self, key: K) -> Option<&Person> {
-        self.people.get(&key)
+        self.people.get(key)
     }
 
     /// How many people there are.
@@ -78,49 +108,69 @@ impl<'a, K: Ord + Copy> Network<'a, K> {
 
     /// As [`Self::postings_for`], for somebody whom the network does not hold.
     pub fn postings_for_guest(&self, person: &Person, ranks: Range<usize>) -> Vec<(K, Match)> {
-        let (keys, openings): (Vec<K>, Vec<Opening>) =
-            self.openings.iter().map(|(&key, opening)| (key, opening.clone())).unzip();
-        let matches = rank_postings(person, &openings, self.weights, self.vocabulary);
-        let key = |one: &Match| openings.iter().position(|opening| opening.card == one.posting).map(|at| keys[at]);
-        page(matches, ranks).into_iter().filter_map(|one| Some((key(&one)?, one))).collect()
+        let first = ranks.start;
+        let view = ForPerson::of(person, &self.shared, self.weights, self.vocabulary);
+        let places = order::page(self.ranked_openings(&view), ranks, |a, b| self.tie_of_openings(a, b));
+        let matched = |(at, place): (usize, usize)| {
+            let one = pair(&self.openings.members[place], person, self.weights, self.vocabulary);
+            (self.openings.keys[place], Match { rank: first + at + 1, ..one })
+        };
+        places.into_iter().enumerate().map(matched).collect()
     }
 
     /// The people at these places of the opening's ranking, counted from 0, with whole receipts: for whoever may see both sides.
     pub fn people_for(&self, opening: K, ranks: Range<usize>) -> Vec<(K, Match)> {
-        self.keyed(page(self.all_people_for(opening), ranks))
+        self.people_by(opening, ranks, Some, Some)
     }
 
-    /// As [`Self::people_for`], as the opening's team may see it: see [`ranking_for_team`].
+    /// As [`Self::people_for`], as the opening's team may see it: see [`crate::ranking_for_team`].
     pub fn people_for_team(&self, opening: K, ranks: Range<usize>) -> Vec<(K, Match)> {
-        self.keyed(page(ranking_for_team(self.all_people_for(opening)), ranks))
+        self.people_by(opening, ranks, Tally::for_team, Match::for_team)
     }
 
-    /// The best openings that exactly one constraint keeps out of a person's reach, at most `most` of them, each with the smallest change
-    /// that would lift it and the exact rank that it would bring.
-    pub fn just_out_of_reach(&self, person: K, most: usize) -> Vec<(K, Outlook)> {
-        let Some(person) = self.person(person) else { return Vec::new() };
-        let (keys, openings): (Vec<K>, Vec<Opening>) =
-            self.openings.iter().map(|(&key, opening)| (key, opening.clone())).unzip();
-        let key = |one: &Outlook| openings.iter().position(|opening| opening.card == one.posting).map(|at| keys[at]);
-        let outlooks = just_out_of_reach(person, &openings, most, self.weights, self.vocabulary);
-        outlooks.into_iter().filter_map(|one| Some((key(&one)?, one))).collect()
+    /// The people for an opening as somebody may see their sums and their receipts; who may not be seen at all is not there.
+    fn people_by(
+        &self,
+        opening: K,
+        ranks: Range<usize>,
+        sums_seen: impl Fn(Tally) -> Option<Tally>,
+        seen: impl Fn(Match) -> Option<Match>,
+    ) -> Vec<(K, Match)> {
+        let Some(place) = self.openings.place(opening) else { return Vec::new() };
+        let (opening, row) = (&self.openings.members[place], &self.openings.rows[place]);
+        let view = ForOpening::of(opening, row, &self.shared, self.weights, self.vocabulary);
+        let mut room = Room::default();
+        let grade = |(place, row)| {
+            let tally = sums_seen(view.tally(row, &mut room))?;
+            Some(Ranked { grade: tally.grade(self.weights), place })
+        };
+        let ranked = self.people.rows.iter().enumerate().filter_map(grade).collect();
+        let first = ranks.start;
+        let places = order::page(ranked, ranks, |a, b| self.tie_of_people(a, b));
+        let matched = |(at, place): (usize, usize)| {
+            let one = pair(opening, &self.people.members[place], self.weights, self.vocabulary);
+            Some((self.people.keys[place], Match { rank: first + at + 1, ..seen(one)? }))
+        };
+        places.into_iter().enumerate().filter_map(matched).collect()
     }
 
-    fn all_people_for(&self, opening: K) -> Vec<Match> {
-        let people: Vec<Person> = self.people.values().cloned().collect();
-        self.opening(opening)
-            .map(|opening| rank_people(opening, &people, self.weights, self.vocabulary))
-            .unwrap_or_default()
+    fn ranked_openings(&self, view: &ForPerson<'_>) -> Vec<Ranked> {
+        let grade = |(place, row)| Ranked { grade: view.tally(row).grade(self.weights), place };
+        self.openings.rows.iter().enumerate().map(grade).collect()
     }
 
-    fn keyed(&self, matches: Vec<Match>) -> Vec<(K, Match)> {
-        let key = |one: &Match| self.people.iter().find(|(_, person)| person.source == one.person_source);
-        matches.into_iter().filter_map(|one| Some((*key(&one)?.0, one))).collect()
+    /// Everything that the network holds, in the order of the keys, with what it keeps to answer from: two networks that hold the same
+    /// have the same bytes, whatever changes led there. For comparing and digests; not a format to be read again.
+    pub fn to_bytes(&self) -> Vec<u8>
+    where
+        K: AsRef<[u8]>,
+    {
+        let openings: Vec<_> = self.openings.by_key().map(|(key, opening)| (key.as_ref().to_vec(), opening)).collect();
+        let people: Vec<_> = self.people.by_key().map(|(key, person)| (key.as_ref().to_vec(), person)).collect();
+        bytes(&(openings, people, &self.shared))
     }
 }
 
-fn page(mut matches: Vec<Match>, ranks: Range<usize>) -> Vec<Match> {
-    matches.truncate(ranks.end);
-    matches.drain(..ranks.start.min(matches.len()));
-    matches
+fn bytes(value: &impl Serialize) -> Vec<u8> {
+    serde_json::to_vec(value).expect("a network is made of numbers, texts and lists")
 }

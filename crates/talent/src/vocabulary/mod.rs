@@ -14,6 +14,7 @@ use std::borrow::Cow;
 use std::sync::LazyLock;
 
 pub use pack::VocabularyError;
+use serde::Serialize;
 pub use titles::TitleVector;
 
 use crate::{Country, Currency, Place, Seniority, SkillId, Span};
@@ -86,7 +87,7 @@ pub struct PlaceMention {
 }
 
 /// An occupation of the public taxonomies.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
 pub struct OccupationId(pub u16);
 
 /// What a job title says.

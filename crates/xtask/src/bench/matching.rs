@@ -13,7 +13,7 @@ use talent::{Posting, Profile, Wishes};
 
 use super::figures::Row;
 use super::inputs::{self, Inputs};
-use super::{Matching, process};
+use super::{Matching, crowd, process};
 use crate::command;
 
 /// Reads both sides once into records, then ranks all of one side for samples of the other, one process each.
@@ -48,12 +48,10 @@ pub(super) fn run(matching: &Matching) -> Result<Vec<Row>> {
 fn in_process(posts: &Path, resumes: &Path, sample: usize) -> Result<Vec<Row>> {
     let vocabulary = Vocabulary::embedded();
     let weights = Weights::published();
-    let openings: Vec<Opening> =
-        lines::<Posting>(posts)?.iter().map(|posting| Opening::new(posting, vocabulary)).collect();
-    let people: Vec<Person> = lines::<Profile>(resumes)?
-        .iter()
-        .map(|profile| Person::new(profile, &Wishes::default(), vocabulary, super::TODAY))
-        .collect();
+    let (postings, profiles) = (lines::<Posting>(posts)?, lines::<Profile>(resumes)?);
+    let openings: Vec<Opening> = postings.iter().map(|posting| Opening::new(posting, vocabulary)).collect();
+    let people: Vec<Person> =
+        (profiles.iter()).map(|profile| Person::new(profile, &Wishes::default(), vocabulary, super::TODAY)).collect();
     let for_people = timed(inputs::sample(&people, sample), |person| {
         black_box(rank_postings(person, &openings, weights, vocabulary));
     });
@@ -62,10 +60,12 @@ fn in_process(posts: &Path, resumes: &Path, sample: usize) -> Result<Vec<Row>> {
     });
     let what = |one: &str, count: usize, many: &str| format!("{one} against {count} {many} with receipts, in process");
     let row = |what: String, singles: Vec<Duration>| Row::of_singles(what, singles.len(), 0, &singles, None);
-    Ok(vec![
+    let mut rows = vec![
         row(what("a person", openings.len(), "openings"), for_people),
         row(what("an opening", people.len(), "people"), for_openings),
-    ])
+    ];
+    rows.extend(crowd::run(&postings, &profiles));
+    Ok(rows)
 }
 
 fn timed<T>(inputs: Vec<&T>, work: impl Fn(&T)) -> Vec<Duration> {

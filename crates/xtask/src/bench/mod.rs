@@ -3,6 +3,7 @@
 //! Two kinds of rows. `in process` calls the crate, one input after the other on one thread. `the program` starts the release binary as a
 //! person does, so that start-up, the vocabulary and the limited child of a PDF are in the figure.
 
+mod crowd;
 mod figures;
 mod inputs;
 mod matching;

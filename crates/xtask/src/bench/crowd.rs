@@ -1,0 +1,138 @@
+//! Rankings among many: 20,000 openings and 20,000 people, made by mixing what was read with fixed dice.
+
+use std::hint::black_box;
+use std::time::{Duration, Instant};
+
+use matching::{Network, Opening, Person, Weights};
+use talent::vocabulary::Vocabulary;
+use talent::{ExperienceRange, Posting, Profile, RemoteWish, SkillNeed, Wishes, Years};
+
+use super::figures::Row;
+
+/// How many of each side.
+const MANY: usize = 20_000;
+/// How many a page shows.
+const PAGE: usize = 20;
+/// How many members of each side ask.
+const ASKING: usize = 200;
+
+/// The page of a person and of an opening among many, and how long a change of one takes to be seen.
+pub(super) fn run(postings: &[Posting], profiles: &[Profile]) -> Vec<Row> {
+    let (vocabulary, weights) = (Vocabulary::embedded(), Weights::published());
+    let mut dice = Dice(1);
+    let openings: Vec<Opening> =
+        (0..MANY).map(|_| Opening::new(&mixed_posting(postings, &mut dice), vocabulary)).collect();
+    let people: Vec<Person> = (0..MANY).map(|_| mixed_person(profiles, postings, &mut dice, vocabulary)).collect();
+    let mut network: Network<'_, [u8; 4]> = Network::new(weights, vocabulary);
+    for (key, person) in (0_u32..).zip(people) {
+        network.put_person(key.to_be_bytes(), person);
+    }
+    let put = times(openings.into_iter().zip(0_u32..), |(opening, key)| {
+        network.put_opening(key.to_be_bytes(), opening);
+    });
+    let asking = || (0_u32..).step_by(MANY / ASKING).take(ASKING).map(u32::to_be_bytes);
+    let postings_for = times(asking(), |person| drop(black_box(network.postings_for(person, 0..PAGE))));
+    let people_for = times(asking(), |opening| drop(black_box(network.people_for_team(opening, 0..PAGE))));
+    let out_of_reach =
+        times(asking().take(ASKING / 10), |person| drop(black_box(network.just_out_of_reach(person, 3))));
+    let row = |what: String, singles: &[Duration]| Row::of_singles(what, singles.len(), 0, singles, None);
+    vec![
+        row(format!("best {PAGE} of {MANY} postings for a person, in process"), &postings_for),
+        row(format!("best {PAGE} of {MANY} people for an opening, in process"), &people_for),
+        row(format!("3 of {MANY} postings just out of reach, in process"), &out_of_reach),
+        row(format!("put one of {MANY} openings, in process"), &put),
+    ]
+}
+
+fn times<T>(inputs: impl Iterator<Item = T>, mut work: impl FnMut(T)) -> Vec<Duration> {
+    let measure = |input| {
+        let started = Instant::now();
+        work(input);
+        started.elapsed()
+    };
+    inputs.map(measure).collect()
+}
+
+/// Numbers that look drawn and are the same in every run (SplitMix64).
+struct Dice(u64);
+
+impl Dice {
+    fn below(&mut self, bound: usize) -> usize {
+        self.0 = self.0.wrapping_add(0x9E37_79B9_7F4A_7C15);
+        let mut z = self.0;
+        z = (z ^ (z >> 30)).wrapping_mul(0xBF58_476D_1CE4_E5B9);
+        z = (z ^ (z >> 27)).wrapping_mul(0x94D0_49BB_1331_11EB);
+        let drawn = u128::from(z ^ (z >> 31)) * bound as u128;
+        usize::try_from(drawn >> 64).expect("what is drawn is below the bound")
+    }
+
+    fn one_of<'a, T>(&mut self, all: &'a [T]) -> &'a T {
+        &all[self.below(all.len())]
+    }
+
+    fn years(&mut self, below: u16) -> Years {
+        Years::from_hundredths(u16::try_from(self.below(usize::from(below) * 2)).unwrap_or(0) * 50)
+    }
+}
+
+/// A posting whose parts come from several, with other skills, years and pay.
+fn mixed_posting(postings: &[Posting], dice: &mut Dice) -> Posting {
+    let mut posting = dice.one_of(postings).clone();
+    let mut skills: Vec<SkillNeed> = Vec::new();
+    for _ in 0..3 {
+        let of = &dice.one_of(postings).skills;
+        skills.extend((0..of.len().min(4)).map(|_| dice.one_of(of).clone()));
+    }
+    for skill in &mut skills {
+        skill.min_years = (dice.below(3) == 0).then(|| dice.years(6));
+    }
+    posting.title = mixed_title(posting.title.as_deref(), &skills, dice);
+    posting.skills = skills;
+    let min = dice.years(10);
+    let max = Years::from_hundredths(min.hundredths() + dice.years(6).hundredths());
+    posting.experience = Some(ExperienceRange { min_years: Some(min), max_years: Some(max) });
+    let terms = dice.one_of(postings);
+    posting.places.clone_from(&terms.places);
+    posting.remote = dice.one_of(postings).remote;
+    posting.pay = dice.one_of(postings).pay.clone().map(|pay| {
+        let percent = i64::try_from(50 + dice.below(150)).unwrap_or(100);
+        let scaled = |amount: talent::Amount| talent::Amount::from_hundredths(amount.hundredths() / 100 * percent);
+        talent::Pay { min: pay.min.map(scaled), max: pay.max.map(scaled), ..pay }
+    });
+    posting.text = None;
+    posting
+}
+
+/// Titles are as varied as in a market: "Kubernetes Site Engineer".
+fn mixed_title(title: Option<&str>, skills: &[SkillNeed], dice: &mut Dice) -> Option<String> {
+    let title = title?;
+    if skills.is_empty() || dice.below(3) == 0 {
+        return Some(title.to_owned());
+    }
+    Some(format!("{} {title}", dice.one_of(skills).name))
+}
+
+/// A person whose parts come from several records, who wishes for what postings offer.
+fn mixed_person(profiles: &[Profile], postings: &[Posting], dice: &mut Dice, vocabulary: &Vocabulary) -> Person {
+    let mut profile = dice.one_of(profiles).clone();
+    for _ in 0..2 {
+        let other = dice.one_of(profiles);
+        profile.skills.extend((0..other.skills.len().min(6)).map(|_| dice.one_of(&other.skills).clone()));
+        profile.work.extend(other.work.iter().take(2).cloned());
+    }
+    for work in &mut profile.work {
+        let skills = &dice.one_of(postings).skills;
+        work.position = mixed_title(work.position.as_deref(), skills, dice);
+    }
+    profile.total_years = Some(dice.years(15));
+    profile.text = None;
+    let wished = dice.one_of(postings);
+    let wishes = Wishes {
+        pay_floor: wished.pay.clone(),
+        places: wished.places.iter().map(|place| place.as_written.clone()).collect(),
+        titles: dice.one_of(postings).title.iter().cloned().collect(),
+        remote: [None, Some(RemoteWish::Any), Some(RemoteWish::Preferred)][dice.below(3)],
+        ..Wishes::default()
+    };
+    Person::new(&profile, &wishes, vocabulary, super::TODAY)
+}
