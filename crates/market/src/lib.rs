@@ -18,9 +18,11 @@ mod error;
 mod idempotency;
 mod machine;
 mod market;
+mod matches;
 mod personal;
 mod policy;
 mod postings;
+mod search;
 mod storable;
 mod tasks;
 #[cfg(test)]
@@ -37,6 +39,11 @@ pub use employers::{EmployerLine, EmployerView, EmployersPage, PlaceCount, Skill
 pub use error::{Error, FieldError};
 pub use machine::Machine;
 pub use market::Market;
+pub use matches::{MatchView, Matches, OutlookView};
+pub use matching::{
+    Chance, Change, Criterion, Effect, Match, Outlook, Quotes, Reason as ReceiptReason, Side, Sides, State, Words,
+};
 pub use postings::{
     Closed, EmployerLink, ImportedPost, LineSkill, PostingLine, PostingView, ProblemView, ReadPost, Reason,
 };
+pub use search::{ActiveFilter, Facet, FacetCounts, FacetValue, Filter, Found, PayFloor, Search, Similar};
