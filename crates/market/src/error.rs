@@ -40,6 +40,12 @@ impl Error {
     pub fn rejected(field: &'static str, message: impl Into<String>) -> Self {
         Self::Rejected(vec![FieldError { field, message: message.into() }])
     }
+
+    /// What the log says: the error with its causes.
+    pub(crate) fn cause(&self) -> String {
+        let causes = std::iter::successors(std::error::Error::source(self), |cause| cause.source());
+        causes.fold(self.to_string(), |said, cause| format!("{said}: {cause}"))
+    }
 }
 
 impl From<DbErr> for Error {

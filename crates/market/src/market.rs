@@ -6,7 +6,8 @@ use extract::Context;
 use matching::Weights;
 use talent::vocabulary::Vocabulary;
 
-use crate::database::{Database, OpenError, Store};
+use crate::changes;
+use crate::database::{Database, OpenError, Store, WAIT};
 use crate::documents::Documents;
 use crate::error::Error;
 use crate::machine::Machine;
@@ -27,8 +28,14 @@ impl Market {
         machine: Arc<dyn Machine>,
         documents: Arc<dyn Documents>,
     ) -> Result<Self, OpenError> {
-        let store = Store::open(database).await?;
+        let store = Store::open(database, WAIT).await?;
         Ok(Self { store, machine, documents, vocabulary: Vocabulary::embedded(), weights: Weights::published() })
+    }
+
+    /// Whether the database answers.
+    pub async fn ready(&self) -> Result<(), Error> {
+        changes::last(self.store.read()).await?;
+        Ok(())
     }
 
     /// Closes every connection; on SQLite the last one folds the log into the file.

@@ -1,6 +1,7 @@
 //! Who may do what to what: one table. What it does not allow is denied.
 
 use crate::actor::Actor;
+use crate::error::Error;
 
 /// Everything that can be done to an object of the market.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -103,6 +104,11 @@ const ALLOWED: &[(Operation, &[Kind], &[Relation])] = &[
     (EraseDraft, &[Visitor], &[Own]),
     (EraseDraft, &[Market], &[Foreign]),
 ];
+
+/// Refuses what is not allowed as if there were nothing: what an actor may not see does not exist for it.
+pub(crate) fn permit(operation: Operation, actor: Actor, relation: Relation) -> Result<(), Error> {
+    if allows(operation, actor, relation) { Ok(()) } else { Err(Error::NotFound) }
+}
 
 /// Whether `actor` may do `operation` to an object to which it stands in `relation`.
 pub(crate) fn allows(operation: Operation, actor: Actor, relation: Relation) -> bool {

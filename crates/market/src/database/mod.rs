@@ -2,7 +2,10 @@
 
 mod moment;
 mod open;
+mod refusal;
 mod schema;
+#[cfg(test)]
+mod tests;
 
 use sea_orm::{
     DatabaseConnection, DatabaseTransaction, DbBackend, DbErr, SqliteTransactionMode, TransactionOptions,
@@ -11,10 +14,14 @@ use sea_orm::{
 use std::ops::Deref;
 use std::path::PathBuf;
 use std::sync::Arc;
+use std::time::Duration;
 use tokio::sync::{Mutex, OwnedMutexGuard};
 
 pub(crate) use moment::Moment;
-pub use open::OpenError;
+pub use refusal::OpenError;
+
+/// For how long whoever opens or writes waits for another process.
+pub(crate) const WAIT: Duration = Duration::from_secs(10);
 
 /// Where the market is kept.
 #[derive(Clone, PartialEq, Eq)]
@@ -43,9 +50,9 @@ pub(crate) struct Store {
 }
 
 impl Store {
-    /// Opens what `database` names and brings it to the schema of this program.
-    pub(crate) async fn open(database: &Database) -> Result<Self, OpenError> {
-        let connections = open::open(database).await?;
+    /// Opens what `database` names and brings it to the schema of this program. What another process has locked is waited for.
+    pub(crate) async fn open(database: &Database, wait: Duration) -> Result<Self, OpenError> {
+        let connections = open::open(database, wait).await?;
         let store = Self { connections, writer: Arc::default() };
         schema::migrate(&store, database).await?;
         Ok(store)

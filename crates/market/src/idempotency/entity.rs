@@ -13,7 +13,7 @@ pub struct Model {
     #[sea_orm(primary_key, auto_increment = false)]
     pub key: String,
     pub request_hash: String,
-    pub outcome: String,
+    pub outcome: Option<String>,
     pub stored_at: Moment,
 }
 

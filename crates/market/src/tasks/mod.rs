@@ -1,6 +1,14 @@
 //! Tasks: work that follows from a change, enqueued in its transaction and carried out under a lease.
+//!
+//! A task is claimed for a minute by whichever process comes first. If that process dies in the middle, another claims it after the
+//! minute, so what a task does must be the same whether it is done once or twice. One that fails is tried again after longer and
+//! longer waits, ten times in about a day and a half, and then marked as failed and logged.
 
 pub(crate) mod entity;
+mod lease;
+#[cfg(test)]
+mod tests;
+mod work;
 
 use sea_orm::{ActiveValue::Set, DbErr, EntityTrait};
 use uuid::Uuid;
@@ -23,6 +31,14 @@ impl Kind {
         match self {
             Self::ForgetCandidate => "forget_candidate",
             Self::ForgetDraft => "forget_draft",
+        }
+    }
+
+    fn named(name: &str) -> Result<Self, DbErr> {
+        match name {
+            "forget_candidate" => Ok(Self::ForgetCandidate),
+            "forget_draft" => Ok(Self::ForgetDraft),
+            _ => Err(DbErr::Type(format!("a task to {name}, which this program does not know"))),
         }
     }
 }

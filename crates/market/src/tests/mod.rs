@@ -17,7 +17,10 @@ mod plain;
 mod postgres;
 mod script;
 
+use std::future::poll_fn;
+use std::pin::Pin;
 use std::sync::Arc;
+use std::task::Poll;
 
 use tempfile::TempDir;
 
@@ -57,7 +60,10 @@ pub(crate) fn on_both(test: impl AsyncFn(&Fixture)) {
 }
 
 /// Runs `test` with a fresh market on one engine, for what only that engine has.
+#[expect(clippy::print_stdout, reason = "a failing test says on which engine")]
 pub(crate) fn on(engine: Engine, test: impl AsyncFn(&Fixture)) {
+    // What a test prints is shown when it fails.
+    println!("on {engine:?}");
     with_database(engine, async |database| {
         let machine = Arc::new(Script::default());
         let market = Market::open(&database, machine.clone(), Arc::new(Plain)).await.unwrap();
@@ -83,6 +89,24 @@ fn with_database(engine: Engine, test: impl AsyncFn(Database)) {
         }
         Engine::Postgres => postgres::with_database(Some(postgres::template()), test),
     }
+}
+
+/// What is carried out at the same time as other things.
+pub(crate) type Work<'a, T> = Pin<Box<dyn Future<Output = T> + 'a>>;
+
+/// Carries everything out at once and returns what each comes to.
+pub(crate) async fn at_once<T: Unpin, const N: usize>(mut all: [Work<'_, T>; N]) -> [T; N] {
+    let mut done = [const { None }; N];
+    poll_fn(|context| {
+        for (work, done) in all.iter_mut().zip(&mut done).filter(|(_, done)| done.is_none()) {
+            if let Poll::Ready(answer) = work.as_mut().poll(context) {
+                *done = Some(answer);
+            }
+        }
+        if done.iter().all(Option::is_some) { Poll::Ready(()) } else { Poll::Pending }
+    })
+    .await;
+    done.map(|answer| answer.expect("everything is done"))
 }
 
 /// Runs `work` on this thread until it is done.

@@ -6,7 +6,7 @@ use std::sync::atomic::{AtomicU32, Ordering};
 use sea_orm::{ConnectOptions, ConnectionTrait};
 
 use super::wait_for;
-use crate::database::{Database, Store};
+use crate::database::{Database, Store, WAIT};
 
 /// Runs `test` with a database of its own, made as `template` is or else empty, and gone afterwards.
 pub(super) fn with_database(template: Option<&str>, test: impl AsyncFn(Database)) {
@@ -21,7 +21,7 @@ pub(super) fn template() -> &'static str {
     NAME.get_or_init(|| {
         let name = create(None);
         wait_for(async {
-            Store::open(&Database::Postgres(url(&name))).await.unwrap().close().await.unwrap();
+            Store::open(&Database::Postgres(url(&name)), WAIT).await.unwrap().close().await.unwrap();
         });
         name
     })

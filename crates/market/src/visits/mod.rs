@@ -1,19 +1,23 @@
 //! Visits: browsers of people without an account. What they bring belongs to their visit.
 
 pub(crate) mod entity;
+#[cfg(test)]
+mod tests;
 
 use std::fmt::Write;
 
-use sea_orm::{ActiveValue::Set, ColumnTrait, EntityTrait, QueryFilter};
+use sea_orm::{ActiveValue::Set, ColumnTrait, DbErr, EntityTrait, QueryFilter, QuerySelect, QueryTrait};
 
 use crate::actor::Actor;
-use crate::database::Moment;
+use crate::database::{Moment, Transaction};
 use crate::error::Error;
 use crate::market::Market;
-use crate::storable;
+use crate::{drafts, storable};
 
+/// What a visitor brings is forgotten after a day.
+pub(crate) const KEPT_SECS: i64 = 24 * 60 * 60;
 /// For how long a browser is known by its token.
-const KNOWN_SECONDS: i64 = 30 * 24 * 60 * 60;
+const KNOWN_SECS: i64 = 30 * 24 * 60 * 60;
 
 /// For how long the market keeps what a visitor brings.
 pub(crate) const KEPT_SECS: i64 = 24 * 60 * 60;
@@ -42,7 +46,7 @@ impl Market {
 
     /// Whose browser sent this token: a stranger's if it is not known, or not any more.
     pub async fn visitor(&self, token: &str) -> Result<Actor, Error> {
-        let known_since = Moment::of(self.machine.now()).after(-KNOWN_SECONDS);
+        let known_since = Moment::of(self.machine.now()).after(-KNOWN_SECS);
         let visit = entity::Entity::find()
             .filter(entity::Column::TokenHash.eq(storable::fingerprint(token)))
             .filter(entity::Column::StartedAt.gt(known_since))
@@ -52,5 +56,13 @@ impl Market {
     }
 }
 
-#[cfg(test)]
-mod tests;
+/// Deletes the visits that are not known any more and whose uploads, if any, are forgotten.
+pub(crate) async fn forget(transaction: &Transaction, now: Moment) -> Result<(), DbErr> {
+    let with_drafts = drafts::entity::Entity::find().select_only().column(drafts::entity::Column::VisitId).into_query();
+    entity::Entity::delete_many()
+        .filter(entity::Column::StartedAt.lte(now.after(-KNOWN_SECS - KEPT_SECS)))
+        .filter(entity::Column::Id.not_in_subquery(with_drafts))
+        .exec(&**transaction)
+        .await
+        .map(drop)
+}

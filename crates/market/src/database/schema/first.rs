@@ -213,14 +213,14 @@ fn change() -> TableCreateStatement {
         .take()
 }
 
-/// Keys of requests that had an effect, with what was asked and where the effect is to be found.
+/// Keys of requests that had an effect, with what was asked and where the effect is to be found: nowhere yet while its transaction runs.
 fn idempotency() -> TableCreateStatement {
     Table::create()
         .table("idempotency")
         .col(text("holder"))
         .col(text("key"))
         .col(text("request_hash"))
-        .col(text("outcome"))
+        .col(ColumnDef::new("outcome").text())
         .col(time("stored_at"))
         .primary_key(Index::create().name("idempotency_key").col("holder").col("key"))
         .take()
