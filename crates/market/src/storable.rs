@@ -6,7 +6,6 @@ use sha2::{Digest, Sha256};
 use uuid::Uuid;
 
 use crate::error::Error;
-use crate::policy::Operation;
 
 /// The text with a blank for every NUL, so that all byte ranges stay where they are.
 pub(crate) fn text(text: &str) -> String {
@@ -53,11 +52,6 @@ pub(crate) fn fingerprint(text: &str) -> String {
         }
         made
     })
-}
-
-/// What tells whether a request with a known idempotency key asks for the same as before.
-pub(crate) fn request_hash(operation: Operation, asked: &impl Serialize) -> Result<String, Error> {
-    Ok(fingerprint(&format!("{} {}", operation.name(), serde_json::to_string(asked)?)))
 }
 
 /// The id that a request came to before.

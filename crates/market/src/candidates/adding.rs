@@ -40,16 +40,12 @@ impl Market {
         }
         documents::check("résumé", &resume.text)?;
         wishes::check(&resume.wishes)?;
-        let request = Request {
-            holder: actor.label(),
-            key: key.to_owned(),
-            hash: storable::request_hash(Operation::AddCandidate, &(&resume.text, &resume.wishes))?,
-        };
+        let now = Moment::of(self.machine.now());
+        let request = Request::new(actor, key, Operation::AddCandidate, &(&resume.text, &resume.wishes), now)?;
         let transaction = self.store.write().await?;
         if let Some(outcome) = idempotency::earlier(&transaction, &request).await? {
             return storable::outcome(&outcome);
         }
-        let now = Moment::of(self.machine.now());
         let row = self.row(actor, resume, Standing::Private, now)?;
         let fingerprint = row.fingerprint.clone().take().unwrap_or_default();
         let id = *row.id.as_ref();
@@ -64,7 +60,7 @@ impl Market {
             tasks::enqueue(&transaction, &*self.machine, Kind::ForgetCandidate, id, due).await?;
             id
         };
-        idempotency::remember(&transaction, request, id.to_string(), now).await?;
+        idempotency::remember(&transaction, request, id.to_string()).await?;
         transaction.commit().await?;
         Ok(id)
     }

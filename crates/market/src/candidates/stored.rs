@@ -36,15 +36,11 @@ impl Market {
         let row = entity::Entity::find_by_id(id).one(&*transaction).await?.ok_or(Error::NotFound)?;
         permit(Operation::ChangeWishes, actor, &row)?;
         wishes::check(&wishes)?;
-        let request = Request {
-            holder: actor.label(),
-            key: key.to_owned(),
-            hash: storable::request_hash(Operation::ChangeWishes, &(id, &wishes))?,
-        };
+        let now = Moment::of(self.machine.now());
+        let request = Request::new(actor, key, Operation::ChangeWishes, &(id, &wishes), now)?;
         if idempotency::earlier(&transaction, &request).await?.is_some() {
             return Ok(());
         }
-        let now = Moment::of(self.machine.now());
         let record = WishesRecord(storable::record(wishes)?);
         let changed = entity::Entity::update_many()
             .col_expr(entity::Column::Wishes, Expr::value(record))
@@ -56,7 +52,7 @@ impl Market {
         }
         changes::record(&transaction, now, Subject::Candidate, Became::Stored, &[id]).await?;
         audit::record(&transaction, &*self.machine, actor, Operation::ChangeWishes, Some(id)).await?;
-        idempotency::remember(&transaction, request, id.to_string(), now).await?;
+        idempotency::remember(&transaction, request, id.to_string()).await?;
         Ok(transaction.commit().await?)
     }
 

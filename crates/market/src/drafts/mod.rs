@@ -44,11 +44,8 @@ impl Market {
             return Err(Error::NotFound);
         };
         documents::check("post", &document.text)?;
-        let request = Request {
-            holder: actor.label(),
-            key: key.to_owned(),
-            hash: storable::request_hash(Operation::AddDraft, &document.text)?,
-        };
+        let now = Moment::of(self.machine.now());
+        let request = Request::new(actor, key, Operation::AddDraft, &document.text, now)?;
         let mut postings = extract::read_posts(document.seen_text(), self.reading());
         postings::take_problems(&mut postings, &document);
         let postings = postings.into_iter().map(storable::record).collect::<Result<_, _>>()?;
@@ -56,7 +53,6 @@ impl Market {
         if let Some(outcome) = idempotency::earlier(&transaction, &request).await? {
             return storable::outcome(&outcome);
         }
-        let now = Moment::of(self.machine.now());
         let id = self.machine.id();
         let row = entity::ActiveModel {
             id: Set(id),
@@ -68,7 +64,7 @@ impl Market {
         entity::Entity::insert(row).exec_without_returning(&*transaction).await?;
         audit::record(&transaction, &*self.machine, actor, Operation::AddDraft, Some(id)).await?;
         tasks::enqueue(&transaction, &*self.machine, Kind::ForgetDraft, id, now.after(visits::KEPT_SECS)).await?;
-        idempotency::remember(&transaction, request, id.to_string(), now).await?;
+        idempotency::remember(&transaction, request, id.to_string()).await?;
         transaction.commit().await?;
         Ok(id)
     }

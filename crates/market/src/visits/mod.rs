@@ -19,9 +19,6 @@ pub(crate) const KEPT_SECS: i64 = 24 * 60 * 60;
 /// For how long a browser is known by its token.
 const KNOWN_SECS: i64 = 30 * 24 * 60 * 60;
 
-/// For how long the market keeps what a visitor brings.
-pub(crate) const KEPT_SECS: i64 = 24 * 60 * 60;
-
 impl Market {
     /// Begins the visit of a browser. The token is for its cookie alone: 256 random bits as 64 hexadecimal digits, of which only the
     /// SHA-256 is stored. It is good for thirty days.
