@@ -3,8 +3,9 @@
 use std::path::Path;
 use std::time::Duration;
 
+use sea_orm::sqlx::postgres::PgConnectOptions;
 use sea_orm::sqlx::sqlite::{SqliteConnectOptions, SqliteJournalMode, SqliteSynchronous};
-use sea_orm::{ConnectOptions, ConnectionTrait, DatabaseConnection, DbBackend, DbErr, Statement, TryGetable};
+use sea_orm::{ConnectOptions, ConnectionTrait, DatabaseConnection, DbBackend, DbErr, Statement, TryGetable, sqlx};
 
 use super::Database;
 use super::refusal::{OpenError, explain};
@@ -20,13 +21,23 @@ pub(super) async fn open(database: &Database, wait: Duration) -> Result<Database
     match database {
         Database::Sqlite(file) => open_sqlite(file, database, wait).await,
         Database::Postgres(url) => {
-            if let Err(cause) = url.parse::<sea_orm::sqlx::postgres::PgConnectOptions>() {
-                return Err(OpenError::Address(cause.to_string()));
-            }
+            check_url(url)?;
             let mut options = ConnectOptions::new(url);
             options.sqlx_logging(false).max_connections(CONNECTIONS_MAX).acquire_timeout(wait);
             sea_orm::Database::connect(options).await.map_err(|error| explain(&error, database))
         }
+    }
+}
+
+/// Refuses a URL that would be refused later by a sentence that quotes it, password and all.
+fn check_url(url: &str) -> Result<(), OpenError> {
+    if !url.starts_with("postgres://") && !url.starts_with("postgresql://") {
+        return Err(OpenError::Address("it names no PostgreSQL".to_owned()));
+    }
+    match url.parse::<PgConnectOptions>() {
+        Ok(_) => Ok(()),
+        Err(sqlx::Error::Configuration(cause)) => Err(OpenError::Address(cause.to_string())),
+        Err(cause) => Err(OpenError::Address(cause.to_string())),
     }
 }
 

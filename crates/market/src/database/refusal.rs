@@ -45,6 +45,14 @@ pub enum OpenError {
     /// There is no room for it.
     #[error("the disk that holds {0} is full; free some space and start again: nothing that was stored is lost")]
     Full(String),
+    /// It is ours, but broken.
+    #[error("{place} is damaged ({cause}); restore a backup of it, or name another data directory")]
+    Damaged {
+        /// The database.
+        place: String,
+        /// The engine's word for it.
+        cause: String,
+    },
     /// The linked SQLite is too old to be trusted.
     #[error("the SQLite in this build is {0}, which can corrupt a database; build with 3.51.3 or later")]
     OldSqlite(String),
@@ -102,8 +110,9 @@ pub(super) fn explain(error: &DbErr, database: &Database) -> OpenError {
             match cause.code().and_then(|code| code.parse::<u32>().ok()).unwrap_or_default() & 0xff {
                 5 | 6 => OpenError::Locked(place),
                 8 => OpenError::ReadOnly(place),
+                11 => OpenError::Damaged { place, cause: message },
                 13 => OpenError::Full(place),
-                14 => OpenError::Unreachable { place, cause: message },
+                10 | 14 => OpenError::Unreachable { place, cause: message },
                 26 => OpenError::foreign(database),
                 _ => OpenError::Other { place, cause: message },
             }

@@ -1,0 +1,134 @@
+//! What the engines are told: to keep what was committed, and to leave nothing half-written.
+
+use std::sync::Arc;
+
+use insta::assert_snapshot;
+use sea_orm::{ConnectionTrait, EntityTrait, PaginatorTrait, Statement, TransactionTrait};
+
+use super::{Place, open, run};
+use crate::actor::Actor;
+use crate::database::{Database, Store, schema};
+use crate::documents::Document;
+use crate::error::Error;
+use crate::tests::{Engine, on, wait_for};
+use crate::{audit, drafts, tasks};
+
+const KEY: &str = "0123456789abcdef";
+
+async fn pragma(transaction: &impl ConnectionTrait, name: &str) -> String {
+    let asked = format!("SELECT CAST({name} AS TEXT) FROM pragma_{name}");
+    let row = transaction.query_one_raw(Statement::from_string(sea_orm::DbBackend::Sqlite, asked)).await.unwrap();
+    row.unwrap().try_get_by_index(0).unwrap()
+}
+
+#[test]
+fn every_connection_to_sqlite_keeps_what_is_committed() {
+    on(Engine::Sqlite, async |fixture| {
+        let mut held = Vec::new();
+        for connection in 0..8 {
+            let connected = fixture.market.store.read().begin().await.unwrap();
+            let mut told = Vec::new();
+            for name in ["journal_mode", "synchronous", "foreign_keys", "secure_delete"] {
+                told.push(format!("{name} {}", pragma(&connected, name).await));
+            }
+            assert_eq!(
+                told,
+                ["journal_mode wal", "synchronous 2", "foreign_keys 1", "secure_delete 1"],
+                "{connection}"
+            );
+            held.push(connected);
+        }
+    });
+}
+
+#[test]
+fn a_writer_holds_the_lock_from_its_beginning() {
+    let place = Place::new();
+    wait_for(async {
+        let store = open(&place.database).await.unwrap();
+        let theirs = place.as_another().await;
+        run(&theirs, "PRAGMA busy_timeout = 0").await;
+        let transaction = store.write().await.unwrap();
+        let said = theirs.execute_unprepared("BEGIN IMMEDIATE").await.unwrap_err().to_string();
+        assert!(said.contains("database is locked"), "{said}");
+        transaction.commit().await.unwrap();
+        run(&theirs, "BEGIN IMMEDIATE; ROLLBACK").await;
+        theirs.close().await.unwrap();
+        store.close().await.unwrap();
+    });
+}
+
+/// Tells every connection of the pool.
+async fn tell_all(store: &Store, statement: &str) {
+    let mut held = Vec::new();
+    for _ in 0..8 {
+        let connected = store.read().begin().await.unwrap();
+        run(&connected, statement).await;
+        held.push(connected);
+    }
+}
+
+#[test]
+fn a_full_disk_leaves_nothing_half_written_and_is_over_when_there_is_room() {
+    on(Engine::Sqlite, async |fixture| {
+        let market = &fixture.market;
+        let (_, visitor) = market.begin_visit().await.unwrap();
+        let post = Document::plain("Lamplighter wanted. ".repeat(50_000));
+        tell_all(&market.store, "PRAGMA max_page_count = 60").await;
+        let error = market.add_draft(visitor, post.clone(), KEY).await.unwrap_err();
+        assert_snapshot!(error, @"the market's database does not answer at the moment; nothing was stored, try again in a minute");
+        assert!(matches!(error, Error::Unavailable(_)));
+        let read = market.store.read();
+        assert_eq!(drafts::entity::Entity::find().count(read).await.unwrap(), 0);
+        assert_eq!(tasks::entity::Entity::find().count(read).await.unwrap(), 0);
+        assert_eq!(audit::entity::Entity::find().count(read).await.unwrap(), 0);
+        tell_all(&market.store, "PRAGMA max_page_count = 1073741823").await;
+        let draft = market.add_draft(visitor, post, KEY).await.unwrap();
+        assert_eq!(market.draft(visitor, draft).await.unwrap().id, draft);
+    });
+}
+
+#[test]
+fn a_disk_that_is_full_from_the_beginning_gets_no_half_schema() {
+    let place = Place::new();
+    wait_for(async {
+        let connections = place.as_another().await;
+        run(&connections, "PRAGMA max_page_count = 5").await;
+        let store = Store { connections, writer: Arc::default() };
+        let error = schema::migrate(&store, &place.database).await.unwrap_err();
+        assert_snapshot!(error.to_string().replace(place.folder.path().to_str().unwrap(), "DATA"), @"the disk that holds DATA/rolecall.sqlite is full; free some space and start again: nothing that was stored is lost");
+        store.close().await.unwrap();
+        open(&place.database).await.unwrap().close().await.unwrap();
+    });
+}
+
+#[test]
+fn a_file_that_may_only_be_read_is_refused_when_it_is_written() {
+    let place = Place::new();
+    wait_for(async {
+        let connections = place.as_another().await;
+        run(&connections, "PRAGMA query_only = ON").await;
+        let store = Store { connections, writer: Arc::default() };
+        let error = schema::migrate(&store, &place.database).await.unwrap_err();
+        assert_snapshot!(error.to_string().replace(place.folder.path().to_str().unwrap(), "DATA"), @"DATA/rolecall.sqlite cannot be written; make the file and its directory writable for this user, or name another data directory");
+        store.close().await.unwrap();
+    });
+}
+
+#[test]
+fn what_was_erased_is_not_in_the_file_any_more() {
+    on(Engine::Sqlite, async |fixture| {
+        let Database::Sqlite(file) = &fixture.database else { unreachable!("it is a SQLite file") };
+        let market = &fixture.market;
+        let (_, visitor) = market.begin_visit().await.unwrap();
+        let post = Document::plain("Lamplighter wanted in Quillhaven. You tend the lanterns of the old harbour.");
+        let draft = market.add_draft(visitor, post, KEY).await.unwrap();
+        let text = async || {
+            run(market.store.read(), "PRAGMA wal_checkpoint(TRUNCATE)").await;
+            String::from_utf8_lossy(&std::fs::read(file).unwrap()).into_owned()
+        };
+        assert!(text().await.contains("Quillhaven"));
+        market.erase_draft(Actor::Market, draft).await.unwrap();
+        assert!(!text().await.contains("Quillhaven"));
+    });
+}
