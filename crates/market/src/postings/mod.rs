@@ -51,3 +51,6 @@ impl Market {
         Ok(posting.view(&quotable, self.machine.today()))
     }
 }
+
+#[cfg(test)]
+pub(crate) mod tests;
