@@ -44,3 +44,6 @@ impl Standing {
         }
     }
 }
+
+#[cfg(test)]
+mod tests;

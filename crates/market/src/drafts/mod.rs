@@ -100,3 +100,6 @@ fn permit(operation: Operation, actor: Actor, row: &entity::Model) -> Result<(),
     let relation = if actor.visit() == Some(row.visit_id) { Relation::Own } else { Relation::Foreign };
     if allows(operation, actor, relation) { Ok(()) } else { Err(Error::NotFound) }
 }
+
+#[cfg(test)]
+mod tests;

@@ -8,3 +8,6 @@ mod view;
 pub(crate) use listing::hiring;
 pub(crate) use named::{agency_name, employer_name, folded, names, names_of, resolve};
 pub use view::{EmployerLine, EmployerView, EmployersPage, PlaceCount, SkillCount};
+
+#[cfg(test)]
+mod tests;

@@ -22,8 +22,7 @@ pub use line::{LineSkill, PostingLine};
 pub(crate) use open::open;
 pub use reading::ReadPost;
 pub(crate) use reading::take_problems;
-pub(crate) use stored::{Stored, load, quotable};
-pub(crate) use veil::Quotable;
+pub(crate) use stored::{Stored, load};
 pub use view::{Closed, EmployerLink, PostingView, ProblemView, Reason};
 
 use crate::actor::Actor;

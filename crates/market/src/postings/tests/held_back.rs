@@ -5,7 +5,8 @@ use std::fmt::Debug;
 use super::{BAKER, SEALED, read};
 use crate::actor::Actor;
 use crate::market::Market;
-use crate::postings::{self, ReadPost};
+use crate::postings::veil::Quotable;
+use crate::postings::{self, ReadPost, stored};
 use crate::tests::on_both;
 
 /// Everything that everybody can ask for about every posting and employer.
@@ -22,9 +23,8 @@ async fn everything(market: &Market) -> String {
     for stored in postings::load(market.store.read(), &ids).await.unwrap() {
         take(&stored.line());
         take(&market.posting(Actor::Stranger, stored.id).await.unwrap());
-        let quotable =
-            &postings::quotable(market.store.read(), std::slice::from_ref(&stored)).await.unwrap()[&stored.id];
-        take(&postings::Quotable::shown(quotable.text()));
+        let quotable = &stored::quotable(market.store.read(), std::slice::from_ref(&stored)).await.unwrap()[&stored.id];
+        take(&Quotable::shown(quotable.text()));
         take(&stored);
     }
     all

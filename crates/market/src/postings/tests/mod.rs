@@ -22,7 +22,11 @@ Experience: 2 - 4 years
 Salary: INR 6,00,000 - 8,00,000 per year
 Deadline: 30 November 2026
 
-You bake sourdough from ten at night until six in the morning and keep the books in Excel.
+You bake sourdough from ten at night until six in the morning and keep the books.
+
+Requirements:
+- Microsoft Excel
+- Python
 ";
 
 /// Another one of the same employer, who is written differently.

@@ -50,10 +50,10 @@ pub(super) fn each_text(posting: &mut Posting, mut change: impl FnMut(&mut Strin
     for list in [time_zones, certifications, languages, benefits] {
         list.iter_mut().for_each(&mut change);
     }
-    for Employer { name, masked: _ } in employer {
+    if let Some(Employer { name, masked: _ }) = employer {
         change(name);
     }
-    for Agency { name } in agency {
+    if let Some(Agency { name }) = agency {
         change(name);
     }
     for Place { city, region, country: _, as_written } in places {

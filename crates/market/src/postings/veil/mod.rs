@@ -41,27 +41,13 @@ impl Veil {
     fn over(&self, text: &str) -> String {
         let mut made = String::with_capacity(text.len());
         let mut done = 0;
-        for span in self.places(text) {
+        for span in names::find(&self.names, text) {
             made.push_str(&text[done..span.start]);
             made.push_str(HELD_BACK);
             done = span.end;
         }
         made.push_str(&text[done..]);
         made
-    }
-
-    /// Where the names stand in a text: ordered, apart from each other.
-    fn places(&self, text: &str) -> Vec<Span> {
-        let mut found = names::find(&self.names, text);
-        found.sort();
-        let mut apart: Vec<Span> = Vec::with_capacity(found.len());
-        for span in found {
-            match apart.last_mut() {
-                Some(last) if span.start < last.end => last.end = last.end.max(span.end),
-                _ => apart.push(span),
-            }
-        }
-        apart
     }
 
     /// The posting with the names taken out of every field.
@@ -93,7 +79,7 @@ impl Quotable {
         };
         evidence(posting, ProblemKind::TrackingLink).for_each(|span| hide(span, LINK_BYTE));
         let seen = html::see_through(text);
-        for span in Veil::of(posting, text).places(seen.text()) {
+        for span in names::find(&Veil::of(posting, text).names, seen.text()) {
             hide(seen.source_of(span), NAME_BYTE);
         }
         evidence(posting, ProblemKind::LeakedName).for_each(|span| hide(span, NAME_BYTE));
