@@ -6,7 +6,7 @@ use crate::actor::Actor;
 use crate::candidates::{self, Standing};
 use crate::error::Error;
 use crate::market::Market;
-use crate::policy::{Operation, Relation, allows};
+use crate::policy::{Operation, Relation, permit};
 use crate::{employers, postings};
 
 /// The market in numbers.
@@ -25,9 +25,7 @@ pub struct Counters {
 impl Market {
     /// The numbers of this moment.
     pub async fn counters(&self, actor: Actor) -> Result<Counters, Error> {
-        if !allows(Operation::ReadPostings, actor, Relation::Public) {
-            return Err(Error::NotFound);
-        }
+        permit(Operation::ReadPostings, actor, Relation::Public)?;
         let connection = self.store.read();
         let people = candidates::entity::Entity::find;
         Ok(Counters {

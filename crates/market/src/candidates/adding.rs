@@ -13,7 +13,7 @@ use crate::database::{Moment, Transaction};
 use crate::error::Error;
 use crate::idempotency::{self, Request};
 use crate::market::Market;
-use crate::policy::{Operation, Relation, allows};
+use crate::policy::{Operation, Relation, permit};
 use crate::tasks::{self, Kind};
 use crate::{audit, documents, storable, visits};
 
@@ -35,9 +35,7 @@ impl Market {
     /// Stores the résumé of a visitor, who alone may see it until the market forgets it a day later. The same text twice in a visit is
     /// the same candidate. `key` is the form's idempotency key. A text without a word or over the limit is refused under the field `text`.
     pub async fn add_candidate(&self, actor: Actor, resume: ReadResume, key: &str) -> Result<Uuid, Error> {
-        if !allows(Operation::AddCandidate, actor, Relation::Own) {
-            return Err(Error::NotFound);
-        }
+        permit(Operation::AddCandidate, actor, Relation::Own)?;
         documents::check("résumé", &resume.text)?;
         wishes::check(&resume.wishes)?;
         let now = Moment::of(self.machine.now());
@@ -72,9 +70,7 @@ impl Market {
         resumes: Vec<ReadResume>,
         standing: Standing,
     ) -> Result<Vec<ImportedResume>, Error> {
-        if !allows(Operation::ImportCandidates, actor, Relation::Own) {
-            return Err(Error::NotFound);
-        }
+        permit(Operation::ImportCandidates, actor, Relation::Own)?;
         let asked: Vec<(String, String)> =
             resumes.iter().map(|resume| (resume.file.clone(), storable::fingerprint(&resume.text))).collect();
         let mut incoming: BTreeMap<String, ReadResume> = BTreeMap::new();

@@ -14,7 +14,7 @@ use crate::documents::{self, Document};
 use crate::error::Error;
 use crate::idempotency::{self, Request};
 use crate::market::Market;
-use crate::policy::{Operation, Relation, allows};
+use crate::policy::{Operation, Relation, permit};
 use crate::tasks::{self, Kind};
 use crate::{audit, postings, storable, visits};
 
@@ -40,9 +40,8 @@ impl Market {
     /// Reads a post that a visitor handed in and keeps it for a day. `key` is the form's idempotency key. A text without a word or
     /// over the limit is refused under the field `text`.
     pub async fn add_draft(&self, actor: Actor, document: Document, key: &str) -> Result<Uuid, Error> {
-        let Some(visit) = actor.visit().filter(|_| allows(Operation::AddDraft, actor, Relation::Own)) else {
-            return Err(Error::NotFound);
-        };
+        permit(Operation::AddDraft, actor, Relation::Own)?;
+        let visit = actor.visit().ok_or(Error::NotFound)?;
         documents::check("post", &document.text)?;
         let now = Moment::of(self.machine.now());
         let request = Request::new(actor, key, Operation::AddDraft, &document.text, now)?;
@@ -72,7 +71,7 @@ impl Market {
     /// One draft.
     pub async fn draft(&self, actor: Actor, id: Uuid) -> Result<DraftView, Error> {
         let row = entity::Entity::find_by_id(id).one(self.store.read()).await?.ok_or(Error::NotFound)?;
-        permit(Operation::ReadDraft, actor, &row)?;
+        permit(Operation::ReadDraft, actor, relation(actor, &row))?;
         Ok(DraftView {
             id,
             forgotten_at: row.stored_at.after(visits::KEPT_SECS).time(),
@@ -85,7 +84,7 @@ impl Market {
     pub async fn erase_draft(&self, actor: Actor, id: Uuid) -> Result<(), Error> {
         let transaction = self.store.write().await?;
         let row = entity::Entity::find_by_id(id).one(&*transaction).await?.ok_or(Error::NotFound)?;
-        permit(Operation::EraseDraft, actor, &row)?;
+        permit(Operation::EraseDraft, actor, relation(actor, &row))?;
         let erased = entity::Entity::delete_by_id(id).exec(&*transaction).await?;
         if erased.rows_affected == 0 {
             return Err(Error::NotFound);
@@ -95,10 +94,8 @@ impl Market {
     }
 }
 
-/// Refuses as if there were nothing, unless the way in which the actor stands to the draft allows it.
-fn permit(operation: Operation, actor: Actor, row: &entity::Model) -> Result<(), Error> {
-    let relation = if actor.visit() == Some(row.visit_id) { Relation::Own } else { Relation::Foreign };
-    if allows(operation, actor, relation) { Ok(()) } else { Err(Error::NotFound) }
+fn relation(actor: Actor, row: &entity::Model) -> Relation {
+    if actor.visit() == Some(row.visit_id) { Relation::Own } else { Relation::Foreign }
 }
 
 #[cfg(test)]

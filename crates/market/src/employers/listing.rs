@@ -14,7 +14,7 @@ use super::{EmployerLine, EmployerView, EmployersPage, PlaceCount, SkillCount, e
 use crate::actor::Actor;
 use crate::error::Error;
 use crate::market::Market;
-use crate::policy::{Operation, Relation, allows};
+use crate::policy::{Operation, Relation, permit};
 use crate::postings::{self, Stored, entity as posting};
 
 /// Employers of one page.
@@ -27,9 +27,7 @@ const COUNTS_LISTED: usize = 12;
 impl Market {
     /// Employers with an open posting, in the order of their names; those behind the employer `after` where one is given.
     pub async fn employers(&self, actor: Actor, after: Option<Uuid>) -> Result<EmployersPage, Error> {
-        if !allows(Operation::ReadPostings, actor, Relation::Public) {
-            return Err(Error::NotFound);
-        }
+        permit(Operation::ReadPostings, actor, Relation::Public)?;
         let connection = self.store.read();
         let total = hiring().count(connection).await?;
         let mut behind = hiring();
@@ -63,9 +61,7 @@ impl Market {
 
     /// One employer, whether it hires or not.
     pub async fn employer(&self, actor: Actor, id: Uuid) -> Result<EmployerView, Error> {
-        if !allows(Operation::ReadPostings, actor, Relation::Public) {
-            return Err(Error::NotFound);
-        }
+        permit(Operation::ReadPostings, actor, Relation::Public)?;
         let connection = self.store.read();
         let row = entity::Entity::find_by_id(id).one(connection).await?.ok_or(Error::NotFound)?;
         let own = open_postings(connection, posting::Column::EmployerId.eq(id)).await?;

@@ -11,14 +11,12 @@ use crate::changes::{self, Became, Subject};
 use crate::database::Moment;
 use crate::error::Error;
 use crate::market::Market;
-use crate::policy::{Operation, Relation, allows};
+use crate::policy::{Operation, Relation, permit};
 
 impl Market {
     /// Ends a posting. One that has ended stays as it ended.
     pub async fn close_posting(&self, actor: Actor, id: Uuid, reason: Reason) -> Result<(), Error> {
-        if !allows(Operation::ClosePosting, actor, Relation::Public) {
-            return Err(Error::NotFound);
-        }
+        permit(Operation::ClosePosting, actor, Relation::Public)?;
         let transaction = self.store.write().await?;
         entity::Entity::find_by_id(id).one(&*transaction).await?.ok_or(Error::NotFound)?;
         let now = Moment::of(self.machine.now());

@@ -15,7 +15,7 @@ use crate::database::{Moment, Transaction};
 use crate::employers;
 use crate::error::Error;
 use crate::market::Market;
-use crate::policy::{Operation, Relation, allows};
+use crate::policy::{Operation, Relation, permit};
 use crate::{audit, storable};
 
 /// Rows of one statement: an engine takes some thirty thousand parameters.
@@ -42,9 +42,7 @@ struct Incoming {
 impl Market {
     /// Stores texts with their postings, all in one transaction. A text that is known already adds nothing.
     pub async fn import_posts(&self, actor: Actor, posts: Vec<ReadPost>) -> Result<Vec<ImportedPost>, Error> {
-        if !allows(Operation::ImportPostings, actor, Relation::Own) {
-            return Err(Error::NotFound);
-        }
+        permit(Operation::ImportPostings, actor, Relation::Own)?;
         let asked: Vec<(String, String)> =
             posts.iter().map(|post| (post.file.clone(), storable::fingerprint(&post.text))).collect();
         // The first of several equal texts is the one that is stored. Ordered by fingerprint, so that two importers of the same texts

@@ -22,13 +22,14 @@ pub use line::{LineSkill, PostingLine};
 pub(crate) use open::open;
 pub use reading::ReadPost;
 pub(crate) use reading::take_problems;
-pub(crate) use stored::{Stored, load};
+pub(crate) use stored::{Stored, load, quotable};
+pub(crate) use veil::Quotable;
 pub use view::{Closed, EmployerLink, PostingView, ProblemView, Reason};
 
 use crate::actor::Actor;
 use crate::error::Error;
 use crate::market::Market;
-use crate::policy::{Operation, Relation, allows};
+use crate::policy::{Operation, Relation, permit};
 
 /// A posting as everybody may see it, kept as JSON: what was read of a text, without that text and with names held back.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, FromJsonQueryResult)]
@@ -38,9 +39,7 @@ pub struct Record(pub(crate) Posting);
 impl Market {
     /// A posting as everybody may see it, open or ended.
     pub async fn posting(&self, actor: Actor, id: Uuid) -> Result<PostingView, Error> {
-        if !allows(Operation::ReadPostings, actor, Relation::Public) {
-            return Err(Error::NotFound);
-        }
+        permit(Operation::ReadPostings, actor, Relation::Public)?;
         let connection = self.store.read();
         let found = stored::load(connection, &[id]).await?;
         let mut texts = stored::quotable(connection, &found).await?;

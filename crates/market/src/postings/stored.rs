@@ -68,7 +68,7 @@ pub(crate) async fn load(connection: &impl ConnectionTrait, ids: &[Uuid]) -> Res
     for chunk in ids.chunks(IDS_MAX) {
         let rows =
             entity::Entity::find().filter(entity::Column::Id.is_in(chunk.iter().copied())).all(connection).await?;
-        let ended = closures(connection, chunk).await?;
+        let ends = closures(connection, chunk).await?;
         let named = rows.iter().flat_map(|row| [row.employer_id, row.agency_id]).flatten().collect();
         let names = employers::names_of(connection, named).await?;
         let link = |id: Option<Uuid>| id.and_then(|id| Some(EmployerLink { id, name: names.get(&id)?.clone() }));
@@ -80,7 +80,7 @@ pub(crate) async fn load(connection: &impl ConnectionTrait, ids: &[Uuid]) -> Res
                 employer: link(row.employer_id),
                 agency: link(row.agency_id),
                 first_seen_on: row.first_seen_at.day(),
-                closed: ended.get(&row.id).copied(),
+                closed: ends.get(&row.id).copied(),
             };
             (row.id, stored)
         }));
@@ -104,11 +104,11 @@ pub(crate) async fn quotable(
             .await?;
         texts.extend(rows);
     }
-    let quotable = postings.iter().filter_map(|stored| {
+    let each = postings.iter().filter_map(|stored| {
         let text = texts.get(&stored.source_id)?;
         Some((stored.id, Quotable::of(&stored.posting, text)))
     });
-    Ok(quotable.collect())
+    Ok(each.collect())
 }
 
 async fn closures(connection: &impl ConnectionTrait, ids: &[Uuid]) -> Result<BTreeMap<Uuid, Closed>, DbErr> {

@@ -1,6 +1,6 @@
 //! A name that must not be seen leaves the market on no way: not in a field, not in a quote, not in a list.
 
-use std::fmt::Debug;
+use std::fmt::{Debug, Write};
 
 use super::{BAKER, SEALED, read};
 use crate::actor::Actor;
@@ -12,7 +12,7 @@ use crate::tests::on_both;
 /// Everything that everybody can ask for about every posting and employer.
 async fn everything(market: &Market) -> String {
     let mut all = String::new();
-    let mut take = |view: &dyn Debug| all.push_str(&format!("{view:?}\n"));
+    let mut take = |view: &dyn Debug| writeln!(all, "{view:?}").unwrap();
     take(&market.counters(Actor::Stranger).await.unwrap());
     let employers = market.employers(Actor::Stranger, None).await.unwrap();
     take(&employers);
