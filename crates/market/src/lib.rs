@@ -11,6 +11,7 @@ mod candidates;
 mod changes;
 mod counters;
 mod database;
+mod derived;
 mod documents;
 mod drafts;
 mod employers;

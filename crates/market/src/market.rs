@@ -4,10 +4,12 @@ use std::sync::Arc;
 
 use extract::Context;
 use matching::Weights;
+use sea_orm::DbErr;
 use talent::vocabulary::Vocabulary;
 
 use crate::changes;
 use crate::database::{Database, OpenError, Store, WAIT};
+use crate::derived::Derived;
 use crate::documents::Documents;
 use crate::error::Error;
 use crate::machine::Machine;
@@ -19,6 +21,7 @@ pub struct Market {
     pub(crate) documents: Arc<dyn Documents>,
     pub(crate) vocabulary: &'static Vocabulary,
     pub(crate) weights: &'static Weights,
+    pub(crate) derived: Arc<Derived>,
 }
 
 impl Market {
@@ -29,13 +32,17 @@ impl Market {
         documents: Arc<dyn Documents>,
     ) -> Result<Self, OpenError> {
         let store = Store::open(database, WAIT).await?;
-        Ok(Self { store, machine, documents, vocabulary: Vocabulary::embedded(), weights: Weights::published() })
+        let (vocabulary, weights, derived) = (Vocabulary::embedded(), Weights::published(), Arc::default());
+        Ok(Self { store, machine, documents, vocabulary, weights, derived })
     }
 
-    /// Whether the database answers.
+    /// Whether the database answers and what is derived from it was built.
     pub async fn ready(&self) -> Result<(), Error> {
         changes::last(self.store.read()).await?;
-        Ok(())
+        if self.derived.is_built() {
+            return Ok(());
+        }
+        Err(Error::Unavailable(DbErr::Custom("the search index and the matching network are being built".to_owned())))
     }
 
     /// Closes every connection; on SQLite the last one folds the log into the file.

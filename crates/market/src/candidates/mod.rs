@@ -13,6 +13,7 @@ use talent::{Profile, Wishes};
 
 pub use adding::ImportedResume;
 pub use reading::ReadResume;
+pub(crate) use stored::permitted;
 pub use view::{CandidateLine, CandidateView};
 pub use wishes::WishesForm;
 

@@ -1,7 +1,7 @@
 //! Candidates as they are stored: who may see them, change their wishes and erase them.
 
 use sea_orm::sea_query::Expr;
-use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect};
+use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect};
 use talent::{Profile, Wishes};
 use uuid::Uuid;
 
@@ -122,6 +122,18 @@ impl Market {
 fn headline(profile: &Profile) -> Option<String> {
     let position = || profile.work.iter().find_map(|work| work.position.clone());
     profile.basics.label.clone().or_else(position)
+}
+
+/// The candidate, for an actor who may do this with them.
+pub(crate) async fn permitted(
+    connection: &impl ConnectionTrait,
+    operation: Operation,
+    actor: Actor,
+    id: Uuid,
+) -> Result<entity::Model, Error> {
+    let row = entity::Entity::find_by_id(id).one(connection).await?.ok_or(Error::NotFound)?;
+    permit(operation, actor, &row)?;
+    Ok(row)
 }
 
 /// Refuses as if there were nothing, unless one of the ways in which the actor stands to the candidate allows it.

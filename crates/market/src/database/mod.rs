@@ -15,7 +15,7 @@ use std::ops::Deref;
 use std::path::PathBuf;
 use std::sync::Arc;
 use std::time::Duration;
-use tokio::sync::{Mutex, OwnedMutexGuard};
+use tokio::sync::{Mutex, Notify, OwnedMutexGuard};
 
 pub(crate) use moment::Moment;
 pub use refusal::OpenError;
@@ -47,13 +47,15 @@ pub(crate) struct Store {
     connections: DatabaseConnection,
     /// SQLite has one writer at a time; waiting here is fair, waiting for its file lock is not.
     writer: Arc<Mutex<()>>,
+    /// Wakes whoever follows what is committed here.
+    committed: Arc<Notify>,
 }
 
 impl Store {
     /// Opens what `database` names and brings it to the schema of this program. What another process has locked is waited for.
     pub(crate) async fn open(database: &Database, wait: Duration) -> Result<Self, OpenError> {
         let connections = open::open(database, wait).await?;
-        let store = Self { connections, writer: Arc::default() };
+        let store = Self { connections, writer: Arc::default(), committed: Arc::default() };
         schema::migrate(&store, database).await?;
         Ok(store)
     }
@@ -74,7 +76,12 @@ impl Store {
             ..TransactionOptions::default()
         };
         let transaction = self.connections.begin_with_options(options).await?;
-        Ok(Transaction { transaction, _turn: turn })
+        Ok(Transaction { transaction, committed: Arc::clone(&self.committed), _turn: turn })
+    }
+
+    /// Resolves when something was committed through this store since the last time.
+    pub(crate) async fn committed(&self) {
+        self.committed.notified().await;
     }
 
     /// Closes every connection; on SQLite the last one folds the log into the file.
@@ -86,13 +93,16 @@ impl Store {
 /// A transaction that may write.
 pub(crate) struct Transaction {
     transaction: DatabaseTransaction,
+    committed: Arc<Notify>,
     _turn: Option<OwnedMutexGuard<()>>,
 }
 
 impl Transaction {
     /// Makes everything in it last.
     pub(crate) async fn commit(self) -> Result<(), DbErr> {
-        self.transaction.commit().await
+        self.transaction.commit().await?;
+        self.committed.notify_one();
+        Ok(())
     }
 }
 

@@ -1,11 +1,21 @@
 //! Matches: a candidate's postings in the order of the chance that both sides say yes, each with its receipt.
 
+mod quoted;
+
+use matching::{Outlook, Person};
 use uuid::Uuid;
 
 use crate::actor::Actor;
+use crate::candidates;
+use crate::derived::Held;
 use crate::error::Error;
 use crate::market::Market;
+use crate::policy::Operation;
 use crate::postings::PostingLine;
+use crate::search::PAGE;
+
+/// How many postings a page shows that are just out of reach.
+const OUTLOOKS: usize = 5;
 
 /// A page of a candidate's matches.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -20,7 +30,7 @@ pub struct Matches {
     pub pages: usize,
     /// The matches of this page, best first.
     pub each: Vec<MatchView>,
-    /// On the first page: the best that one change would bring within reach.
+    /// The best that one change would bring within reach, whatever the page.
     pub outlooks: Vec<OutlookView>,
 }
 
@@ -39,13 +49,38 @@ pub struct OutlookView {
     /// The posting.
     pub line: PostingLine,
     /// What keeps it out of reach, the change that would lift that, and the rank and score that the change would bring.
-    pub outlook: matching::Outlook,
+    pub outlook: Outlook,
 }
 
 impl Market {
-    /// A candidate's matches, 20 a page, for whom the candidate is their own or an example.
+    /// A candidate's matches, 20 a page, for whom the candidate is their own or an example. They are ranked as the database has them now,
+    /// so that a change of their wishes shows in the very next answer.
     pub async fn matches(&self, actor: Actor, candidate: Uuid, page: usize) -> Result<Matches, Error> {
-        let _ = (actor, candidate, page);
-        Err(Error::NotFound)
+        let row = candidates::permitted(self.store.read(), Operation::ReadMatches, actor, candidate).await?;
+        let person = Person::new(&row.profile.0, &row.wishes.0, self.vocabulary, self.machine.today());
+        let mut matches = self.ask(move |held| ranked(held, &person, page)).await?;
+        self.quote(&mut matches.each, &row.text).await?;
+        Ok(matches)
+    }
+}
+
+fn ranked(held: &Held, person: &Person, page: usize) -> Matches {
+    let network = &held.network;
+    let total = network.opening_count();
+    let pages = total.div_ceil(PAGE).max(1);
+    let page = page.clamp(1, pages);
+    let each = network.postings_for_guest(person, (page - 1) * PAGE..page * PAGE);
+    let outlooks = network.just_out_of_reach_of_guest(person, OUTLOOKS);
+    let line = |id| held.index.line(id).cloned();
+    Matches {
+        total,
+        open: network.reach_of_guest(person),
+        page,
+        pages,
+        each: each.into_iter().filter_map(|(id, matched)| Some(MatchView { line: line(id)?, matched })).collect(),
+        outlooks: outlooks
+            .into_iter()
+            .filter_map(|(id, outlook)| Some(OutlookView { line: line(id)?, outlook }))
+            .collect(),
     }
 }

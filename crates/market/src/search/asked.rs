@@ -4,6 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use talent::Currency;
 use talent::vocabulary::Vocabulary;
+use talent::vocabulary::tokens::Tokens;
 
 use super::facet::Facet;
 use crate::error::FieldError;
@@ -173,6 +174,11 @@ impl Search {
 
 fn clipped(value: &str, field: &'static str, errors: &mut Vec<FieldError>) -> String {
     let value = value.trim();
+    if !value.is_empty() && Tokens::of(value).is_empty() {
+        let message = format!("“{}” was left out: nothing in it is a word.", shortened(value));
+        errors.push(FieldError { field, message });
+        return String::new();
+    }
     if value.len() > WORDS_BYTES_MAX {
         let message = format!("Only the first {WORDS_BYTES_MAX} letters were searched for; a few words find more.");
         errors.push(FieldError { field, message });

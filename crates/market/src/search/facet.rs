@@ -1,5 +1,6 @@
 //! What a search can be narrowed by.
 
+use jiff::civil::Date;
 use talent::vocabulary::Vocabulary;
 use talent::{Country, Currency, SkillId};
 
@@ -25,6 +26,9 @@ pub enum Facet {
     /// Who posts: `direct`, `agency`.
     Kind,
 }
+
+/// At most so many values of a facet are shown; a list of all cities narrows nothing.
+pub(super) const VALUES_SHOWN: usize = 12;
 
 const REMOTE: &[(&str, &str)] =
     &[("only", "Remote only"), ("allowed", "Remote possible"), ("hybrid", "Hybrid"), ("no", "On site")];
@@ -134,6 +138,29 @@ impl Facet {
             _ => currency(written).map(|currency| currency.code().to_owned()),
         }
     }
+
+    /// How a value is called on a page.
+    pub(super) fn spoken(self, value: &str, vocabulary: &Vocabulary) -> String {
+        if let Some(fixed) = self.fixed() {
+            return fixed.iter().find(|(known, _)| *known == value).map_or(value, |(_, label)| *label).to_owned();
+        }
+        match self {
+            Self::Country => country_name(value, vocabulary).to_owned(),
+            Self::City => match value.rsplit_once(", ") {
+                Some((city, code)) => format!("{city}, {}", country_name(code, vocabulary)),
+                None => value.to_owned(),
+            },
+            Self::Skill => vocabulary.skill(&SkillId::new(value)).map_or(value, |skill| skill.name).to_owned(),
+            _ if value == STATED => "Pay stated".to_owned(),
+            _ => format!("Paid in {value}"),
+        }
+    }
+}
+
+/// The oldest day that still lies within so many days of today.
+pub(super) fn oldest(today: Date, days: &str) -> Date {
+    let days = days.parse().unwrap_or(0);
+    today.checked_sub(jiff::Span::new().days(i64::from(days.min(10_000_i32)))).unwrap_or(Date::MIN)
 }
 
 /// How a city is called in an address: `Pune, IN`.
@@ -142,6 +169,10 @@ pub(super) fn city_value(city: &str, country: Option<Country>) -> String {
         Some(country) => format!("{city}, {}", country.code()),
         None => city.to_owned(),
     }
+}
+
+fn country_name<'a>(code: &'a str, vocabulary: &'a Vocabulary) -> &'a str {
+    Country::from_code(code).and_then(|country| vocabulary.country_name(country)).unwrap_or(code)
 }
 
 fn country(written: &str, vocabulary: &Vocabulary) -> Result<Country, String> {

@@ -4,16 +4,22 @@
 
 mod asked;
 mod facet;
+mod index;
 
 use uuid::Uuid;
 
 use crate::actor::Actor;
 use crate::error::{Error, FieldError};
 use crate::market::Market;
+use crate::policy::{Operation, Relation, allows};
 use crate::postings::PostingLine;
 
 pub use asked::{Filter, PayFloor, Search};
 pub use facet::Facet;
+pub(crate) use index::{Document, Index};
+
+/// Postings on one page of a list.
+pub(crate) const PAGE: usize = 20;
 
 /// What a search found.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -89,8 +95,11 @@ impl Market {
 
     /// Open postings that meet a search, best first, 20 a page, with the counts of every facet.
     pub async fn search(&self, actor: Actor, search: &Search) -> Result<Found, Error> {
-        let _ = (actor, search);
-        Err(Error::NotFound)
+        if !allows(Operation::ReadPostings, actor, Relation::Public) {
+            return Err(Error::NotFound);
+        }
+        let (search, vocabulary, today) = (search.clone(), self.vocabulary, self.machine.today());
+        self.ask(move |held| held.index.answer(&search, vocabulary, today)).await
     }
 
     /// At most `most` open postings that are likest to this one, with what they have in common and what sets them apart.

@@ -34,6 +34,12 @@ impl<K: Ord + Copy> Network<'_, K> {
         excluded.into_iter().enumerate().filter_map(outlook).take(most).collect()
     }
 
+    /// How many openings no constraint keeps out of the reach of somebody whom the network does not hold.
+    pub fn reach_of_guest(&self, person: &Person) -> usize {
+        let view = ForPerson::of(person, &self.shared, self.weights, self.vocabulary);
+        self.ranked_openings(&view).iter().filter(|one| !one.grade.excluded).count()
+    }
+
     /// What the smallest change would do for one opening that one constraint excludes; `None` where no honest change lifts it.
     fn outlook(&self, person: &Person, place: usize, criterion: Criterion, now: Standing) -> Option<Outlook> {
         let opening = &self.openings.members[place];

@@ -330,7 +330,7 @@ impl Weights {
     }
 
     /// How many of a period are paid in a year of full-time work.
-    pub(crate) fn periods_a_year(&self, period: Period) -> u16 {
+    pub fn periods_a_year(&self, period: Period) -> u16 {
         let periods = &self.pay.periods_a_year;
         match period {
             Period::Hour => periods.hour,

@@ -94,7 +94,7 @@ fn a_disk_that_is_full_from_the_beginning_gets_no_half_schema() {
     wait_for(async {
         let connections = place.as_another().await;
         run(&connections, "PRAGMA max_page_count = 5").await;
-        let store = Store { connections, writer: Arc::default() };
+        let store = Store { connections, writer: Arc::default(), committed: Arc::default() };
         let error = schema::migrate(&store, &place.database).await.unwrap_err();
         assert_snapshot!(error.to_string().replace(place.folder.path().to_str().unwrap(), "DATA"), @"the disk that holds DATA/rolecall.sqlite is full; free some space and start again: nothing that was stored is lost");
         store.close().await.unwrap();
@@ -108,7 +108,7 @@ fn a_file_that_may_only_be_read_is_refused_when_it_is_written() {
     wait_for(async {
         let connections = place.as_another().await;
         run(&connections, "PRAGMA query_only = ON").await;
-        let store = Store { connections, writer: Arc::default() };
+        let store = Store { connections, writer: Arc::default(), committed: Arc::default() };
         let error = schema::migrate(&store, &place.database).await.unwrap_err();
         assert_snapshot!(error.to_string().replace(place.folder.path().to_str().unwrap(), "DATA"), @"DATA/rolecall.sqlite cannot be written; make the file and its directory writable for this user, or name another data directory");
         store.close().await.unwrap();

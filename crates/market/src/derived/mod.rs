@@ -1,0 +1,123 @@
+//! What is derived from the database and held in memory: the search index and the matching network, changed together.
+//!
+//! Readers see both as they were before a change or after it. Everything slow (queries, decoding, reading titles) happens before the lock
+//! is taken, and a long row of changes lets readers in between.
+
+mod follow;
+mod prepared;
+mod rows;
+
+use std::sync::{Arc, PoisonError, RwLock};
+
+use jiff::civil::Date;
+use matching::Network;
+use uuid::Uuid;
+
+use crate::error::Error;
+use crate::market::Market;
+use crate::search::Index;
+use prepared::{Base, Prepared};
+
+/// Changes that are applied before readers are let in again.
+const CHANGES_AT_ONCE: usize = 16;
+
+/// What is held, once it was built.
+#[derive(Default)]
+pub(crate) struct Derived {
+    held: RwLock<Option<Held>>,
+    /// One follower at a time.
+    following: tokio::sync::Mutex<()>,
+}
+
+/// The index and the network after all changes up to `seq`.
+pub(crate) struct Held {
+    pub(crate) index: Index,
+    pub(crate) network: Network<'static, Uuid>,
+    seq: i64,
+    /// The day from which "last used" is counted: with the next one everything is built again.
+    day: Date,
+}
+
+impl Held {
+    fn new(base: Base, seq: i64) -> Self {
+        let network = Network::new(base.weights, base.vocabulary);
+        Self { index: Index::default(), network, seq, day: base.today }
+    }
+
+    fn apply(&mut self, one: Prepared) {
+        match one {
+            Prepared::Posting(document, opening) => {
+                self.network.put_opening(document.id(), *opening);
+                self.index.put(*document);
+            }
+            Prepared::NoPosting(id) => {
+                self.network.take_opening(id);
+                self.index.take(id);
+            }
+            Prepared::Person(id, person) => drop(self.network.put_person(id, *person)),
+            Prepared::NoPerson(id) => drop(self.network.take_person(id)),
+        }
+    }
+}
+
+impl Derived {
+    /// What `question` says of what is held, or `None` before it was built.
+    fn read<T>(&self, question: impl FnOnce(&Held) -> T) -> Option<T> {
+        let held = self.held.read().unwrap_or_else(PoisonError::into_inner);
+        held.as_ref().map(question)
+    }
+
+    /// Puts what was built in the place of what is held.
+    fn replace(&self, built: Held) {
+        let before = self.held.write().unwrap_or_else(PoisonError::into_inner).replace(built);
+        self.held.clear_poison();
+        drop(before);
+    }
+
+    /// Applies changes that lead up to `seq`.
+    fn apply(&self, changes: Vec<Prepared>, seq: i64) {
+        let mut changes = changes.into_iter().peekable();
+        while changes.peek().is_some() {
+            let mut held = self.held.write().unwrap_or_else(PoisonError::into_inner);
+            let Some(held) = held.as_mut() else { return };
+            changes.by_ref().take(CHANGES_AT_ONCE).for_each(|one| held.apply(one));
+        }
+        if let Some(held) = self.held.write().unwrap_or_else(PoisonError::into_inner).as_mut() {
+            held.seq = seq;
+        }
+    }
+
+    /// Whether there is something to ask.
+    pub(crate) fn is_built(&self) -> bool {
+        self.state().is_some()
+    }
+
+    /// How far what is held has come and of which day it is; `None` where it has to be built, for the first time or because a fault of
+    /// ours broke off a change half-way.
+    fn state(&self) -> Option<(i64, Date)> {
+        if self.held.is_poisoned() {
+            return None;
+        }
+        self.read(|held| (held.seq, held.day))
+    }
+}
+
+impl Market {
+    /// Asks what is held in memory, on a thread where it keeps nobody else waiting. The first who asks waits until it is built.
+    pub(crate) async fn ask<T: Send + 'static>(
+        &self,
+        question: impl FnOnce(&Held) -> T + Send + 'static,
+    ) -> Result<T, Error> {
+        if !self.derived.is_built() {
+            self.follow().await?;
+        }
+        let derived = Arc::clone(&self.derived);
+        let answer = blocking(move || derived.read(question)).await?;
+        answer.ok_or_else(|| Error::Fault("what follows the database has vanished".into()))
+    }
+}
+
+/// Runs work that takes a processor for a while.
+async fn blocking<T: Send + 'static>(work: impl FnOnce() -> T + Send + 'static) -> Result<T, Error> {
+    tokio::task::spawn_blocking(work).await.map_err(|error| Error::Fault(Box::new(error)))
+}
