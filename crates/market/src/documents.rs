@@ -1,8 +1,12 @@
 //! How the market reaches what opens files: a client that the program hands over, because opening a stranger's PDF belongs in a limited child process.
 
+use std::sync::Arc;
+
 use talent::Problem;
 
+use crate::candidates::ReadResume;
 use crate::error::Error;
+use crate::market::Market;
 
 /// What a document says, once it was opened.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -60,4 +64,52 @@ pub(crate) fn check(kind: &str, text: &str) -> Result<(), Error> {
         ));
     }
     Ok(())
+}
+
+/// A file that somebody hands in, or text that they typed.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Handed {
+    /// A file: its name and its bytes.
+    File(String, Vec<u8>),
+    /// Text.
+    Pasted(String),
+}
+
+impl Market {
+    /// Opens and reads a résumé that somebody hands in. What cannot be opened is refused under the field `file`.
+    pub async fn read_resume(&self, handed: Handed) -> Result<ReadResume, Error> {
+        let (documents, today) = (Arc::clone(&self.documents), self.machine.today());
+        self.reading_aside(move || match handed {
+            Handed::File(name, bytes) => {
+                let document = documents.open_resume(&name, &bytes);
+                document.and_then(|document| ReadResume::of(&name, document, today))
+            }
+            Handed::Pasted(text) => ReadResume::of("", Document::plain(text), today),
+        })
+        .await
+    }
+
+    /// Opens a post that somebody hands in. What cannot be opened is refused under the field `file`.
+    pub async fn open_post(&self, handed: Handed) -> Result<Document, Error> {
+        let documents = Arc::clone(&self.documents);
+        self.reading_aside(move || match handed {
+            Handed::File(name, bytes) => documents.open_post(&name, &bytes),
+            Handed::Pasted(text) => Ok(Document::plain(text)),
+        })
+        .await
+    }
+
+    /// Reads on a thread of its own, of which there are few: a hostile file costs its own time and nobody else's.
+    async fn reading_aside<T: Send + 'static>(
+        &self,
+        read: impl FnOnce() -> Result<T, String> + Send + 'static,
+    ) -> Result<T, Error> {
+        let turn = Arc::clone(&self.readers).acquire_owned().await.expect("the semaphore is never closed");
+        let read = tokio::task::spawn_blocking(move || {
+            let result = read();
+            drop(turn);
+            result
+        });
+        read.await.map_err(|panic| Error::Fault(Box::new(panic)))?.map_err(|sentence| Error::rejected("file", sentence))
+    }
 }

@@ -6,6 +6,7 @@ use extract::Context;
 use matching::Weights;
 use sea_orm::DbErr;
 use talent::vocabulary::Vocabulary;
+use tokio::sync::Semaphore;
 
 use crate::changes;
 use crate::database::{Database, OpenError, Store, WAIT};
@@ -14,11 +15,16 @@ use crate::documents::Documents;
 use crate::error::Error;
 use crate::machine::Machine;
 
+/// How many documents are opened and read at the same time: each may take a processor and, in its child, half a gigabyte.
+const READERS: usize = 4;
+
 /// An open market. The verbs and queries of each concept stand in its folder, as methods of this type.
 pub struct Market {
     pub(crate) store: Store,
     pub(crate) machine: Arc<dyn Machine>,
     pub(crate) documents: Arc<dyn Documents>,
+    /// Turns of those who open and read what was handed in.
+    pub(crate) readers: Arc<Semaphore>,
     pub(crate) vocabulary: &'static Vocabulary,
     pub(crate) weights: &'static Weights,
     pub(crate) derived: Arc<Derived>,
@@ -33,7 +39,8 @@ impl Market {
     ) -> Result<Self, OpenError> {
         let store = Store::open(database, WAIT).await?;
         let (vocabulary, weights, derived) = (Vocabulary::embedded(), Weights::published(), Arc::default());
-        Ok(Self { store, machine, documents, vocabulary, weights, derived })
+        let readers = Arc::new(Semaphore::new(READERS));
+        Ok(Self { store, machine, documents, readers, vocabulary, weights, derived })
     }
 
     /// Whether the database answers and what is derived from it was built.
