@@ -18,7 +18,7 @@ pub mod vocabulary;
 
 pub use date::{PartialDate, PartialDateError};
 pub use evidence::{Evidence, Source, Span};
-pub use pay::{Amount, Currency, Pay, Period};
+pub use pay::{Amount, Currency, Pay, Period, grouped};
 pub use place::{Country, Place};
 pub use posting::{
     Agency, Channel, EducationNeed, Employer, Employment, ExperienceRange, Importance, Posting, Remote, Seniority,

@@ -129,6 +129,43 @@ pub struct Pay {
     pub estimated: bool,
 }
 
+impl Pay {
+    /// With a dash, for pages: `₹26,00,000 – ₹34,00,000 a year`, `from $40 an hour`. The blanks of an amount and around the dash do not
+    /// break.
+    pub fn in_full(&self) -> String {
+        self.with_amounts(money)
+    }
+
+    /// Shorter, for lists: rupees from a lakh on in lakhs and crores, `₹26 L – ₹34 L a year`, `₹1.2 Cr`; others from a hundred
+    /// thousand on in thousands, `$120k – $150k a year`. An amount that would lose a digit by it stays as it is.
+    pub fn in_brief(&self) -> String {
+        self.with_amounts(|amount, currency| short(amount, currency).unwrap_or_else(|| money(amount, currency)))
+    }
+
+    fn with_amounts(&self, show: impl Fn(Amount, Option<Currency>) -> String) -> String {
+        let show = |amount| show(amount, self.currency);
+        let amounts = match (self.min, self.max) {
+            (Some(min), Some(max)) if min == max => show(min),
+            (Some(min), Some(max)) => format!("{}\u{a0}–\u{a0}{}", show(min), show(max)),
+            (Some(min), None) => format!("from {}", show(min)),
+            (None, Some(max)) => format!("up to {}", show(max)),
+            (None, None) => "not stated".to_owned(),
+        };
+        format!("{amounts}{}{}", self.spoken_period(), if self.estimated { " (estimated)" } else { "" })
+    }
+
+    fn spoken_period(&self) -> &'static str {
+        match self.period {
+            Some(Period::Hour) => " an hour",
+            Some(Period::Day) => " a day",
+            Some(Period::Week) => " a week",
+            Some(Period::Month) => " a month",
+            Some(Period::Year) => " a year",
+            None => "",
+        }
+    }
+}
+
 impl std::fmt::Display for Pay {
     /// `₹8,00,000 to ₹16,00,000 a year`, `from $40 an hour`, `€60,000 a year (estimated)`.
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
@@ -139,35 +176,54 @@ impl std::fmt::Display for Pay {
             (None, Some(max)) => write!(f, "up to {}", money(max, self.currency))?,
             (None, None) => f.write_str("not stated")?,
         }
-        f.write_str(match self.period {
-            Some(Period::Hour) => " an hour",
-            Some(Period::Day) => " a day",
-            Some(Period::Week) => " a week",
-            Some(Period::Month) => " a month",
-            Some(Period::Year) => " a year",
-            None => "",
-        })?;
+        f.write_str(self.spoken_period())?;
         f.write_str(if self.estimated { " (estimated)" } else { "" })
     }
 }
 
+/// An amount in the large units that are usual for its currency, with at most two digits after the point; `None` where it has none or
+/// would not be exact.
+fn short(amount: Amount, currency: Option<Currency>) -> Option<String> {
+    let units: &[(i64, &str)] = match currency {
+        Some(Currency::INR) => &[(10_000_000, "\u{a0}Cr"), (100_000, "\u{a0}L")],
+        Some(_) if amount >= Amount::from_units(100_000) => &[(1_000, "k")],
+        _ => &[],
+    };
+    let (unit, name) = units.iter().find(|(unit, _)| amount >= Amount::from_units(*unit))?;
+    // A hundredth of the unit in whole units of money.
+    let step = unit / 100;
+    if step == 0 || amount.0 % (step * 100) != 0 {
+        return None;
+    }
+    let hundredths = amount.0 / (step * 100);
+    let number = format!("{}.{:02}", hundredths / 100, hundredths % 100);
+    let number = number.trim_end_matches('0').trim_end_matches('.');
+    Some(format!("{}{number}{name}", sign(currency)))
+}
+
 /// An amount with its currency's sign or code. Rupees are grouped as in India (12,50,000), all else by thousands.
 fn money(amount: Amount, currency: Option<Currency>) -> String {
-    let sign = match currency.as_ref().map(Currency::code) {
-        Some("INR") => "₹".to_owned(),
-        Some("USD") => "$".to_owned(),
-        Some("EUR") => "€".to_owned(),
-        Some("GBP") => "£".to_owned(),
-        Some(code) => format!("{code} "),
-        None => String::new(),
-    };
+    let sign = sign(currency);
     let (units, cents) = (amount.0.unsigned_abs() / 100, amount.0.unsigned_abs() % 100);
     let minus = if amount.0 < 0 { "-" } else { "" };
     let cents = if cents == 0 { String::new() } else { format!(".{cents:02}") };
     format!("{minus}{sign}{}{cents}", grouped(units, currency == Some(Currency::INR)))
 }
 
-fn grouped(units: u64, indian: bool) -> String {
+/// The sign that stands before an amount; the code where there is no sign.
+fn sign(currency: Option<Currency>) -> String {
+    match currency.as_ref().map(Currency::code) {
+        Some("INR") => "₹".to_owned(),
+        Some("USD") => "$".to_owned(),
+        Some("EUR") => "€".to_owned(),
+        Some("GBP") => "£".to_owned(),
+        Some(code) => format!("{code} "),
+        None => String::new(),
+    }
+}
+
+/// A number with commas: by thousands, or by lakh and crore as in India.
+pub fn grouped(units: u64, indian: bool) -> String {
     let digits = units.to_string();
     let mut text = String::with_capacity(digits.len() * 2);
     for (i, digit) in digits.chars().enumerate() {
@@ -207,6 +263,24 @@ mod tests {
     fn other_currencies_are_grouped_by_thousands() {
         check(Some(1_750), Some(2_400), Currency::USD, Period::Hour, "$17.50 to $24 an hour");
         check(Some(6_000_000), Some(6_000_000), Currency::EUR, Period::Year, "€60,000 a year");
+    }
+
+    fn check_pages(min: i64, max: Option<i64>, currency: Currency, full: &str, brief: &str) {
+        let (min, max) = (Some(Amount::from_units(min)), max.map(Amount::from_units));
+        let pay = Pay { min, max, currency: Some(currency), period: Some(Period::Year), estimated: false };
+        assert_eq!(pay.in_full().replace('\u{a0}', "~"), full);
+        assert_eq!(pay.in_brief().replace('\u{a0}', "~"), brief);
+    }
+
+    #[test]
+    fn pages_show_a_dash_and_lists_the_large_units() {
+        let inr = Currency::INR;
+        check_pages(2_600_000, Some(3_400_000), inr, "₹26,00,000~–~₹34,00,000 a year", "₹26~L~–~₹34~L a year");
+        check_pages(1_250_000, None, inr, "from ₹12,50,000 a year", "from ₹12.5~L a year");
+        check_pages(12_000_000, None, inr, "from ₹1,20,00,000 a year", "from ₹1.2~Cr a year");
+        check_pages(99_000, Some(1_234_567), inr, "₹99,000~–~₹12,34,567 a year", "₹99,000~–~₹12,34,567 a year");
+        check_pages(120_000, Some(150_500), Currency::USD, "$120,000~–~$150,500 a year", "$120k~–~$150.5k a year");
+        check_pages(60_000, Some(60_000), Currency::EUR, "€60,000 a year", "€60,000 a year");
     }
 
     #[test]

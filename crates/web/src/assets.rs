@@ -1,4 +1,4 @@
-//! The style sheet and the mark of the site, carried by the binary.
+//! The style sheet, the mark of the site and the signs of technologies, carried by the binary.
 //!
 //! The style sheet lies in files by what they style and is one when it is served. Its address holds a hash of its content, so that it
 //! may be kept for ever and a new version is asked for at once.
@@ -12,6 +12,7 @@ use axum::response::{IntoResponse, Response};
 use axum::routing::get;
 
 use crate::failures::Failure;
+use crate::parts::technologies;
 use crate::site::Site;
 
 const STYLE: &str = concat!(
@@ -36,8 +37,12 @@ const STYLE: &str = concat!(
 const FAVICON: &str = include_str!("../assets/favicon.svg");
 
 /// Names with their content; the names hold its hash.
-static ASSETS: LazyLock<[Asset; 2]> = LazyLock::new(|| {
-    [Asset::new("style", "css", "text/css", STYLE), Asset::new("mark", "svg", "image/svg+xml", FAVICON)]
+static ASSETS: LazyLock<[Asset; 3]> = LazyLock::new(|| {
+    [
+        Asset::new("style", "css", "text/css", STYLE),
+        Asset::new("mark", "svg", "image/svg+xml", FAVICON),
+        Asset::new("signs", "svg", "image/svg+xml", &technologies::DRAWING),
+    ]
 });
 
 struct Asset {
@@ -62,7 +67,12 @@ pub(crate) fn mark() -> &'static str {
     &ASSETS[1].address
 }
 
-/// The routes of this folder.
+/// Where the signs of technologies are drawn.
+pub(crate) fn technologies() -> &'static str {
+    &ASSETS[2].address
+}
+
+/// The routes of this file.
 pub(crate) fn routes() -> Router<Site> {
     Router::new().route("/assets/{name}", get(show))
 }

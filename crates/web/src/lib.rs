@@ -9,9 +9,14 @@ mod assets;
 mod failures;
 mod frame;
 mod guide;
+mod parts;
 mod serving;
 mod site;
+#[cfg(test)]
+mod tests;
+#[expect(dead_code, reason = "for the pages that take something in, which follow")]
+mod visits;
 
 pub use failures::{Complaints, Failure};
 pub use serving::{UPLOAD_BYTES, router, serve};
-pub use site::{Address, AddressError, Readiness, Settings, Site};
+pub use site::{Address, AddressError, Settings, Site};

@@ -1,9 +1,11 @@
 //! What every handler is given: the operator's settings and the state of the process.
 
 use std::fmt;
-use std::pin::Pin;
 use std::sync::Arc;
-use std::sync::atomic::{AtomicBool, AtomicU64, Ordering};
+use std::sync::atomic::{AtomicBool, Ordering};
+
+use jiff::civil::Date;
+use market::{Machine, Market};
 
 /// What the operator decides about the site.
 #[derive(Clone, Debug)]
@@ -14,8 +16,6 @@ pub struct Settings {
     pub address: Address,
     /// The version of the program, as the foot of every page shows it.
     pub version: String,
-    /// A number that differs from start to start, so that the ids of requests do.
-    pub start: u32,
 }
 
 /// The scheme and authority under which visitors reach the site, such as `https://jobs.example.org`.
@@ -74,25 +74,21 @@ impl std::str::FromStr for Address {
     }
 }
 
-/// Asks whether the site can answer: the database does, and the derived indexes have caught up. The text says what is missing.
-pub type Readiness = Arc<dyn Fn() -> Pin<Box<dyn Future<Output = Result<(), String>> + Send>> + Send + Sync>;
-
 /// What every handler is given. Cloning shares it.
 #[derive(Clone)]
 pub struct Site(Arc<Shared>);
 
 struct Shared {
     settings: Settings,
-    readiness: Readiness,
-    requests: AtomicU64,
+    market: Arc<Market>,
+    machine: Arc<dyn Machine>,
     leaving: AtomicBool,
 }
 
 impl Site {
-    /// A site with these settings.
-    pub fn new(settings: Settings, readiness: Readiness) -> Self {
-        let (requests, leaving) = (AtomicU64::new(0), AtomicBool::new(false));
-        Self(Arc::new(Shared { settings, readiness, requests, leaving }))
+    /// A site over this market.
+    pub fn new(settings: Settings, market: Arc<Market>, machine: Arc<dyn Machine>) -> Self {
+        Self(Arc::new(Shared { settings, market, machine, leaving: AtomicBool::new(false) }))
     }
 
     /// What the operator decided.
@@ -100,23 +96,31 @@ impl Site {
         &self.0.settings
     }
 
-    /// Whether the site can answer now; what is missing where it cannot.
-    pub(crate) async fn is_ready(&self) -> Result<(), String> {
-        if self.0.leaving.load(Ordering::Relaxed) {
-            return Err("the site is shutting down".to_owned());
-        }
-        (self.0.readiness)().await
+    /// What is shown and changed.
+    pub(crate) fn market(&self) -> &Market {
+        &self.0.market
+    }
+
+    /// Today, in UTC.
+    pub(crate) fn today(&self) -> Date {
+        self.0.machine.today()
+    }
+
+    /// A word of 32 letters that nobody can foresee.
+    pub(crate) fn random_word(&self) -> String {
+        let mut random = [0; 16];
+        self.0.machine.fill_random(&mut random);
+        format!("{:032x}", u128::from_be_bytes(random))
+    }
+
+    /// Whether the site was told to stop.
+    pub(crate) fn is_leaving(&self) -> bool {
+        self.0.leaving.load(Ordering::Relaxed)
     }
 
     /// From now on the site calls itself not ready.
     pub(crate) fn leave(&self) {
         self.0.leaving.store(true, Ordering::Relaxed);
-    }
-
-    /// An id that no other request has, of this start or another.
-    pub(crate) fn request_id(&self) -> String {
-        let count = self.0.requests.fetch_add(1, Ordering::Relaxed);
-        format!("{:08x}-{count:x}", self.0.settings.start)
     }
 }
 

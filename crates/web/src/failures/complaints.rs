@@ -2,6 +2,8 @@
 
 use std::collections::BTreeMap;
 
+use market::FieldError;
+
 /// For each field that was not accepted, one sentence that names what would be.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Complaints(BTreeMap<&'static str, String>);
@@ -29,8 +31,23 @@ impl Complaints {
         self.0.is_empty()
     }
 
+    /// Each field with its sentence.
+    pub fn each(&self) -> impl Iterator<Item = (&str, &str)> {
+        self.0.iter().map(|(field, sentence)| (*field, sentence.as_str()))
+    }
+
     /// All sentences, by the names of the fields.
     pub fn sentences(&self) -> impl Iterator<Item = &str> {
         self.0.values().map(String::as_str)
+    }
+}
+
+impl From<Vec<FieldError>> for Complaints {
+    fn from(errors: Vec<FieldError>) -> Self {
+        let mut complaints = Self::default();
+        for error in errors {
+            complaints.add(error.field, error.message);
+        }
+        complaints
     }
 }

@@ -77,6 +77,28 @@ impl Failure {
     }
 }
 
+/// A verb of the market that was not carried out. Handlers that show their form again take [`market::Error::Rejected`] out first.
+impl From<market::Error> for Failure {
+    fn from(error: market::Error) -> Self {
+        match error {
+            market::Error::NotFound => Self::NotFound,
+            market::Error::Rejected(errors) => Self::BadForm(errors.into()),
+            market::Error::KeyReused => Self::KeyReused,
+            market::Error::Unavailable(cause) => {
+                tracing::error!(cause = chain(&cause), "the database does not answer");
+                Self::Unavailable { retry_secs: 10 }
+            }
+            market::Error::Fault(cause) => Self::Internal(cause),
+        }
+    }
+}
+
+/// The error and its causes in one line, for the log.
+pub(crate) fn chain(error: &dyn std::error::Error) -> String {
+    let causes = std::iter::successors(error.source(), |cause| cause.source());
+    causes.fold(error.to_string(), |text, cause| format!("{text}: {cause}"))
+}
+
 impl IntoResponse for Failure {
     fn into_response(self) -> Response {
         let mut response = self.status().into_response();

@@ -10,7 +10,7 @@ use axum::http::{HeaderValue, header};
 use axum::middleware::Next;
 use axum::response::{IntoResponse, Response};
 
-use super::Failure;
+use super::{Failure, chain};
 use crate::frame::{self, Audience, Frame};
 use crate::serving::RequestId;
 use crate::site::Site;
@@ -108,10 +108,4 @@ fn words(failure: &Failure) -> (&'static str, &'static str) {
             ("That was our fault", "Something broke on our side. What was stored before is still there.")
         }
     }
-}
-
-/// The error and its causes in one line.
-fn chain(error: &dyn std::error::Error) -> String {
-    let causes = std::iter::successors(error.source(), |cause| cause.source());
-    causes.fold(error.to_string(), |text, cause| format!("{text}: {cause}"))
 }

@@ -4,6 +4,8 @@ use std::fmt;
 
 use askama::filters::HtmlSafe;
 
+use crate::parts::state::State;
+
 /// A drawing beside words; never alone.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Icon {
@@ -89,6 +91,8 @@ impl HtmlSafe for Icon {}
 
 /// The definition of a symbol by the name that pages use; `None` for a name that nobody drew.
 pub(super) fn symbol(name: &str) -> Option<String> {
-    let icon = Icon::ALL.into_iter().find(|icon| icon.name() == name)?;
-    Some(format!(r#"<symbol id="{name}" viewBox="0 0 24 24">{}</symbol>"#, icon.drawing()))
+    let icon = Icon::ALL.into_iter().find(|icon| icon.name() == name).map(Icon::drawing);
+    let state = name.strip_prefix("s-").and_then(|class| State::ALL.into_iter().find(|state| state.class() == class));
+    let drawing = icon.or_else(|| state.map(State::drawing))?;
+    Some(format!(r#"<symbol id="{name}" viewBox="0 0 24 24">{drawing}</symbol>"#))
 }

@@ -5,7 +5,7 @@
 //! their own: a page writes `{{ tally }}`.
 
 mod appearance;
-mod cookies;
+pub(crate) mod cookies;
 mod icons;
 mod menu;
 mod render;
@@ -16,6 +16,7 @@ use axum::Router;
 use axum::extract::{FromRequestParts, Request};
 use axum::http::request::Parts;
 use axum::http::{HeaderMap, Method, Uri};
+use jiff::civil::Date;
 
 pub(crate) use appearance::Appearance;
 pub(crate) use icons::Icon;
@@ -35,6 +36,8 @@ pub(crate) struct Frame {
     pub(crate) appearance: Appearance,
     /// Where to come back to after the appearance was changed.
     pub(crate) back: String,
+    /// The day, in UTC, that ages are told from.
+    pub(crate) today: Date,
     /// The market's name.
     pub(crate) market: String,
     /// The version of the program.
@@ -56,19 +59,15 @@ impl Frame {
             crumbs: Vec::new(),
             appearance: Appearance::of_visitor(settings, headers),
             back,
+            today: site.today(),
             market: settings.name.clone(),
             version: settings.version.clone(),
         }
     }
 
-    /// The frame with its entry of the menu marked.
-    pub(crate) fn at(self, section: Section) -> Self {
-        Self { section: Some(section), ..self }
-    }
-
-    /// The frame with the way to the page: links first, the page itself last.
-    pub(crate) fn with_crumbs(self, crumbs: Vec<Crumb>) -> Self {
-        Self { crumbs, ..self }
+    /// The frame of a page that belongs to an entry of the menu, with the way to it: links first, the page itself last.
+    pub(crate) fn at(self, section: impl Into<Option<Section>>, crumbs: Vec<Crumb>) -> Self {
+        Self { section: section.into(), crumbs, ..self }
     }
 }
 

@@ -79,11 +79,16 @@ async fn accept(listener: &TcpListener, places: &Arc<Semaphore>) -> io::Result<(
             Err(error) if is_of_the_client(&error) => {}
             Err(error) if is_shortage(&error) => {
                 tracing::error!(%error, "cannot accept a connection now");
-                tokio::time::sleep(BREATH).await;
+                breathe().await;
             }
             Err(error) => return Err(error),
         }
     }
+}
+
+#[expect(clippy::disallowed_methods, reason = "nothing tells when a descriptor is free again")]
+async fn breathe() {
+    tokio::time::sleep(BREATH).await;
 }
 
 /// The client was gone before it was accepted.

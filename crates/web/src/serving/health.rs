@@ -6,6 +6,7 @@ use axum::http::{HeaderValue, StatusCode, header};
 use axum::response::{IntoResponse, Response};
 use axum::routing::get;
 
+use crate::failures;
 use crate::site::Site;
 
 pub(super) fn routes() -> Router<Site> {
@@ -19,10 +20,13 @@ async fn alive() -> Response {
 
 /// Requests may be sent here: the database answers, and the indexes have caught up with it.
 async fn ready(State(site): State<Site>) -> Response {
-    match site.is_ready().await {
+    if site.is_leaving() {
+        return json(StatusCode::SERVICE_UNAVAILABLE, r#"{"status":"leaving"}"#);
+    }
+    match site.market().ready().await {
         Ok(()) => json(StatusCode::OK, r#"{"status":"ready"}"#),
-        Err(missing) => {
-            tracing::warn!(missing, "the site is not ready");
+        Err(cause) => {
+            tracing::warn!(cause = failures::chain(&cause), "the market is not ready");
             json(StatusCode::SERVICE_UNAVAILABLE, r#"{"status":"not ready"}"#)
         }
     }

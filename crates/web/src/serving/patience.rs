@@ -12,6 +12,11 @@ use tokio::time::{Sleep, sleep};
 /// For a client to take the next part of an answer.
 const PATIENCE: Duration = Duration::from_secs(30);
 
+#[expect(clippy::disallowed_methods, reason = "a client that takes nothing gives no other sign than time")]
+fn patience() -> Pin<Box<Sleep>> {
+    Box::pin(sleep(PATIENCE))
+}
+
 /// A connection on which a write that makes no progress fails.
 pub(super) struct Patient {
     stream: TcpStream,
@@ -30,7 +35,7 @@ impl Patient {
             self.waiting = None;
             return outcome;
         }
-        let waiting = self.waiting.get_or_insert_with(|| Box::pin(sleep(PATIENCE)));
+        let waiting = self.waiting.get_or_insert_with(patience);
         waiting.as_mut().poll(context).map(|()| Err(io::ErrorKind::TimedOut.into()))
     }
 }
