@@ -1,9 +1,9 @@
 //! What stands between a change and the main branch.
 
-use anyhow::{Context, Result, bail};
+use anyhow::{Result, bail};
 
 use crate::postgres::{self, Cluster};
-use crate::{command, tidy};
+use crate::{command, newcomer, tidy};
 
 /// Format, tidy, lints with warnings denied: all three, whichever fails, so that one run names everything.
 pub(crate) fn check() -> Result<()> {
@@ -14,7 +14,7 @@ pub(crate) fn check() -> Result<()> {
 /// `check`, the README's first command as a newcomer types it, then every test of the workspace, those in the documentation included.
 /// It needs nothing but this repository and what it installs itself: what is measured on other data is `score`.
 pub(crate) fn test() -> Result<()> {
-    passed([check(), main_job(), tests()])
+    passed([check(), newcomer::run(), tests()])
 }
 
 /// Every test of the workspace, with a PostgreSQL beside it.
@@ -22,19 +22,6 @@ fn tests() -> Result<()> {
     let cluster = Cluster::start()?;
     let arguments = ["test", "--workspace", "--locked", "--no-fail-fast"];
     command::run_with("cargo", &arguments, &[(postgres::VARIABLE, cluster.url())])
-}
-
-/// Runs the command that README.md tells a newcomer to run first.
-fn main_job() -> Result<()> {
-    let readme = std::fs::read_to_string(command::root().join("README.md")).context("README.md cannot be read")?;
-    let line = first_command(&readme).context("README.md tells nobody to `cargo run`")?;
-    let words: Vec<&str> = line.split_whitespace().collect();
-    command::run(words[0], &words[1..])
-}
-
-/// The first line of a README that runs the program.
-fn first_command(readme: &str) -> Option<&str> {
-    readme.lines().find(|line| line.starts_with("cargo run "))
 }
 
 fn passed<const STEPS: usize>(steps: [Result<()>; STEPS]) -> Result<()> {
@@ -50,14 +37,6 @@ mod tests {
     use anyhow::anyhow;
 
     use super::*;
-
-    #[test]
-    fn the_first_command_of_a_readme_is_its_first_run() {
-        let readme =
-            "Try\n\n```\ncargo run --release -- match --top 1\n```\n\nthen `cargo run` or\n\n    cargo run -- read\n";
-        assert_eq!(first_command(readme), Some("cargo run --release -- match --top 1"));
-        assert_eq!(first_command("cargo xtask test"), None);
-    }
 
     #[test]
     fn every_failure_is_named() {

@@ -8,6 +8,7 @@ mod bench;
 mod browser;
 mod command;
 mod gate;
+mod newcomer;
 mod packages;
 mod postgres;
 mod score;
