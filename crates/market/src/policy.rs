@@ -122,3 +122,96 @@ pub(crate) fn allows(operation: Operation, actor: Actor, relation: Relation) -> 
         *allowed == operation && kinds.contains(&kind) && relations.contains(&relation)
     })
 }
+
+#[cfg(test)]
+mod tests {
+    use insta::assert_snapshot;
+    use proptest::prelude::*;
+    use uuid::Uuid;
+
+    use super::*;
+
+    const OPERATIONS: [Operation; 12] = [
+        ReadPostings, ImportPostings, ClosePosting, AddCandidate, ImportCandidates, ReadCandidate, ChangeWishes,
+        ReadMatches, EraseCandidate, AddDraft, ReadDraft, EraseDraft,
+    ];
+    const ACTORS: [Actor; 4] = [Actor::Stranger, Actor::Visitor(Uuid::nil()), Actor::Operator, Actor::Market];
+    const RELATIONS: [Relation; 4] = [Own, Example, Public, Foreign];
+
+    #[test]
+    fn the_whole_table() {
+        let mut lines = vec![format!("{:18}{:9}{:9}{:9}{}", "", "own", "example", "public", "foreign")];
+        for operation in OPERATIONS {
+            let cells = RELATIONS.map(|relation| {
+                let letters = ['s', 'v', 'o', 'm'].iter().zip(ACTORS);
+                letters.map(|(letter, actor)| if allows(operation, actor, relation) { *letter } else { '.' }).collect()
+            });
+            let [own, example, public, foreign]: [String; 4] = cells;
+            lines.push(format!("{:18}{own:9}{example:9}{public:9}{foreign}", operation.name()));
+        }
+        // s stranger, v visitor, o operator, m market
+        assert_snapshot!(lines.join("\n"), @r"
+                          own      example  public   foreign
+        read_postings     ....     ....     svom     ....
+        import_postings   ..o.     ....     ....     ....
+        close_posting     ....     ....     ..o.     ....
+        add_candidate     .v..     ....     ....     ....
+        import_candidates ..o.     ....     ....     ....
+        read_candidate    .v..     sv..     ....     ....
+        change_wishes     .v..     ....     ....     ....
+        read_matches      .v..     sv..     ....     ....
+        erase_candidate   .vom     ....     ....     ..om
+        add_draft         .v..     ....     ....     ....
+        read_draft        .v..     ....     ....     ....
+        erase_draft       .v..     ....     ....     ...m
+        ");
+    }
+
+    #[test]
+    fn no_operation_is_missing_from_the_walk() {
+        let named: std::collections::BTreeSet<&str> = OPERATIONS.iter().map(|operation| operation.name()).collect();
+        assert_eq!(named.len(), OPERATIONS.len());
+        // Adding an operation breaks this match: add it above too.
+        for operation in OPERATIONS {
+            match operation {
+                ReadPostings | ImportPostings | ClosePosting | AddCandidate | ImportCandidates | ReadCandidate
+                | ChangeWishes | ReadMatches | EraseCandidate | AddDraft | ReadDraft | EraseDraft => {}
+            }
+        }
+    }
+
+    #[test]
+    fn what_is_denied_does_not_exist() {
+        let denied = permit(ReadCandidate, Actor::Stranger, Own);
+        assert!(matches!(denied, Err(Error::NotFound)));
+        assert!(permit(ReadCandidate, Actor::Stranger, Example).is_ok());
+    }
+
+    proptest! {
+        /// The table, said again as sentences that do not look at it.
+        #[test]
+        fn nobody_reaches_into_what_is_somebody_elses(
+            operation in proptest::sample::select(&OPERATIONS), actor in proptest::sample::select(&ACTORS),
+            relation in proptest::sample::select(&RELATIONS),
+        ) {
+            let allowed = allows(operation, actor, relation);
+            let (is_market, is_operator) = (actor == Actor::Market, actor == Actor::Operator);
+            // Only erasing reaches what is another's, and only the operator and the market's own tasks erase there.
+            if relation == Foreign {
+                prop_assert!(!allowed || (matches!(operation, EraseCandidate | EraseDraft) && (is_market || is_operator)));
+            }
+            // The operator handles files, and never reads people's records or matches through the market.
+            if matches!(operation, ReadCandidate | ReadMatches | ReadDraft) {
+                prop_assert!(!(allowed && (is_market || is_operator)));
+            }
+            // Whoever left nothing behind changes nothing.
+            if actor == Actor::Stranger {
+                prop_assert!(!allowed || matches!(operation, ReadPostings | ReadCandidate | ReadMatches));
+            }
+            // What others published is changed by the operator alone.
+            if matches!(operation, ImportPostings | ClosePosting | ImportCandidates) {
+                prop_assert!(!allowed || is_operator);
+            }
+        }
+    }
+}

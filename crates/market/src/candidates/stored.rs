@@ -13,7 +13,7 @@ use crate::error::Error;
 use crate::idempotency::{self, Request};
 use crate::market::Market;
 use crate::policy::{Operation, Relation, allows};
-use crate::{audit, storable, visits};
+use crate::{audit, personal, storable, visits};
 
 impl Market {
     /// One candidate.
@@ -61,8 +61,7 @@ impl Market {
         let transaction = self.store.write().await?;
         let row = entity::Entity::find_by_id(id).one(&*transaction).await?.ok_or(Error::NotFound)?;
         permit(Operation::EraseCandidate, actor, &row)?;
-        let erased = entity::Entity::delete_by_id(id).exec(&*transaction).await?;
-        if erased.rows_affected == 0 {
+        if personal::erase(&transaction, id).await? == 0 {
             return Err(Error::NotFound);
         }
         let now = Moment::of(self.machine.now());

@@ -1,5 +1,6 @@
 //! The database: opening it safely on either engine, transactions, and what its errors mean.
 
+pub(crate) mod constraint;
 mod moment;
 mod open;
 mod refusal;

@@ -1,9 +1,14 @@
 //! The first schema.
 
-use sea_orm::sea_query::{Check, ColumnDef, Expr, ExprTrait, ForeignKeyAction, Index};
+use sea_orm::sea_query::{
+    Check, ColumnDef, ConditionalStatement, Expr, ExprTrait, ForeignKeyAction, ForeignKeyCreateStatement, Index,
+    IndexCreateStatement,
+};
 use sea_orm::{ConnectionTrait, DbBackend, DbErr};
 use sea_orm_migration::prelude::{ForeignKey, IntoIden, SchemaManager, Table, TableCreateStatement};
 use sea_orm_migration::{MigrationName, MigrationTrait};
+
+use crate::database::constraint::unique_name;
 
 pub(super) struct First;
 
@@ -36,10 +41,19 @@ impl MigrationTrait for First {
         for (name, table, column) in [
             ("posting_employer_index", "posting", "employer_id"),
             ("posting_agency_index", "posting", "agency_id"),
-            ("task_due_index", "task", "due_at"),
+            ("draft_visit_index", "draft", "visit_id"),
+            ("visit_started_index", "visit", "started_at"),
+            ("idempotency_stored_index", "idempotency", "stored_at"),
         ] {
-            manager.create_index(Index::create().name(name).table(table).col(column).to_owned()).await?;
+            manager.create_index(Index::create().name(name).table(table).col(column).take()).await?;
         }
+        let open_tasks = Index::create()
+            .name("task_open_due_index")
+            .table("task")
+            .col("due_at")
+            .cond_where(Expr::col("done_at").is_null().and(Expr::col("failed_at").is_null()))
+            .take();
+        manager.create_index(open_tasks).await?;
         let connection = manager.get_connection();
         connection.execute_unprepared("INSERT INTO change_head (id, last_seq) VALUES (1, 0)").await?;
         for statement in append_only(manager.get_database_backend()) {
@@ -74,8 +88,8 @@ fn one_of(name: &'static str, column: &'static str, values: &[&'static str]) -> 
     Check::named(name.into_iden(), Expr::col(column).is_in(values.iter().copied()))
 }
 
-fn unique(name: &'static str, columns: &[&'static str]) -> sea_orm::sea_query::IndexCreateStatement {
-    let mut index = Index::create().name(name).unique().take();
+fn unique(table: &'static str, columns: &[&'static str]) -> IndexCreateStatement {
+    let mut index = Index::create().name(unique_name(table, columns)).unique().take();
     for column in columns {
         index.col(*column);
     }
@@ -87,7 +101,7 @@ fn foreign(
     table: &'static str,
     column: &'static str,
     to: &'static str,
-) -> sea_orm::sea_query::ForeignKeyCreateStatement {
+) -> ForeignKeyCreateStatement {
     ForeignKey::create().name(name).from(table, column).to(to, "id").on_delete(ForeignKeyAction::Restrict).take()
 }
 
@@ -99,7 +113,7 @@ fn employer() -> TableCreateStatement {
         .col(text("name"))
         .col(text("folded_name"))
         .col(time("first_seen_at"))
-        .index(&mut unique("employer_folded_name_unique", &["folded_name"]))
+        .index(&mut unique("employer", &["folded_name"]))
         .take()
 }
 
@@ -112,7 +126,7 @@ fn source() -> TableCreateStatement {
         .col(text("file"))
         .col(text("text"))
         .col(time("first_seen_at"))
-        .index(&mut unique("source_fingerprint_unique", &["fingerprint"]))
+        .index(&mut unique("source", &["fingerprint"]))
         .take()
 }
 
@@ -127,7 +141,7 @@ fn posting() -> TableCreateStatement {
         .col(reference("agency_id"))
         .col(record("record"))
         .col(time("first_seen_at"))
-        .index(&mut unique("posting_source_ordinal_unique", &["source_id", "ordinal"]))
+        .index(&mut unique("posting", &["source_id", "ordinal"]))
         .foreign_key(&mut foreign("posting_source_key", "posting", "source_id", "source"))
         .foreign_key(&mut foreign("posting_employer_key", "posting", "employer_id", "employer"))
         .foreign_key(&mut foreign("posting_agency_key", "posting", "agency_id", "employer"))
@@ -154,7 +168,7 @@ fn visit() -> TableCreateStatement {
         .col(id())
         .col(text("token_hash"))
         .col(time("started_at"))
-        .index(&mut unique("visit_token_hash_unique", &["token_hash"]))
+        .index(&mut unique("visit", &["token_hash"]))
         .take()
 }
 
@@ -171,7 +185,7 @@ fn candidate() -> TableCreateStatement {
         .col(record("profile"))
         .col(record("wishes"))
         .col(time("stored_at"))
-        .index(&mut unique("candidate_holder_fingerprint_unique", &["holder", "fingerprint"]))
+        .index(&mut unique("candidate", &["holder", "fingerprint"]))
         .check(one_of("candidate_standing_known", "standing", &["private", "example"]))
         .take()
 }
