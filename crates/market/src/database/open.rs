@@ -1,8 +1,10 @@
 //! Opening a database, or one sentence that says what to do.
 
+use std::future::ready;
 use std::path::Path;
 use std::time::Duration;
 
+use sea_orm::sqlx::Connection;
 use sea_orm::sqlx::postgres::PgConnectOptions;
 use sea_orm::sqlx::sqlite::{SqliteConnectOptions, SqliteJournalMode, SqliteSynchronous};
 use sea_orm::{ConnectOptions, ConnectionTrait, DatabaseConnection, DbBackend, DbErr, Statement, TryGetable, sqlx};
@@ -54,7 +56,11 @@ async fn open_sqlite(file: &Path, database: &Database, wait: Duration) -> Result
             .pragma("secure_delete", "ON")
             .optimize_on_close(true, None)
     });
-    options.max_connections(CONNECTIONS_MAX);
+    options
+        .max_connections(CONNECTIONS_MAX)
+        // A full disk makes SQLite roll back by itself, and the connection is left believing that it is in a transaction: what it began
+        // next would never be committed, and what it read next would be old. Such a connection is closed and another one opened.
+        .map_sqlx_sqlite_before_acquire(|connection, _| Box::pin(ready(Ok(!connection.is_in_transaction()))));
     let connections = sea_orm::Database::connect(options).await.map_err(explained)?;
     let version: String = scalar(&connections, "SELECT sqlite_version()").await.map_err(explained)?;
     if is_trusted(&version) { Ok(connections) } else { Err(OpenError::OldSqlite(version)) }

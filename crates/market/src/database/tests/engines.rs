@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use insta::assert_snapshot;
-use sea_orm::{ConnectionTrait, EntityTrait, PaginatorTrait, Statement, TransactionTrait};
+use sea_orm::{ConnectionTrait, DatabaseTransaction, EntityTrait, PaginatorTrait, Statement, TransactionTrait};
 
 use super::{Place, open, run};
 use crate::actor::Actor;
@@ -58,14 +58,13 @@ fn a_writer_holds_the_lock_from_its_beginning() {
     });
 }
 
-/// Tells every connection of the pool.
-async fn tell_all(store: &Store, statement: &str) {
+/// Every connection that the pool has or may open.
+async fn all_connections(store: &Store) -> Vec<DatabaseTransaction> {
     let mut held = Vec::new();
     for _ in 0..8 {
-        let connected = store.read().begin().await.unwrap();
-        run(&connected, statement).await;
-        held.push(connected);
+        held.push(store.read().begin().await.unwrap());
     }
+    held
 }
 
 #[test]
@@ -73,18 +72,27 @@ fn a_full_disk_leaves_nothing_half_written_and_is_over_when_there_is_room() {
     on(Engine::Sqlite, async |fixture| {
         let market = &fixture.market;
         let (_, visitor) = market.begin_visit().await.unwrap();
-        let post = Document::plain("Lamplighter wanted. ".repeat(50_000));
-        tell_all(&market.store, "PRAGMA max_page_count = 60").await;
+        let post = Document::plain("Lamplighter wanted. ".repeat(10_000));
+        for connection in all_connections(&market.store).await {
+            run(&connection, "PRAGMA max_page_count = 50").await;
+        }
         let error = market.add_draft(visitor, post.clone(), KEY).await.unwrap_err();
         assert_snapshot!(error, @"the market's database does not answer at the moment; nothing was stored, try again in a minute");
         assert!(matches!(error, Error::Unavailable(_)));
-        let read = market.store.read();
-        assert_eq!(drafts::entity::Entity::find().count(read).await.unwrap(), 0);
-        assert_eq!(tasks::entity::Entity::find().count(read).await.unwrap(), 0);
-        assert_eq!(audit::entity::Entity::find().count(read).await.unwrap(), 0);
-        tell_all(&market.store, "PRAGMA max_page_count = 1073741823").await;
-        let draft = market.add_draft(visitor, post, KEY).await.unwrap();
-        assert_eq!(market.draft(visitor, draft).await.unwrap().id, draft);
+        for connection in all_connections(&market.store).await {
+            assert_eq!(drafts::entity::Entity::find().count(&connection).await.unwrap(), 0);
+            assert_eq!(tasks::entity::Entity::find().count(&connection).await.unwrap(), 0);
+            assert_eq!(audit::entity::Entity::find().count(&connection).await.unwrap(), 0);
+            run(&connection, "PRAGMA max_page_count = 1073741823").await;
+        }
+        for round in 1..=3 {
+            let key = format!("{KEY}{round}");
+            let draft = market.add_draft(visitor, post.clone(), &key).await.unwrap();
+            assert_eq!(market.draft(visitor, draft).await.unwrap().id, draft);
+            for connection in all_connections(&market.store).await {
+                assert_eq!(drafts::entity::Entity::find().count(&connection).await.unwrap(), round);
+            }
+        }
     });
 }
 
