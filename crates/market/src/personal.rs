@@ -11,7 +11,9 @@ use crate::database::Transaction;
 pub(crate) enum Personal {
     /// Nothing. Random ids are nothing: once what they stand for is gone, they lead nowhere.
     No,
-    /// Something about a candidate: erased with them.
+    /// Whose the row is, in a table about candidates: the row is erased with them.
+    CandidateId,
+    /// Something about a candidate.
     Candidate,
     /// Whatever a published text says about people, such as a recruiter's name.
     Incidental,
@@ -19,36 +21,15 @@ pub(crate) enum Personal {
     Visit,
 }
 
-use Personal::{Candidate, Incidental, No, Visit};
+use Personal::{Candidate, CandidateId, Incidental, No, Visit};
 
-/// A table with all of its columns.
-pub(crate) struct Table {
-    pub(crate) name: &'static str,
-    /// The column that says whose a row is, where rows are a candidate's.
-    pub(crate) candidate: Option<&'static str>,
-    pub(crate) columns: &'static [(&'static str, Personal)],
-}
-
-const fn table(name: &'static str, columns: &'static [(&'static str, Personal)]) -> Table {
-    Table { name, candidate: None, columns }
-}
-
-const fn table_of_candidates(
-    name: &'static str,
-    candidate: &'static str,
-    columns: &'static [(&'static str, Personal)],
-) -> Table {
-    Table { name, candidate: Some(candidate), columns }
-}
-
-/// Every table of the schema, by its name.
-pub(crate) const TABLES: [Table; 13] = [
-    table("audit_entry", &[("id", No), ("actor", Visit), ("operation", No), ("subject_id", No), ("at", No)]),
-    table_of_candidates(
+/// Every table of the schema, by its name, with all of its columns.
+pub(crate) const TABLES: [(&str, &[(&str, Personal)]); 13] = [
+    ("audit_entry", &[("id", No), ("actor", Visit), ("operation", No), ("subject_id", No), ("at", No)]),
+    (
         "candidate",
-        "id",
         &[
-            ("id", No),
+            ("id", CandidateId),
             ("holder", Visit),
             ("standing", No),
             ("fingerprint", Candidate),
@@ -59,15 +40,12 @@ pub(crate) const TABLES: [Table; 13] = [
             ("stored_at", No),
         ],
     ),
-    table("change", &[("seq", No), ("subject", No), ("subject_id", No), ("kind", No), ("at", No)]),
-    table("change_head", &[("id", No), ("last_seq", No)]),
-    table(
-        "draft",
-        &[("id", No), ("visit_id", Visit), ("text", Incidental), ("postings", Incidental), ("stored_at", No)],
-    ),
-    table("employer", &[("id", No), ("name", Incidental), ("folded_name", Incidental), ("first_seen_at", No)]),
-    table("idempotency", &[("holder", Visit), ("key", No), ("request_hash", No), ("outcome", No), ("stored_at", No)]),
-    table(
+    ("change", &[("seq", No), ("subject", No), ("subject_id", No), ("kind", No), ("at", No)]),
+    ("change_head", &[("id", No), ("last_seq", No)]),
+    ("draft", &[("id", No), ("visit_id", Visit), ("text", Incidental), ("postings", Incidental), ("stored_at", No)]),
+    ("employer", &[("id", No), ("name", Incidental), ("folded_name", Incidental), ("first_seen_at", No)]),
+    ("idempotency", &[("holder", Visit), ("key", No), ("request_hash", No), ("outcome", No), ("stored_at", No)]),
+    (
         "posting",
         &[
             ("id", No),
@@ -79,13 +57,10 @@ pub(crate) const TABLES: [Table; 13] = [
             ("first_seen_at", No),
         ],
     ),
-    table("posting_closure", &[("posting_id", No), ("closed_by", No), ("reason", No), ("closed_at", No)]),
-    table("seaql_migrations", &[("version", No), ("applied_at", No)]),
-    table(
-        "source",
-        &[("id", No), ("fingerprint", No), ("file", Incidental), ("text", Incidental), ("first_seen_at", No)],
-    ),
-    table(
+    ("posting_closure", &[("posting_id", No), ("closed_by", No), ("reason", No), ("closed_at", No)]),
+    ("seaql_migrations", &[("version", No), ("applied_at", No)]),
+    ("source", &[("id", No), ("fingerprint", No), ("file", Incidental), ("text", Incidental), ("first_seen_at", No)]),
+    (
         "task",
         &[
             ("id", No),
@@ -101,17 +76,17 @@ pub(crate) const TABLES: [Table; 13] = [
             ("failed_at", No),
         ],
     ),
-    table("visit", &[("id", Visit), ("token_hash", Visit), ("started_at", No)]),
+    ("visit", &[("id", Visit), ("token_hash", Visit), ("started_at", No)]),
 ];
 
 /// Deletes every row of a candidate, in all tables that have any; how many.
 pub(crate) async fn erase(transaction: &Transaction, candidate: Uuid) -> Result<u64, DbErr> {
     let mut erased = 0;
-    for table in &TABLES {
-        let Some(column) = table.candidate else { continue };
+    for (table, columns) in TABLES {
+        let Some((column, _)) = columns.iter().find(|(_, tag)| *tag == CandidateId) else { continue };
         let delete = Query::delete()
-            .from_table(Alias::new(table.name))
-            .and_where(Expr::col(Alias::new(column)).eq(candidate))
+            .from_table(Alias::new(table))
+            .and_where(Expr::col(Alias::new(*column)).eq(candidate))
             .take();
         erased += transaction.execute(&delete).await?.rows_affected();
     }

@@ -2,6 +2,8 @@
 
 pub(crate) mod entity;
 mod head;
+#[cfg(test)]
+mod tests;
 
 use sea_orm::sea_query::{Expr, ExprTrait};
 use sea_orm::{

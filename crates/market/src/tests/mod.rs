@@ -25,6 +25,7 @@ use std::task::Poll;
 use tempfile::TempDir;
 
 pub(crate) use plain::Plain;
+pub(crate) use postgres::maintain;
 pub(crate) use script::Script;
 
 use crate::database::Database;

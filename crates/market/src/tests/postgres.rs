@@ -36,7 +36,7 @@ fn create(template: Option<&str>) -> String {
 }
 
 /// Carries out one statement in the maintenance database.
-async fn maintain(statement: &str) {
+pub(crate) async fn maintain(statement: &str) {
     let mut options = ConnectOptions::new(maintenance());
     options.sqlx_logging(false).max_connections(1);
     let connection = sea_orm::Database::connect(options).await.unwrap();

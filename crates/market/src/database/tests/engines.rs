@@ -5,12 +5,12 @@ use std::sync::Arc;
 use insta::assert_snapshot;
 use sea_orm::{ConnectionTrait, DatabaseTransaction, EntityTrait, PaginatorTrait, Statement, TransactionTrait};
 
-use super::{Place, open, run};
+use super::{Place, SHORT, open, run};
 use crate::actor::Actor;
-use crate::database::{Database, Store, schema};
+use crate::database::{Database, OpenError, Store, schema};
 use crate::documents::Document;
 use crate::error::Error;
-use crate::tests::{Engine, on, wait_for};
+use crate::tests::{Engine, maintain, on, wait_for};
 use crate::{audit, drafts, tasks};
 
 const KEY: &str = "0123456789abcdef";
@@ -51,8 +51,14 @@ fn a_writer_holds_the_lock_from_its_beginning() {
         let transaction = store.write().await.unwrap();
         let said = theirs.execute_unprepared("BEGIN IMMEDIATE").await.unwrap_err().to_string();
         assert!(said.contains("database is locked"), "{said}");
+        let impatient = Store::open(&place.database, SHORT).await;
+        assert!(matches!(impatient, Err(OpenError::Locked(_))));
         transaction.commit().await.unwrap();
-        run(&theirs, "BEGIN IMMEDIATE; ROLLBACK").await;
+        run(&theirs, "BEGIN IMMEDIATE").await;
+        let error = Error::from(store.write().await.err().expect("it is locked"));
+        assert!(matches!(error, Error::Unavailable(_)), "{error:?}");
+        run(&theirs, "ROLLBACK").await;
+        store.write().await.unwrap().commit().await.unwrap();
         theirs.close().await.unwrap();
         store.close().await.unwrap();
     });
@@ -138,5 +144,26 @@ fn what_was_erased_is_not_in_the_file_any_more() {
         assert!(text().await.contains("Quillhaven"));
         market.erase_draft(Actor::Market, draft).await.unwrap();
         assert!(!text().await.contains("Quillhaven"));
+    });
+}
+
+#[test]
+fn a_postgresql_that_goes_away_is_unavailable_until_it_is_back() {
+    on(Engine::Postgres, async |fixture| {
+        let Database::Postgres(url) = &fixture.database else { unreachable!("it is a PostgreSQL database") };
+        let name = url.split(['/', '?']).rfind(|part| part.starts_with("rolecall_")).unwrap();
+        let (token, visitor) = fixture.market.begin_visit().await.unwrap();
+        let held = fixture.market.store.write().await.unwrap();
+        maintain(&format!("ALTER DATABASE {name} ALLOW_CONNECTIONS false")).await;
+        maintain(&format!("SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = '{name}'")).await;
+        let cut = Error::from(held.commit().await.unwrap_err());
+        assert!(matches!(cut, Error::Unavailable(_)), "{cut:?}");
+        for _ in 0..2 {
+            let gone = fixture.market.begin_visit().await.unwrap_err();
+            assert!(matches!(gone, Error::Unavailable(_)), "{gone:?}");
+        }
+        maintain(&format!("ALTER DATABASE {name} ALLOW_CONNECTIONS true")).await;
+        assert_eq!(fixture.market.visitor(&token).await.unwrap(), visitor);
+        fixture.market.begin_visit().await.unwrap();
     });
 }
