@@ -75,7 +75,7 @@ pub struct Requirement {
 }
 
 /// What a title means.
-#[derive(Clone, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Serialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
 pub(crate) struct TitleMeaning {
     pub(crate) written: String,
     pub(crate) normalised: String,
@@ -95,11 +95,6 @@ impl TitleMeaning {
         let normalised = Some(folded(&reading.normalised)).filter(|form| !form.is_empty()).unwrap_or(words);
         let (occupations, confidence) = (reading.occupations, reading.confidence.min(1000));
         Some(Self { written: written.trim().to_owned(), normalised, occupations, confidence })
-    }
-
-    /// All that comparing titles looks at.
-    pub(crate) fn unworded(&self) -> Self {
-        Self { written: String::new(), ..self.clone() }
     }
 }
 

@@ -3,7 +3,7 @@
 use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 use talent::vocabulary::Vocabulary;
-use talent::{Employer, ExperienceRange, Pay, Place, Posting, Profile, Remote, Source, Wishes};
+use talent::{Employer, ExperienceRange, Pay, Place, Posting, Profile, Remote, Seniority, Source, Wishes};
 
 use crate::criteria::employer::{Employers, Standing};
 use crate::need::Need;
@@ -30,6 +30,9 @@ pub struct PostingCard {
     /// Years asked for.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub experience: Option<ExperienceRange>,
+    /// The rung.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub seniority: Option<Seniority>,
     /// Where the post stands.
     pub source: Source,
 }
@@ -62,6 +65,7 @@ impl Opening {
             remote: posting.remote,
             pay: posting.pay.clone(),
             experience: posting.experience,
+            seniority: posting.seniority,
             source: posting.source.clone(),
         };
         Self { need: Need::new(posting, vocabulary), card, employers: Employers::of(posting) }

@@ -74,6 +74,11 @@ impl Spot {
         by_words.into_iter().chain(fits).min().unwrap_or(Fit::Unclear)
     }
 
+    /// How this place stands to another posting's.
+    pub(crate) fn fit_to(&self, other: &Self) -> Fit {
+        if self.is_named(other.city.as_deref().unwrap_or(&other.written)) { Fit::Inside } else { self.fit(other) }
+    }
+
     fn is_named(&self, wished: &str) -> bool {
         let name = self.city.as_deref().unwrap_or(&self.written);
         !wished.is_empty() && name == wished

@@ -4,7 +4,7 @@ pub(crate) mod credentials;
 pub(crate) mod education;
 pub(crate) mod employer;
 pub(crate) mod experience;
-mod money;
+pub(crate) mod money;
 pub(crate) mod pay;
 pub(crate) mod place;
 pub(crate) mod remote;

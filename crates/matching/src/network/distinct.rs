@@ -77,6 +77,11 @@ impl<T: Ord> Distinct<T> {
         self.values.iter().map(judged).collect()
     }
 
+    /// A table by number of how many members have each value; 0 for none.
+    pub(super) fn members_table(&self) -> Vec<u32> {
+        self.values.iter().map(|held| held.as_ref().map_or(0, |held| held.members)).collect()
+    }
+
     /// How many members have the value with this number.
     pub(super) fn members(&self, number: u32) -> u32 {
         self.values.get(number as usize).and_then(Option::as_ref).map_or(0, |held| held.members)

@@ -9,10 +9,11 @@ use crate::criteria::employer::{Standing, judge_kind};
 use crate::criteria::title::{self, Compared};
 use crate::criteria::{credentials, education, experience, pay, place, remote, skills, start};
 use crate::fold::folded;
-use crate::need::{Need, Requirement, Stated};
+use crate::need::{Requirement, Stated};
 use crate::opening::Opening;
 use crate::receipt::{Criterion, Side, Verdict};
 use crate::tally::Tally;
+use crate::titles::Probe;
 use crate::weights::{Permille, Weights, product};
 
 /// An opening with its verdict on each distinct thing that people bring or wish for, by its number.
@@ -53,6 +54,7 @@ impl<'a> ForOpening<'a> {
     ) -> Self {
         let need = &opening.need;
         let priors = Priors::of(weights);
+        let title = need.title.as_ref().map(|title| shared.probe(&title.value, weights, vocabulary));
         let place = |(places, remote): &_| place::judge(&need.workplace, places, *remote, weights.place, priors.place);
         let kind = |wishes: &_| judge_kind(&need.employer, wishes, priors.employer);
         Self {
@@ -61,8 +63,8 @@ impl<'a> ForOpening<'a> {
             row,
             years_asked: need.requirements.iter().map(|requirement| requirement.min_years).collect(),
             helped: helped(&need.requirements, shared),
-            held_likeness: likeness(need, shared, weights, vocabulary, priors.title_held),
-            wished_likeness: likeness(need, shared, weights, vocabulary, priors.title_wished),
+            held_likeness: likeness(title.as_ref(), shared, priors.title_held),
+            wished_likeness: likeness(title.as_ref(), shared, priors.title_wished),
             wishes: shared.place_wishes.table(&Verdict::unknown(priors.place), place),
             employer_wishes: shared.employer_wishes.table(&Verdict::unknown(priors.employer), kind),
             block_lists: shared.block_lists.table(&Standing::Clear, |list| list.standing(&opening.employers)),
@@ -155,18 +157,8 @@ fn helped(requirements: &[Requirement], shared: &Shared) -> Vec<Vec<(usize, Rela
     helped
 }
 
-fn likeness(
-    need: &Need,
-    shared: &Shared,
-    weights: &Weights,
-    vocabulary: &Vocabulary,
-    prior: Permille,
-) -> Vec<Option<Permille>> {
-    let alike = |one, other| vocabulary.occupation_likeness(one, other);
-    shared.titles_held.table(&None, |held| {
-        let asked = &need.title.as_ref()?.value;
-        title::likeness(held, asked, prior, &weights.titles, alike).map(|likeness| likeness.share)
-    })
+fn likeness(title: Option<&Probe<'_>>, shared: &Shared, prior: Permille) -> Vec<Option<Permille>> {
+    shared.titles_held.table(&None, |held| title?.share(held, prior))
 }
 
 fn shows(asked: &[Stated<String>], shared: &Shared) -> Vec<Shows> {

@@ -15,6 +15,7 @@ use crate::offer::{Offer, PayWish, Proven};
 use crate::opening::Person;
 use crate::receipt::{Criterion, Side, Verdict};
 use crate::tally::Tally;
+use crate::titles::Probe;
 use crate::weights::{Permille, Weights, product};
 
 /// A person with their verdict on each distinct thing that openings ask for or give, by its number.
@@ -120,21 +121,21 @@ fn titles(
     priors: Priors,
 ) -> (Vec<Verdict>, Vec<Verdict>) {
     let rules = &weights.titles;
-    let alike = |one, other| vocabulary.occupation_likeness(one, other);
-    let like = |a: &TitleMeaning, b: &TitleMeaning, prior| {
-        title::likeness(a, b, prior, rules, alike).map(|likeness| likeness.share)
-    };
-    let mut compared: Vec<Compared> = Vec::with_capacity(offer.titles.len());
+    let probe = |title: &TitleMeaning| shared.probe(title, weights, vocabulary);
+    let titles: Vec<(Probe<'_>, Permille)> =
+        (offer.titles.iter()).map(|held| (probe(&held.meaning), rules.recency.share(held.months_ago))).collect();
+    let mut compared: Vec<Compared> = Vec::with_capacity(titles.len());
     let held = shared.titles_asked.table(&Verdict::unknown(priors.title_held), |asked| {
         compared.clear();
-        compared.extend(offer.titles.iter().enumerate().filter_map(|(at, held)| {
-            let likeness = like(&held.meaning, asked, priors.title_held)?;
-            Some(Compared { likeness, counted: product(likeness, rules.recency.share(held.months_ago)), at })
+        compared.extend(titles.iter().enumerate().filter_map(|(at, (title, recency))| {
+            let likeness = title.share(asked, priors.title_held)?;
+            Some(Compared { likeness, counted: product(likeness, *recency), at })
         }));
         title::judge_held(&mut compared, rules, priors.title_held)
     });
+    let probes: Vec<Probe<'_>> = offer.titles_wished.iter().map(probe).collect();
     let wished = shared.titles_asked.table(&Verdict::unknown(priors.title_wished), |asked| {
-        let best = offer.titles_wished.iter().filter_map(|wish| like(wish, asked, priors.title_wished)).max();
+        let best = probes.iter().filter_map(|wish| wish.share(asked, priors.title_wished)).max();
         title::judge_wished(best, rules, priors.title_wished)
     });
     (held, wished)

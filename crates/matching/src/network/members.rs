@@ -7,13 +7,13 @@ use std::collections::BTreeMap;
 pub(super) struct Members<K, M, R> {
     places: BTreeMap<K, usize>,
     pub(super) keys: Vec<K>,
-    pub(super) members: Vec<M>,
+    pub(super) values: Vec<M>,
     pub(super) rows: Vec<R>,
 }
 
 impl<K: Ord + Copy, M, R> Members<K, M, R> {
     pub(super) const fn new() -> Self {
-        Self { places: BTreeMap::new(), keys: Vec::new(), members: Vec::new(), rows: Vec::new() }
+        Self { places: BTreeMap::new(), keys: Vec::new(), values: Vec::new(), rows: Vec::new() }
     }
 
     pub(super) fn len(&self) -> usize {
@@ -25,19 +25,19 @@ impl<K: Ord + Copy, M, R> Members<K, M, R> {
     }
 
     pub(super) fn get(&self, key: K) -> Option<&M> {
-        self.place(key).map(|place| &self.members[place])
+        self.place(key).map(|place| &self.values[place])
     }
 
     /// Members in the order of their keys.
     pub(super) fn by_key(&self) -> impl Iterator<Item = (K, &M)> {
-        self.places.iter().map(|(&key, &place)| (key, &self.members[place]))
+        self.places.iter().map(|(&key, &place)| (key, &self.values[place]))
     }
 
     /// Adds a member whose key no other has.
     pub(super) fn add(&mut self, key: K, member: M, row: R) {
         self.places.insert(key, self.rows.len());
         self.keys.push(key);
-        self.members.push(member);
+        self.values.push(member);
         self.rows.push(row);
     }
 
@@ -47,6 +47,6 @@ impl<K: Ord + Copy, M, R> Members<K, M, R> {
         if let Some(&moved) = self.keys.get(place) {
             self.places.insert(moved, place);
         }
-        Some((self.members.swap_remove(place), self.rows.swap_remove(place)))
+        Some((self.values.swap_remove(place), self.rows.swap_remove(place)))
     }
 }

@@ -14,6 +14,7 @@ mod members;
 mod order;
 mod reach;
 mod shared;
+mod similar;
 mod singles;
 
 use std::ops::Range;
@@ -53,7 +54,7 @@ impl<'a, K: Ord + Copy> Network<'a, K> {
     /// Adds an opening, or puts it in the place of the one with this key, which is returned.
     pub fn put_opening(&mut self, key: K, opening: Opening) -> Option<Opening> {
         let before = self.take_opening(key);
-        let row = self.shared.enter_opening(&opening, self.weights);
+        let row = self.shared.enter_opening(&opening, self.weights, self.vocabulary);
         self.openings.add(key, opening, row);
         before
     }
@@ -112,7 +113,7 @@ impl<'a, K: Ord + Copy> Network<'a, K> {
         let view = ForPerson::of(person, &self.shared, self.weights, self.vocabulary);
         let places = order::page(self.ranked_openings(&view), ranks, |a, b| self.tie_of_openings(a, b));
         let matched = |(at, place): (usize, usize)| {
-            let one = pair(&self.openings.members[place], person, self.weights, self.vocabulary);
+            let one = pair(&self.openings.values[place], person, self.weights, self.vocabulary);
             (self.openings.keys[place], Match { rank: first + at + 1, ..one })
         };
         places.into_iter().enumerate().map(matched).collect()
@@ -137,7 +138,7 @@ impl<'a, K: Ord + Copy> Network<'a, K> {
         seen: impl Fn(Match) -> Option<Match>,
     ) -> Vec<(K, Match)> {
         let Some(place) = self.openings.place(opening) else { return Vec::new() };
-        let (opening, row) = (&self.openings.members[place], &self.openings.rows[place]);
+        let (opening, row) = (&self.openings.values[place], &self.openings.rows[place]);
         let view = ForOpening::of(opening, row, &self.shared, self.weights, self.vocabulary);
         let mut room = Room::default();
         let grade = |(place, row)| {
@@ -148,7 +149,7 @@ impl<'a, K: Ord + Copy> Network<'a, K> {
         let first = ranks.start;
         let places = order::page(ranked, ranks, |a, b| self.tie_of_people(a, b));
         let matched = |(at, place): (usize, usize)| {
-            let one = pair(opening, &self.people.members[place], self.weights, self.vocabulary);
+            let one = pair(opening, &self.people.values[place], self.weights, self.vocabulary);
             Some((self.people.keys[place], Match { rank: first + at + 1, ..seen(one)? }))
         };
         places.into_iter().enumerate().filter_map(matched).collect()

@@ -32,7 +32,7 @@ impl<K: Ord + Copy> Network<'_, K> {
     /// Between two openings with equal grades for one person.
     pub(super) fn tie_of_openings(&self, a: usize, b: usize) -> Ordering {
         let source = |place: usize| {
-            let source = &self.openings.members[place].card.source;
+            let source = &self.openings.values[place].card.source;
             (&source.file, source.start, source.end, self.openings.keys[place])
         };
         source(a).cmp(&source(b))
@@ -40,7 +40,7 @@ impl<K: Ord + Copy> Network<'_, K> {
 
     /// Between two people with equal grades for one opening.
     pub(super) fn tie_of_people(&self, a: usize, b: usize) -> Ordering {
-        let source = |place: usize| (&self.people.members[place].source.file, self.people.keys[place]);
+        let source = |place: usize| (&self.people.values[place].source.file, self.people.keys[place]);
         source(a).cmp(&source(b))
     }
 }

@@ -42,7 +42,7 @@ impl<K: Ord + Copy> Network<'_, K> {
 
     /// What the smallest change would do for one opening that one constraint excludes; `None` where no honest change lifts it.
     fn outlook(&self, person: &Person, place: usize, criterion: Criterion, now: Standing) -> Option<Outlook> {
-        let opening = &self.openings.members[place];
+        let opening = &self.openings.values[place];
         let change = smallest_change(criterion, &opening.need, self.weights)?;
         let changed = Person { offer: person.offer.clone().with(&change), ..person.clone() };
         let view = ForPerson::of(&changed, &self.shared, self.weights, self.vocabulary);
@@ -59,6 +59,7 @@ impl<K: Ord + Copy> Network<'_, K> {
 }
 
 /// Where an opening stands for a person now.
+#[derive(Clone, Copy)]
 struct Standing {
     rank: usize,
     score: Chance,

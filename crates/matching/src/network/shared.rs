@@ -1,9 +1,11 @@
 //! What openings and people look like to ranking: a few numbers each, and references to what they have in common with others.
 
+use std::borrow::Cow;
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
 use serde::Serialize;
-use talent::vocabulary::{Relation, Vocabulary};
+use talent::vocabulary::{OccupationId, Relation, Vocabulary};
 use talent::{Pay, Remote, RemoteWish, Years};
 
 use super::distinct::Distinct;
@@ -12,18 +14,20 @@ use crate::criteria::employer::{BlockList, EmployerKind, EmployerWishes, Employe
 use crate::criteria::experience::YearsAsked;
 use crate::criteria::{credentials, person_slots, skills, team_slots};
 use crate::fold::folded;
-use crate::need::{Need, SkillKey, Stated, TitleMeaning};
+use crate::need::{Need, Requirement, SkillKey, Stated, TitleMeaning};
 use crate::offer::{Offer, PayWish, Proven};
 use crate::opening::{Opening, Person};
 use crate::receipt::{Criterion, Side, Slot, Verdict};
 use crate::spot::{PlaceWishes, Workplace};
+use crate::titles::{Meaning, Probe};
 use crate::weights::{Permille, Weights};
 
 /// Everything that is compared by more than a few integers, each distinct value once.
 #[derive(Clone, Debug, Default, Serialize)]
 pub(super) struct Shared {
     pub(super) requirements: Distinct<(SkillKey, Option<Years>)>,
-    pub(super) titles_asked: Distinct<TitleMeaning>,
+    pub(super) skills_asked: Distinct<SkillKey>,
+    pub(super) titles_asked: Distinct<Meaning>,
     pub(super) workplaces: Distinct<Workplace>,
     pub(super) kinds: Distinct<EmployerKind>,
     pub(super) employers: Distinct<Employers>,
@@ -34,7 +38,10 @@ pub(super) struct Shared {
     #[serde(skip)]
     pub(super) helpers: BTreeMap<SkillKey, Vec<(u32, Relation)>>,
     /// Titles that records show and titles that are wished for.
-    pub(super) titles_held: Distinct<TitleMeaning>,
+    pub(super) titles_held: Distinct<Meaning>,
+    /// How alike all occupations are to each that a title has meant: as many at most as there are occupations.
+    #[serde(skip)]
+    alike: BTreeMap<OccupationId, Arc<[Permille]>>,
     pub(super) place_wishes: Distinct<(PlaceWishes, Option<RemoteWish>)>,
     pub(super) employer_wishes: Distinct<EmployerWishes>,
     pub(super) block_lists: Distinct<BlockList>,
@@ -48,6 +55,15 @@ pub(super) struct Asked {
     /// Its number among the distinct ones.
     pub(super) number: u32,
     pub(super) points_max: u16,
+}
+
+/// A skill that is asked for, whatever the years.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct AskedSkill {
+    /// Its number among the distinct ones.
+    pub(super) number: u32,
+    /// Its importance and rarity as published.
+    pub(super) weight: u32,
 }
 
 /// What each criterion of the team's side can earn that is judged as one; 0 where it does not apply.
@@ -75,6 +91,7 @@ pub(super) struct OpeningRow {
     pub(super) requirements: Box<[Asked]>,
     /// What the skills earn that the posting does not name: they are unknown of everybody.
     pub(super) unnamed_points: u16,
+    pub(super) skills: Box<[AskedSkill]>,
     pub(super) experience: YearsAsked,
     pub(super) notice_days_max: Option<u16>,
     pub(super) level: Option<Level>,
@@ -147,10 +164,25 @@ impl PersonMaxima {
 }
 
 impl Shared {
-    pub(super) fn enter_opening(&mut self, opening: &Opening, weights: &Weights) -> OpeningRow {
+    pub(super) fn enter_opening(
+        &mut self,
+        opening: &Opening,
+        weights: &Weights,
+        vocabulary: &Vocabulary,
+    ) -> OpeningRow {
         let need = &opening.need;
         let slots = team_slots(need, weights);
         let (requirements, unnamed_points) = self.enter_requirements(need, max_of(&slots, Criterion::Skills), weights);
+        let skill = |one: &Requirement| AskedSkill {
+            number: self.skills_asked.enter(one.key.clone()).0,
+            weight: weights.requirement(one),
+        };
+        let skills = need.requirements.iter().map(skill).collect();
+        let title = need.title.as_ref().map(|title| Meaning::of(&title.value, &weights.titles));
+        let title = title.map(|title| {
+            self.remember_likenesses(&title, vocabulary);
+            self.titles_asked.enter(title).0
+        });
         let credentials = [
             (&need.certifications, max_of(&slots, Criterion::Certifications)),
             (&need.languages, max_of(&slots, Criterion::Languages)),
@@ -159,11 +191,12 @@ impl Shared {
         OpeningRow {
             requirements,
             unnamed_points,
+            skills,
             experience: need.experience,
             notice_days_max: need.notice_days_max.as_ref().map(|stated| stated.value),
             level: need.degrees.as_ref().and_then(|degrees| education::lowest(&degrees.value)),
             pay: need.pay.as_ref().map(|pay| pay.value.clone()),
-            title: need.title.as_ref().map(|title| self.titles_asked.enter(title.value.unworded()).0),
+            title,
             workplace: self.workplaces.enter(need.workplace.clone()).0,
             remote: need.workplace.remote,
             kind: self.kinds.enter(need.employer.clone()).0,
@@ -176,7 +209,7 @@ impl Shared {
 
     fn enter_requirements(&mut self, need: &Need, points_max: u16, weights: &Weights) -> (Box<[Asked]>, u16) {
         let mut maxima = skills::maxima(need, points_max, weights).into_iter();
-        let enter = |requirement: &crate::need::Requirement| Asked {
+        let enter = |requirement: &Requirement| Asked {
             number: self.requirements.enter((requirement.key.clone(), requirement.min_years)).0,
             points_max: maxima.next().unwrap_or(0),
         };
@@ -197,6 +230,9 @@ impl Shared {
     pub(super) fn leave_opening(&mut self, row: &OpeningRow) {
         for asked in &row.requirements {
             self.requirements.leave(asked.number);
+        }
+        for skill in &row.skills {
+            self.skills_asked.leave(skill.number);
         }
         if let Some(title) = row.title {
             self.titles_asked.leave(title);
@@ -222,9 +258,11 @@ impl Shared {
             level: education::highest(&offer.degrees),
             pay: offer.pay.as_ref().map(|pay| pay.value.clone()),
             titles: (offer.titles.iter())
-                .map(|held| (self.titles_held.enter(held.meaning.unworded()).0, recency(held.months_ago)))
+                .map(|held| (self.enter_title(&held.meaning, weights, vocabulary), recency(held.months_ago)))
                 .collect(),
-            titles_wished: (offer.titles_wished.iter()).map(|wish| self.titles_held.enter(wish.unworded()).0).collect(),
+            titles_wished: (offer.titles_wished.iter())
+                .map(|wish| self.enter_title(wish, weights, vocabulary))
+                .collect(),
             wishes: self.place_wishes.enter((offer.places.clone(), remote)).0,
             remote,
             employer_wishes: self.employer_wishes.enter(offer.employer.clone()).0,
@@ -233,6 +271,26 @@ impl Shared {
             languages,
             max: PersonMaxima::of(&offer.employer, weights),
         }
+    }
+
+    fn enter_title(&mut self, title: &TitleMeaning, weights: &Weights, vocabulary: &Vocabulary) -> u32 {
+        let title = Meaning::of(title, &weights.titles);
+        self.remember_likenesses(&title, vocabulary);
+        self.titles_held.enter(title).0
+    }
+
+    fn remember_likenesses(&mut self, title: &Meaning, vocabulary: &Vocabulary) {
+        for occupation in title.occupations() {
+            self.alike.entry(occupation).or_insert_with(|| vocabulary.occupation_likenesses(occupation).into());
+        }
+    }
+
+    /// A title to be compared with those of the network.
+    pub(super) fn probe<'a>(&'a self, title: &TitleMeaning, weights: &Weights, vocabulary: &Vocabulary) -> Probe<'a> {
+        let known = |occupation| self.alike.get(&occupation).map(|row| Cow::Borrowed(&**row));
+        let row =
+            |occupation| known(occupation).unwrap_or_else(|| Cow::Owned(vocabulary.occupation_likenesses(occupation)));
+        Probe::of(Meaning::of(title, &weights.titles), row)
     }
 
     fn enter_skills(&mut self, offer: &Offer, vocabulary: &Vocabulary) -> Box<[HeldRow]> {

@@ -108,7 +108,12 @@ fn check_shares(weights: &Weights) -> Result<(), WeightsError> {
     share("place.same_region", weights.place.same_region)?;
     share("remote.preferred_but_hybrid", weights.remote.preferred_but_hybrid)?;
     share("remote.preferred_but_on_site", weights.remote.preferred_but_on_site)?;
-    share("remote.office_but_hybrid", weights.remote.office_but_hybrid)
+    share("remote.office_but_hybrid", weights.remote.office_but_hybrid)?;
+    let similar = &weights.similar;
+    let parts = [similar.skills, similar.title, similar.place, similar.experience, similar.pay];
+    let sum = parts.iter().fold(0_u16, |sum, &one| sum.saturating_add(one));
+    between("similar: the sum of its parts", sum, WHOLE, WHOLE)?;
+    between("similar.title_from", similar.title_from, 1, WHOLE)
 }
 
 fn check_periods(weights: &Weights) -> Result<(), WeightsError> {

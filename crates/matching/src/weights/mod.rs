@@ -36,6 +36,7 @@ pub struct Weights {
     pub(crate) pay: PayRules,
     pub(crate) place: PlaceRules,
     pub(crate) remote: RemoteRules,
+    pub(crate) similar: SimilarRules,
     /// How the tables came about.
     pub table_recipe: String,
     tables: Sides<Vec<u32>>,
@@ -233,6 +234,19 @@ pub(crate) struct RemoteRules {
     pub(crate) preferred_but_hybrid: Permille,
     pub(crate) preferred_but_on_site: Permille,
     pub(crate) office_but_hybrid: Permille,
+}
+
+/// What of the likeness of two postings each of these makes. They sum to the whole, and no score depends on them.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(crate) struct SimilarRules {
+    pub(crate) skills: Permille,
+    pub(crate) title: Permille,
+    pub(crate) place: Permille,
+    pub(crate) experience: Permille,
+    pub(crate) pay: Permille,
+    /// From this likeness on a title is something in common; two postings with neither that nor a skill in common are not similar.
+    pub(crate) title_from: Permille,
 }
 
 /// Why a weights file cannot be used.

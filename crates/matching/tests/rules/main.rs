@@ -11,5 +11,6 @@ mod network;
 mod order;
 mod out_of_reach;
 mod receipt;
+mod similar;
 mod team_view;
 mod twin;

@@ -66,7 +66,7 @@ fn part(all: &[Match], ranks: std::ops::Range<usize>) -> &[Match] {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig::with_cases(80))]
+    #![proptest_config(ProptestConfig::with_cases(40))]
 
     #[test]
     fn every_page_is_that_part_of_the_exhaustive_ranking((openings, people) in any_market(), from in 0_usize..12, most in 0_usize..12) {

@@ -288,4 +288,9 @@ impl Vocabulary {
     pub fn occupation_likeness(&self, a: OccupationId, b: OccupationId) -> u16 {
         self.titles.likeness(a, b)
     }
+
+    /// How alike every occupation is to one, in thousandths, by its number: [`Self::occupation_likeness`] for many comparisons.
+    pub fn occupation_likenesses(&self, one: OccupationId) -> Vec<u16> {
+        self.titles.likenesses(one)
+    }
 }

@@ -358,3 +358,12 @@ proptest! {
         prop_assert_eq!(super::tokens::fold(&once), once);
     }
 }
+
+#[test]
+fn an_occupation_is_as_like_all_others_as_each_of_them() {
+    for written in ["site engineer", "nurse", "platform engineer", "line cook"] {
+        let occupation = vocabulary().title(written).occupations[0].0;
+        let each = vocabulary().occupations().map(|other| vocabulary().occupation_likeness(occupation, other));
+        assert_eq!(vocabulary().occupation_likenesses(occupation), each.collect::<Vec<_>>(), "{written}");
+    }
+}

@@ -35,11 +35,13 @@ pub(super) fn run(postings: &[Posting], profiles: &[Profile]) -> Vec<Row> {
     let people_for = times(asking(), |opening| drop(black_box(network.people_for_team(opening, 0..PAGE))));
     let out_of_reach =
         times(asking().take(ASKING / 10), |person| drop(black_box(network.just_out_of_reach(person, 3))));
+    let similar = times(asking(), |opening| drop(black_box(network.similar(opening, 5))));
     let row = |what: String, singles: &[Duration]| Row::of_singles(what, singles.len(), 0, singles, None);
     vec![
         row(format!("best {PAGE} of {MANY} postings for a person, in process"), &postings_for),
         row(format!("best {PAGE} of {MANY} people for an opening, in process"), &people_for),
         row(format!("3 of {MANY} postings just out of reach, in process"), &out_of_reach),
+        row(format!("5 of {MANY} openings most like one, in process"), &similar),
         row(format!("put one of {MANY} openings, in process"), &put),
     ]
 }

@@ -170,14 +170,28 @@ impl Titles {
         if a == b {
             return 1000;
         }
-        let hierarchy = match (self.isco(a), self.isco(b)) {
-            (Some(a), Some(b)) => LIKENESS_BY_DIGITS
-                .iter()
-                .find(|&&(unit, _)| u32::from(a) / unit == u32::from(b) / unit)
-                .map_or(0, |&(_, likeness)| likeness),
-            _ => 0,
-        };
-        hierarchy.max(self.shared_titles(a.min(b), a.max(b)))
+        by_group(self.isco(a), self.isco(b)).max(self.shared_titles(a.min(b), a.max(b)))
+    }
+
+    /// The likeness of every occupation to `a`, by its number.
+    pub(super) fn likenesses(&self, a: OccupationId) -> Vec<u16> {
+        let group = self.isco(a);
+        let occupations = (0..self.occupation_count()).filter_map(|at| u16::try_from(at).ok().map(OccupationId));
+        let mut row: Vec<u16> =
+            occupations.map(|b| if a == b { 1000 } else { by_group(group, self.isco(b)) }).collect();
+        let (pairs, likenesses) = (self.0.numbers(section::PAIRS), self.0.numbers(section::PAIR_LIKENESS));
+        for at in 0..pairs.len() {
+            let (one, other) = (pairs.at(at) >> 16, pairs.at(at) & 0xffff);
+            let partner = match u32::from(a.0) {
+                a if a == one => other,
+                a if a == other => one,
+                _ => continue,
+            };
+            if let Some(likeness) = row.get_mut(partner as usize) {
+                *likeness = u16::try_from(likenesses.at(at)).unwrap_or(0).max(*likeness);
+            }
+        }
+        row
     }
 
     fn shared_titles(&self, a: OccupationId, b: OccupationId) -> u16 {
@@ -194,6 +208,13 @@ impl Titles {
         let found = low < pairs.len() && pairs.at(low) == wanted;
         if found { u16::try_from(self.0.numbers(section::PAIR_LIKENESS).at(low)).unwrap_or(0) } else { 0 }
     }
+}
+
+/// How alike two occupations are by their groups in ISCO-08.
+fn by_group(a: Option<u16>, b: Option<u16>) -> u16 {
+    let (Some(a), Some(b)) = (a, b) else { return 0 };
+    let shared = LIKENESS_BY_DIGITS.iter().find(|&&(unit, _)| u32::from(a) / unit == u32::from(b) / unit);
+    shared.map_or(0, |&(_, likeness)| likeness)
 }
 
 fn key_of(words: &[String]) -> Vec<String> {
