@@ -6,6 +6,8 @@
 mod follow;
 mod prepared;
 mod rows;
+#[cfg(test)]
+mod tests;
 
 use std::sync::{Arc, PoisonError, RwLock};
 

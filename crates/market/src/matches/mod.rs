@@ -1,6 +1,8 @@
 //! Matches: a candidate's postings in the order of the chance that both sides say yes, each with its receipt.
 
 mod quoted;
+#[cfg(test)]
+mod tests;
 
 use matching::{Outlook, Person};
 use uuid::Uuid;

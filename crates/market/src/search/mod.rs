@@ -5,6 +5,8 @@
 mod asked;
 mod facet;
 mod index;
+#[cfg(test)]
+mod tests;
 
 use uuid::Uuid;
 
