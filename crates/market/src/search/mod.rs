@@ -5,20 +5,20 @@
 mod asked;
 mod facet;
 mod index;
+mod similar;
 #[cfg(test)]
 mod tests;
-
-use uuid::Uuid;
 
 use crate::actor::Actor;
 use crate::error::{Error, FieldError};
 use crate::market::Market;
-use crate::policy::{Operation, Relation, allows};
+use crate::policy::{Operation, Relation, permit};
 use crate::postings::PostingLine;
 
 pub use asked::{Filter, PayFloor, Search};
 pub use facet::Facet;
 pub(crate) use index::{Document, Index};
+pub use similar::Similar;
 
 /// Postings on one page of a list.
 pub(crate) const PAGE: usize = 20;
@@ -77,17 +77,6 @@ pub struct ActiveFilter {
     pub adds: usize,
 }
 
-/// A posting that is like another.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Similar {
-    /// The other.
-    pub line: PostingLine,
-    /// What they have in common, weightiest first.
-    pub because: Vec<String>,
-    /// What sets it apart.
-    pub differs: Vec<String>,
-}
-
 impl Market {
     /// The search that the pairs of an address or a form ask for, and one sentence for each part that was left out because it could not
     /// be understood.
@@ -97,16 +86,8 @@ impl Market {
 
     /// Open postings that meet a search, best first, 20 a page, with the counts of every facet.
     pub async fn search(&self, actor: Actor, search: &Search) -> Result<Found, Error> {
-        if !allows(Operation::ReadPostings, actor, Relation::Public) {
-            return Err(Error::NotFound);
-        }
+        permit(Operation::ReadPostings, actor, Relation::Public)?;
         let (search, vocabulary, today) = (search.clone(), self.vocabulary, self.machine.today());
         self.ask(move |held| held.index.answer(&search, vocabulary, today)).await
-    }
-
-    /// At most `most` open postings that are likest to this one, with what they have in common and what sets them apart.
-    pub async fn similar(&self, actor: Actor, posting: Uuid, most: usize) -> Result<Vec<Similar>, Error> {
-        let _ = (actor, posting, most);
-        Err(Error::NotFound)
     }
 }

@@ -4,6 +4,7 @@ mod address;
 mod counts;
 mod finding;
 mod history;
+mod similar;
 
 use jiff::civil::{Date, date};
 use matching::Weights;
