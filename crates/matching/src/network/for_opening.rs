@@ -3,7 +3,7 @@
 use talent::Years;
 use talent::vocabulary::{Relation, Vocabulary};
 
-use super::shared::{Asked, HeldRow, OpeningRow, PersonRow, Shared};
+use super::rows::{Asked, HeldRow, OpeningRow, PersonRow, Shared};
 use super::singles::{Priors, Singles};
 use crate::criteria::employer::{Standing, judge_kind};
 use crate::criteria::title::{self, Compared};

@@ -3,7 +3,7 @@
 use talent::vocabulary::Vocabulary;
 use talent::{RemoteWish, Years};
 
-use super::shared::{Asked, OpeningRow, PersonMaxima, Shared};
+use super::rows::{Asked, OpeningRow, PersonMaxima, Shared};
 use super::singles::{Priors, Singles};
 use crate::criteria::education::{self, Level};
 use crate::criteria::employer::{BlockList, Standing, judge_kind};

@@ -13,7 +13,7 @@ mod for_person;
 mod members;
 mod order;
 mod reach;
-mod shared;
+mod rows;
 mod similar;
 mod singles;
 
@@ -30,7 +30,7 @@ use for_opening::{ForOpening, Room};
 use for_person::ForPerson;
 use members::Members;
 use order::Ranked;
-use shared::{OpeningRow, PersonRow, Shared};
+use rows::{OpeningRow, PersonRow, Shared};
 
 /// Openings and people by keys of the caller's, such as the ids of its database.
 ///

@@ -5,7 +5,7 @@ use std::cmp::Ordering;
 use talent::vocabulary::Vocabulary;
 
 use super::Network;
-use super::shared::{AskedSkill, OpeningRow, Shared};
+use super::rows::{AskedSkill, OpeningRow, Shared};
 use crate::need::Requirement;
 use crate::opening::Opening;
 use crate::similar::{Similar, compare, is_experience_shared, is_pay_shared, workplace_share};

@@ -1,6 +1,6 @@
 //! The criteria that are judged as one: the verdicts of a pair and what they come to.
 
-use super::shared::{PersonMaxima, TeamMaxima};
+use super::rows::{PersonMaxima, TeamMaxima};
 use crate::criteria::employer::{Standing, judge_standing};
 use crate::receipt::{Criterion, Side, Verdict};
 use crate::tally::Tally;

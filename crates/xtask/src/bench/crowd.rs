@@ -128,10 +128,10 @@ fn mixed_person(profiles: &[Profile], postings: &[Posting], dice: &mut Dice, voc
     }
     profile.total_years = Some(dice.years(15));
     profile.text = None;
-    let wished = dice.one_of(postings);
+    let liked = dice.one_of(postings);
     let wishes = Wishes {
-        pay_floor: wished.pay.clone(),
-        places: wished.places.iter().map(|place| place.as_written.clone()).collect(),
+        pay_floor: liked.pay.clone(),
+        places: liked.places.iter().map(|place| place.as_written.clone()).collect(),
         titles: dice.one_of(postings).title.iter().cloned().collect(),
         remote: [None, Some(RemoteWish::Any), Some(RemoteWish::Preferred)][dice.below(3)],
         ..Wishes::default()

@@ -8,6 +8,7 @@ mod fixtures;
 mod locks;
 mod manifests;
 mod marks;
+mod migrations;
 mod purity;
 
 use std::fmt;
@@ -69,6 +70,7 @@ fn findings() -> Result<Vec<Finding>> {
         files::check_snapshots,
         files::check_size,
         manifests::check,
+        migrations::check,
         marks::check,
         marks::check_places,
         docs::check,
