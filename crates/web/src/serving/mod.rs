@@ -28,12 +28,7 @@ pub fn router(site: Site) -> Router {
 }
 
 fn pages() -> Router<Site> {
-    Router::new()
-        .merge(frame::routes())
-        .merge(guide::routes())
-        .merge(assets::routes())
-        .merge(health::routes())
-        .merge(reports::routes())
+    Router::new().merge(frame::routes()).merge(guide::routes()).merge(assets::routes()).merge(reports::routes())
 }
 
 /// Every answer passes all layers, refusals and errors too. The first here is the innermost: it sees the request last.
@@ -41,7 +36,12 @@ fn layered(pages: Router<Site>, site: Site) -> Router {
     let csrf = limits::same_site(&site.settings().address);
     pages
         .fallback(async || Failure::NotFound)
+        .layer(from_fn_with_state(limits::turns(), limits::in_turn))
+        // Whoever asks whether the process is alive waits for no turn.
+        .merge(health::routes())
         .layer(limits::form_size())
+        .layer(from_fn(limits::announced_size))
+        .layer(limits::pauses())
         .layer(csrf)
         .layer(from_fn(limits::deadline))
         .layer(CatchPanicLayer::custom(failures::panicked))

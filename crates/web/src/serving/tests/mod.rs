@@ -1,5 +1,8 @@
 //! What every answer carries, whatever the route and however it ended.
 
+mod connections;
+mod log;
+
 use axum::Router;
 use axum::body::{Body, to_bytes};
 use axum::http::{Method, Request, StatusCode, header};
@@ -14,7 +17,7 @@ use crate::tests::site;
 async fn failing() -> Router {
     let routes = pages()
         .route("/panic/{name}", get(async || -> &'static str { panic!("a secret of Asha Rao") }))
-        .route("/broken", get(async || Err::<(), _>(Failure::internal("the disk of Asha Rao is full"))))
+        .route("/broken", get(async || Err::<(), _>(Failure::internal("the disk is full"))))
         .route("/busy", get(async || Err::<(), _>(Failure::Unavailable { retry_secs: 7 })))
         .route("/twice", post(async || Err::<(), _>(Failure::KeyReused)))
         .route("/echo", post(async |body: String| body));
@@ -126,6 +129,28 @@ async fn a_form_has_a_size() {
     assert_eq!(response.status(), StatusCode::PAYLOAD_TOO_LARGE);
     check_headers("/echo", &response);
     assert!(text(response).await.contains("too large"));
+}
+
+#[tokio::test]
+async fn a_form_that_announces_too_much_is_heard_out_and_refused() {
+    let router = failing().await;
+    let mut large = request(Method::POST, "/echo");
+    large.headers_mut().insert(header::CONTENT_LENGTH, "12000000".parse().unwrap());
+    *large.body_mut() = Body::from(vec![b'a'; 12_000_000]);
+    let response = ask(&router, large).await;
+    assert_eq!(response.status(), StatusCode::PAYLOAD_TOO_LARGE);
+    check_headers("/echo", &response);
+}
+
+#[tokio::test]
+async fn who_is_over_the_turns_is_told_to_come_back() {
+    let turns = std::sync::Arc::new(tokio::sync::Semaphore::new(0));
+    let busy = Router::new().route("/", get(async || "answered")).layer(from_fn_with_state(turns, limits::in_turn));
+    let response = ask(&layered(busy, site("https://jobs.example.org").await), request(Method::GET, "/")).await;
+    assert_eq!(
+        (response.status(), response.headers()[header::RETRY_AFTER].as_bytes()),
+        (StatusCode::SERVICE_UNAVAILABLE, &b"2"[..])
+    );
 }
 
 #[tokio::test]
