@@ -1,5 +1,6 @@
 //! The command line as a person types it. One definition serves parsing, `--help` and the errors for wrong usage.
 
+use std::net::SocketAddr;
 use std::path::PathBuf;
 
 use clap::{Args, Parser, Subcommand, ValueEnum};
@@ -25,6 +26,11 @@ pub(crate) enum Verb {
     Link(Link),
     /// Print the tables with which anyone can recompute a score
     Weights(Weights),
+    /// Run the market: pages for people who look and for teams that hire
+    Serve(Serve),
+    /// Store posts or résumés in the market; what it knows already is not stored again
+    #[command(subcommand, arg_required_else_help = true)]
+    Import(Import),
 }
 
 #[derive(Debug, Subcommand)]
@@ -133,4 +139,48 @@ pub(crate) enum Format {
     Table,
     /// One JSON object a line
     Json,
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct Place {
+    /// The directory in which the market is kept [default: rolecall-data]
+    #[arg(long, value_name = "DIR", conflicts_with = "database")]
+    pub(crate) data: Option<PathBuf>,
+    /// Keep it in a PostgreSQL database instead; the environment keeps a password off the command line
+    #[arg(long, value_name = "URL", env = "ROLECALL_DATABASE", hide_env_values = true)]
+    pub(crate) database: Option<String>,
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct Serve {
+    /// Show an invented market, kept in a directory that is removed at the end
+    #[arg(long, conflicts_with_all = ["data", "database"])]
+    pub(crate) demo: bool,
+    #[command(flatten)]
+    pub(crate) place: Place,
+    /// The address to listen on; port 0 takes any that is free
+    #[arg(long, value_name = "ADDR", default_value = "127.0.0.1:7700")]
+    pub(crate) listen: SocketAddr,
+    /// The address at which browsers reach the site, where a proxy stands before it (https://jobs.example.org)
+    #[arg(long, value_name = "URL", env = "ROLECALL_PUBLIC_URL")]
+    pub(crate) public_url: Option<String>,
+}
+
+#[derive(Debug, Subcommand)]
+pub(crate) enum Import {
+    /// Store posts: files, folders, or a .jsonl of records as `read post --with-text` prints them
+    Posts(ImportArgs),
+    /// Store résumés: files, folders, or a .jsonl of records as `read resume --with-text` prints them
+    Resumes(ImportArgs),
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct ImportArgs {
+    /// Files or folders to take in
+    #[arg(required = true, value_name = "SOURCE")]
+    pub(crate) sources: Vec<PathBuf>,
+    #[command(flatten)]
+    pub(crate) place: Place,
+    #[command(flatten)]
+    pub(crate) output: Output,
 }

@@ -3,11 +3,15 @@
 mod card;
 mod cli;
 mod documents;
+mod import;
 mod link;
+mod machine;
 mod matches;
 mod output;
 mod parallel;
+mod place;
 mod read;
+mod serve;
 mod tally;
 mod weights;
 
@@ -27,6 +31,8 @@ fn main() -> ExitCode {
         Verb::Match(arguments) => matches::run(&arguments),
         Verb::Link(verb) => link::run(&verb),
         Verb::Weights(arguments) => weights::run(&arguments),
+        Verb::Serve(arguments) => serve::run(&arguments),
+        Verb::Import(verb) => import::run(&verb),
     };
     match outcome {
         Ok(Outcome::Done) => ExitCode::SUCCESS,

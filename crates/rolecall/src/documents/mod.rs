@@ -2,6 +2,7 @@
 
 mod answer;
 pub(crate) mod child;
+mod client;
 mod confinement;
 mod container;
 mod docx;
@@ -18,6 +19,7 @@ use std::path::Path;
 
 use talent::Problem;
 
+pub(crate) use client::Client;
 pub(crate) use error::{DocumentError, Fault};
 pub(crate) use format::Format;
 pub(crate) use listing::list;
@@ -76,6 +78,11 @@ pub(crate) fn open(path: &Path, expect: Expect) -> Result<Document, DocumentErro
         opened.and_then(read_limited).and_then(|bytes| format::read(&file, &bytes, expect))
     };
     document.map_err(|fault| DocumentError { file, fault })
+}
+
+/// Reads bytes that came under a name rather than from a file.
+pub(crate) fn open_bytes(name: &str, bytes: &[u8], expect: Expect) -> Result<Document, DocumentError> {
+    format::read(name, bytes, expect).map_err(|fault| DocumentError { file: name.to_owned(), fault })
 }
 
 /// All bytes, or just enough of too many to be refused for it.

@@ -1,14 +1,12 @@
 //! The postings and profiles that a match is asked about: read from files, or taken from records that were read before.
 
-use std::fs::File;
-use std::io::{BufRead as _, BufReader};
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 
 use jiff::civil::Date;
 
 use crate::parallel;
-use crate::read::Record;
-use crate::tally::{self, Tally, Unread};
+use crate::read::{self, Record};
+use crate::tally::Tally;
 
 /// Every record of the files and folders that `paths` name, in their order; what is bad is told and counted.
 pub(super) fn all<R: Record>(paths: &[PathBuf], today: Date, tally: &mut Tally) -> Vec<R> {
@@ -16,7 +14,7 @@ pub(super) fn all<R: Record>(paths: &[PathBuf], today: Date, tally: &mut Tally) 
     let mut records = Vec::new();
     let taken: Result<(), std::convert::Infallible> = parallel::map_in_order(
         &inputs,
-        |input| (input.named, self::records::<R>(&input.path, today)),
+        |input| (input.named, read::records::<R>(&input.path, today)),
         |(named, results)| {
             records.extend(tally.take(named, results));
             Ok(())
@@ -24,57 +22,4 @@ pub(super) fn all<R: Record>(paths: &[PathBuf], today: Date, tally: &mut Tally) 
     );
     let Ok(()) = taken;
     records
-}
-
-/// Every record of one file; a record that is bad does not spoil the others.
-pub(super) fn records<R: Record>(path: &Path, today: Date) -> Vec<Result<R, Unread>> {
-    let is_list = path.extension().is_some_and(|extension| extension.eq_ignore_ascii_case("jsonl"));
-    if is_list {
-        return listed(path);
-    }
-    tally::each(R::read(path, today))
-}
-
-/// The records of a `.jsonl` file, one a line; empty lines are passed over.
-fn listed<R: Record>(path: &Path) -> Vec<Result<R, Unread>> {
-    let name = path.display();
-    let file = match File::open(path) {
-        Ok(file) => file,
-        Err(error) => return vec![Err(Unread::Bad(format!("{name}: cannot be opened: {error}")))],
-    };
-    let mut records = Vec::new();
-    for (index, line) in BufReader::new(file).lines().enumerate() {
-        let number = index + 1;
-        let line = match line {
-            Ok(line) => line,
-            Err(error) => {
-                records.push(Err(Unread::Bad(format!("{name}, line {number}: cannot be read: {error}"))));
-                break;
-            }
-        };
-        if line.trim().is_empty() {
-            continue;
-        }
-        records.push(record(&line, path, number));
-    }
-    if records.is_empty() {
-        let sentence = format!("{name}: is empty; accepted: one record a line as `rolecall read` prints them");
-        records.push(Err(Unread::Bad(sentence)));
-    }
-    records
-}
-
-fn record<R: Record>(line: &str, path: &Path, number: usize) -> Result<R, Unread> {
-    let mut record: R = serde_json::from_str(line).map_err(|error| {
-        let [one, _] = R::NAMES;
-        Unread::Bad(format!(
-            "{}, line {number}: is not a {one}: {error}; accepted: one record a line as `rolecall read` prints them",
-            path.display()
-        ))
-    })?;
-    let source = record.source();
-    if source.file.is_empty() {
-        source.file = format!("{}#{number}", path.display());
-    }
-    Ok(record)
 }

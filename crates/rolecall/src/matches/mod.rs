@@ -17,7 +17,7 @@ use talent::{Posting, Profile, Source, Wishes};
 use self::summary::Ranked;
 use crate::cli;
 use crate::output::{self, Outcome};
-use crate::read::Record;
+use crate::read::{self, Record};
 use crate::tally::{Tally, Unread};
 
 /// Runs the verb.
@@ -32,7 +32,7 @@ pub(crate) fn run(arguments: &cli::Match) -> anyhow::Result<Outcome> {
 
 fn match_resume(resume: &Path, arguments: &cli::Match, today: Date) -> anyhow::Result<Outcome> {
     let vocabulary = Vocabulary::embedded();
-    let profile = the_one(inputs::records::<Profile>(resume, today), resume)?;
+    let profile = the_one(read::records::<Profile>(resume, today), resume)?;
     let wishes = arguments.wishes.as_deref().map(read_wishes).transpose()?.unwrap_or_default();
     let mut tally = Tally::new(Posting::NAMES);
     let postings: Vec<Posting> = inputs::all(&arguments.posts, today, &mut tally);
@@ -51,7 +51,7 @@ fn match_resume(resume: &Path, arguments: &cli::Match, today: Date) -> anyhow::R
 
 fn match_post(post: &Path, arguments: &cli::Match, today: Date) -> anyhow::Result<Outcome> {
     let vocabulary = Vocabulary::embedded();
-    let posting = the_one(inputs::records::<Posting>(post, today), post)?;
+    let posting = the_one(read::records::<Posting>(post, today), post)?;
     let mut tally = Tally::new(Profile::NAMES);
     let profiles: Vec<Profile> = inputs::all(&arguments.resumes, today, &mut tally);
     let opening = Opening::new(&posting, vocabulary);

@@ -2,6 +2,7 @@
 
 mod post_card;
 mod record;
+mod records;
 mod resume_card;
 
 use std::io::{self, Write};
@@ -9,6 +10,7 @@ use std::io::{self, Write};
 use talent::{Posting, Profile};
 
 pub(crate) use record::Record;
+pub(crate) use records::records;
 
 use crate::cli::{self, Read, ReadArgs};
 use crate::output::{self, Outcome};

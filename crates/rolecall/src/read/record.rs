@@ -3,13 +3,12 @@
 use std::path::Path;
 use std::sync::Arc;
 
-use extract::Context;
 use jiff::civil::Date;
+use market::{ReadPost, ReadResume};
 use serde::{Serialize, de::DeserializeOwned};
-use talent::vocabulary::Vocabulary;
-use talent::{Posting, Problem, Profile, Source, Span};
+use talent::{Posting, Profile, Source};
 
-use crate::documents::{self, Expect, Format};
+use crate::documents::{self, Expect};
 use crate::tally::Unread;
 
 /// What a file is read into.
@@ -70,44 +69,15 @@ impl Record for Profile {
     }
 }
 
-/// A file that holds no posting is an error that says what would be accepted.
 fn read_posts(path: &Path, today: Date) -> Result<Vec<Posting>, Unread> {
     let document = documents::open(path, Expect::Post)?;
-    let mut postings = extract::read_posts(document.seen_text(), context(today));
-    if postings.is_empty() {
-        return Err(Unread::Bad(format!(
-            "{}: no posting in it; accepted: a saved job page, or any text of a post down to a single line",
-            path.display()
-        )));
-    }
-    let text: Arc<str> = Arc::from(document.text.as_str());
-    for posting in &mut postings {
-        posting.source.file = path.display().to_string();
-        let here = Span::new(posting.source.start, posting.source.end);
-        let concerns = |problem: &&Problem| {
-            problem.evidence.is_empty()
-                || problem.evidence.iter().any(|span| here.overlaps(*span) || span.start >= document.seen)
-        };
-        posting.problems.extend(document.problems.iter().filter(concerns).cloned());
-        posting.text = Some(Arc::clone(&text));
-    }
-    Ok(postings)
+    let read = ReadPost::of(&path.display().to_string(), document.into(), today).map_err(Unread::Bad)?;
+    let with_text = |posting| Posting { text: Some(Arc::clone(&read.text)), ..posting };
+    Ok(read.postings.into_iter().map(with_text).collect())
 }
 
 fn read_resume(path: &Path, today: Date) -> Result<Profile, Unread> {
     let document = documents::open(path, Expect::Resume)?;
-    let mut profile = if document.format == Format::JsonResume {
-        extract::read_json_resume(&document.text, context(today))
-            .map_err(|error| Unread::Bad(format!("{}: {error}", path.display())))?
-    } else {
-        extract::read_resume(document.seen_text(), context(today))
-    };
-    profile.source.file = path.display().to_string();
-    profile.problems.extend(document.problems);
-    profile.text = Some(document.text);
-    Ok(profile)
-}
-
-fn context(today: Date) -> Context<'static> {
-    Context { vocabulary: Vocabulary::embedded(), today }
+    let read = ReadResume::of(&path.display().to_string(), document.into(), today).map_err(Unread::Bad)?;
+    Ok(Profile { text: Some(read.text), ..read.profile })
 }
