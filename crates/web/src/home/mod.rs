@@ -1,0 +1,44 @@
+//! Home: what this market is, in words, in numbers that anyone can count again, and in its newest postings.
+
+use askama::Template;
+use axum::Router;
+use axum::extract::State;
+use axum::response::Response;
+use axum::routing::get;
+use market::{CandidateLine, Counters, EmployerLine, PostingLine, Search};
+
+use crate::failures::Failure;
+use crate::frame::{self, Audience, Frame, Icon};
+use crate::postings::{Card, facts};
+use crate::site::Site;
+use crate::visits::Asker;
+
+const POSTINGS_SHOWN: usize = 5;
+const EMPLOYERS_SHOWN: usize = 8;
+const EXAMPLES_SHOWN: u64 = 6;
+
+/// The routes of this folder.
+pub(crate) fn routes() -> Router<Site> {
+    Router::new().route("/", get(show))
+}
+
+#[derive(Template)]
+#[template(path = "home/page.html")]
+struct HomePage {
+    frame: Frame,
+    counters: Counters,
+    newest: Vec<PostingLine>,
+    employers: Vec<EmployerLine>,
+    examples: Vec<CandidateLine>,
+}
+
+async fn show(State(site): State<Site>, Asker(actor): Asker, frame: Frame) -> Result<Response, Failure> {
+    let market = site.market();
+    let counters = market.counters(actor).await?;
+    let mut newest = market.search(actor, &Search::default()).await?.lines;
+    newest.truncate(POSTINGS_SHOWN);
+    let mut employers = market.employers(actor, None).await?.employers;
+    employers.truncate(EMPLOYERS_SHOWN);
+    let examples = market.examples(actor, EXAMPLES_SHOWN).await?;
+    frame::render(Audience::Everyone, &HomePage { frame, counters, newest, employers, examples })
+}
