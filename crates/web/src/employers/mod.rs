@@ -5,7 +5,7 @@ use axum::Router;
 use axum::extract::{Path, Query, State};
 use axum::response::Response;
 use axum::routing::get;
-use market::{EmployerView, EmployersPage};
+use market::{EmployerView, EmployersPage, PostingLine};
 use serde::Deserialize;
 use uuid::Uuid;
 
@@ -64,7 +64,21 @@ async fn show(
     frame::render(Audience::Everyone, &EmployerPage { frame: frame.at(section).with_crumbs(crumbs), view })
 }
 
+impl ListPage {
+    fn heading(&self) -> String {
+        counted(self.page.total, "employer is hiring", "employers are hiring")
+    }
+}
+
 impl EmployerPage {
+    fn card<'a>(&self, line: &'a PostingLine) -> Card<'a> {
+        Card::of(line, self.frame.today)
+    }
+
+    fn first_seen(&self) -> String {
+        facts::day(self.view.first_seen_on)
+    }
+
     fn of_its_own(&self) -> String {
         counted(self.view.postings_total, "open posting", "open postings")
     }
@@ -74,6 +88,7 @@ impl EmployerPage {
     }
 }
 
-fn counted(count: usize, one: &str, many: &str) -> String {
+fn counted(count: impl TryInto<u64>, one: &str, many: &str) -> String {
+    let count = count.try_into().unwrap_or(u64::MAX);
     format!("{} {}", frame::count(count), if count == 1 { one } else { many })
 }

@@ -9,7 +9,7 @@ use market::{CandidateLine, Counters, EmployerLine, PostingLine, Search};
 
 use crate::failures::Failure;
 use crate::frame::{self, Audience, Frame, Icon};
-use crate::postings::{Card, facts};
+use crate::postings::Card;
 use crate::site::Site;
 use crate::visits::Asker;
 
@@ -41,4 +41,30 @@ async fn show(State(site): State<Site>, Asker(actor): Asker, frame: Frame) -> Re
     employers.truncate(EMPLOYERS_SHOWN);
     let examples = market.examples(actor, EXAMPLES_SHOWN).await?;
     frame::render(Audience::Everyone, &HomePage { frame, counters, newest, employers, examples })
+}
+
+impl HomePage {
+    fn card<'a>(&self, line: &'a PostingLine) -> Card<'a> {
+        Card::of(line, self.frame.today)
+    }
+
+    fn day(&self) -> String {
+        self.frame.today.strftime("%A %-d %B %Y").to_string()
+    }
+
+    fn open_postings(&self) -> String {
+        frame::count(self.counters.open_postings)
+    }
+
+    fn employers_hiring(&self) -> String {
+        frame::count(self.counters.employers_hiring)
+    }
+
+    fn people(&self) -> String {
+        frame::count(self.counters.people)
+    }
+
+    fn invented(&self) -> String {
+        frame::count(self.counters.examples)
+    }
 }

@@ -40,6 +40,30 @@ impl<'a> Card<'a> {
         self.line.employer.as_ref().is_none_or(|employer| employer.masked)
     }
 
+    fn pay(&self) -> String {
+        facts::pay(self.line.pay.as_ref(), self.line.pay_note.as_deref())
+    }
+
+    fn years(&self) -> Option<String> {
+        self.line.experience.and_then(facts::experience)
+    }
+
+    fn places(&self) -> Option<String> {
+        facts::places(&self.line.places)
+    }
+
+    fn remote(&self) -> Option<&'static str> {
+        self.line.remote.map(facts::remote)
+    }
+
+    /// When it was posted, first seen, and until when one may apply.
+    fn dates(&self) -> String {
+        let posted = self.line.posted_on.map(|day| format!("posted {}", facts::ago(day, self.today)));
+        let seen = Some(format!("first seen {}", facts::ago(self.line.first_seen_on, self.today)));
+        let deadline = self.line.deadline.map(|day| format!("apply by {}", facts::day(day)));
+        [posted, seen, deadline].into_iter().flatten().collect::<Vec<_>>().join(" · ")
+    }
+
     fn is_agency(&self) -> bool {
         self.line.channel == Some(Channel::Agency)
     }

@@ -3,11 +3,12 @@
 use askama::Template;
 use axum::extract::{Path, State};
 use axum::response::Response;
+use jiff::civil::Date;
 use market::{PostingView, Similar};
 use talent::{Importance, Posting, SkillNeed};
 use uuid::Uuid;
 
-use super::{facts, title};
+use super::facts;
 use crate::failures::Failure;
 use crate::frame::{self, Audience, Crumb, Frame, Icon, Section};
 use crate::site::Site;
@@ -52,6 +53,22 @@ impl PostingPage {
         self.view.posting.employer.as_ref().is_none_or(|employer| employer.masked)
     }
 
+    /// The dates of the posting: label, machine's form and reader's form.
+    fn dates(&self) -> Vec<(&'static str, Date, String)> {
+        let posting = &self.view.posting;
+        let dates = [
+            ("Posted", posting.posted_on),
+            ("First seen", Some(self.view.first_seen_on)),
+            ("Apply by", posting.deadline),
+        ];
+        dates.into_iter().filter_map(|(label, date)| date.map(|date| (label, date, facts::day(date)))).collect()
+    }
+
+    /// When and why it ended.
+    fn ending(&self) -> Option<String> {
+        self.view.closed.map(|closed| format!("It ended on {}: {}.", facts::day(closed.on), closed.reason.name()))
+    }
+
     /// The labelled values, in the order in which people ask for them.
     fn rows(&self) -> Vec<(&'static str, String)> {
         let posting = &self.view.posting;
@@ -94,8 +111,13 @@ impl PostingPage {
             }
             needs
         };
-        let groups = [("Required", Importance::Required), ("Preferred", Importance::Preferred), ("A plus", Importance::Nice)];
-        groups.map(|(label, importance)| (label, wanted(importance))).into_iter().filter(|(_, needs)| !needs.is_empty()).collect()
+        let groups =
+            [("Required", Importance::Required), ("Preferred", Importance::Preferred), ("A plus", Importance::Nice)];
+        groups
+            .map(|(label, importance)| (label, wanted(importance)))
+            .into_iter()
+            .filter(|(_, needs)| !needs.is_empty())
+            .collect()
     }
 
     /// The cleaned text in paragraphs and lists.

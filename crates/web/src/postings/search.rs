@@ -3,7 +3,7 @@
 use askama::Template;
 use axum::extract::{RawQuery, State};
 use axum::response::Response;
-use market::{Facet, FacetValue, FieldError, Found, Search};
+use market::{ActiveFilter, FacetCounts, FacetValue, FieldError, Found, PostingLine, Search};
 
 use super::Card;
 use crate::failures::Failure;
@@ -43,6 +43,47 @@ impl SearchPage {
         }
     }
 
+    fn card<'a>(&self, line: &'a PostingLine) -> Card<'a> {
+        Card::of(line, self.frame.today)
+    }
+
+    /// How many postings there are without any filter.
+    fn open(&self) -> String {
+        frame::count(self.found.open)
+    }
+
+    /// The address of the list without a part of the search, and how many postings that adds.
+    fn dropped(&self, active: &ActiveFilter) -> (String, String) {
+        (Self::address(&self.search.without(active.filter)), frame::count(active.adds))
+    }
+
+    /// The address of the list with a value chosen, or no longer where it was, and what that brings.
+    fn toggled(&self, counts: &FacetCounts, value: &FacetValue) -> (String, String) {
+        let narrowed = self.is_narrowed(counts) && !value.chosen;
+        let brings = if narrowed { format!("+{}", frame::count(value.adds)) } else { frame::count(value.count) };
+        (Self::address(&self.search.toggled(counts.facet, &value.value)), brings)
+    }
+
+    /// The address of the page before, where there is one, and its number.
+    fn before(&self) -> Option<(String, usize)> {
+        let page = self.found.page.checked_sub(1).filter(|page| *page > 0)?;
+        Some((Self::address(&self.search.at_page(page)), page))
+    }
+
+    /// The address of the next page, where there is one, and its number.
+    fn after(&self) -> Option<(String, usize)> {
+        let page = Some(self.found.page + 1).filter(|page| *page <= self.found.pages)?;
+        Some((Self::address(&self.search.at_page(page)), page))
+    }
+
+    /// The least pay of the search and its currency, as their fields show them.
+    fn pay_floor(&self) -> (String, &str) {
+        match &self.search.pay_floor {
+            Some(floor) => (floor.units.to_string(), floor.currency.code()),
+            None => (String::new(), "INR"),
+        }
+    }
+
     /// The address of another search.
     fn address(search: &Search) -> String {
         match search.query() {
@@ -51,19 +92,14 @@ impl SearchPage {
         }
     }
 
-    /// What a value of a facet would bring: its count, or what it would add to what is there.
-    fn brings(value: &FacetValue, narrowed: bool) -> String {
-        if narrowed && !value.chosen { format!("+{}", frame::count(value.adds)) } else { frame::count(value.count) }
+    fn is_narrowed(&self, counts: &FacetCounts) -> bool {
+        self.search.chosen.contains_key(&counts.facet)
     }
 
-    fn is_narrowed(&self, facet: Facet) -> bool {
-        self.search.chosen.contains_key(&facet)
-    }
-
-    /// The parts of the search that the words' form must carry along.
-    fn carried(&self) -> Vec<(&'static str, String)> {
+    /// The parts of the search that a form must carry along, which has these fields itself.
+    fn carried(&self, fields: &[&str]) -> Vec<(&'static str, String)> {
         let mut pairs = self.search.at_page(0).pairs();
-        pairs.retain(|(name, _)| *name != "q" && *name != "place");
+        pairs.retain(|(name, _)| !fields.contains(name));
         pairs
     }
 }

@@ -1,0 +1,119 @@
+//! Handing in a résumé: a file or its text, with a few wishes.
+
+use askama::Template;
+use axum::extract::{Multipart, State};
+use axum::http::StatusCode;
+use axum::response::{Redirect, Response};
+use market::{CandidateLine, Handed, WishesForm};
+
+use super::wishes;
+use crate::failures::{Complaints, Failure};
+use crate::frame::{self, Audience, Frame, Section};
+use crate::parts::fields::{Field, Key, Kind, Refusal};
+use crate::site::Site;
+use crate::visits::Guest;
+
+/// How many invented people the form offers instead.
+const EXAMPLES: u64 = 12;
+
+#[derive(Template)]
+#[template(path = "candidates/new.html")]
+struct NewPage {
+    frame: Frame,
+    key: Key,
+    refusal: Refusal,
+    file: Field,
+    text: Field,
+    wishes: Vec<Field>,
+    examples: Vec<CandidateLine>,
+}
+
+pub(super) async fn form(State(site): State<Site>, guest: Guest, frame: Frame) -> Result<Response, Failure> {
+    let typed = Typed { key: site.random_word(), ..Typed::default() };
+    let page = page(&site, &guest, frame, typed, Complaints::default()).await?;
+    Ok(guest.greet(frame::render(Audience::Visitor, &page)?))
+}
+
+pub(super) async fn add(
+    State(site): State<Site>,
+    guest: Guest,
+    frame: Frame,
+    form: Multipart,
+) -> Result<Response, Failure> {
+    let typed = Typed::read(form).await?;
+    match typed.hand_in(&site, &guest).await {
+        Ok(address) => Ok(guest.greet(Redirect::to(&address))),
+        Err(market::Error::Rejected(errors)) => {
+            let page = page(&site, &guest, frame, typed, errors.into()).await?;
+            Ok(guest.greet(frame::render_as(StatusCode::UNPROCESSABLE_ENTITY, Audience::Visitor, &page)?))
+        }
+        Err(error) => Err(error.into()),
+    }
+}
+
+/// What was typed and chosen.
+#[derive(Clone, Debug, Default)]
+struct Typed {
+    key: String,
+    file: Option<(String, Vec<u8>)>,
+    text: String,
+    wishes: WishesForm,
+}
+
+impl Typed {
+    async fn read(mut form: Multipart) -> Result<Self, Failure> {
+        let mut typed = Self::default();
+        while let Some(field) = form.next_field().await.map_err(Failure::from_form)? {
+            let name = field.name().unwrap_or_default().to_owned();
+            if name == "file" {
+                let file = field.file_name().unwrap_or_default().to_owned();
+                let bytes = field.bytes().await.map_err(Failure::from_form)?;
+                typed.file = (!bytes.is_empty()).then(|| (file, bytes.to_vec()));
+                continue;
+            }
+            let value = field.text().await.map_err(Failure::from_form)?;
+            match name.as_str() {
+                "key" => typed.key = value,
+                "text" => typed.text = value,
+                _ => wishes::set(&mut typed.wishes, &name, value),
+            }
+        }
+        Ok(typed)
+    }
+
+    /// Stores it; the address of its matches.
+    async fn hand_in(&self, site: &Site, guest: &Guest) -> Result<String, market::Error> {
+        let market = site.market();
+        let wishes = self.wishes.read().map_err(market::Error::Rejected)?;
+        let handed = match &self.file {
+            Some((name, bytes)) => Handed::File(name.clone(), bytes.clone()),
+            None => Handed::Pasted(self.text.clone()),
+        };
+        let mut resume = market.read_resume(handed).await?;
+        resume.wishes = wishes;
+        let id = market.add_candidate(guest.actor, resume, &self.key).await?;
+        Ok(format!("/candidates/{id}/matches"))
+    }
+}
+
+async fn page(
+    site: &Site,
+    guest: &Guest,
+    frame: Frame,
+    typed: Typed,
+    complaints: Complaints,
+) -> Result<NewPage, Failure> {
+    let accept = ".pdf,.docx,.html,.htm,.md,.txt,.json";
+    let file = Field::new("file", "A file", Kind::File { accept })
+        .hint("PDF, DOCX, HTML, Markdown, text or JSON Resume, up to 10 MB.");
+    let text = Field::new("text", "Or its text", Kind::Lines { rows: 10 }).value(typed.text);
+    Ok(NewPage {
+        frame: frame.at(Section::Matches),
+        key: Key { word: typed.key },
+        file: file.checked(&complaints),
+        text: text.checked(&complaints),
+        wishes: wishes::first_fields(&typed.wishes, &complaints),
+        examples: site.market().examples(guest.actor, EXAMPLES).await?,
+        refusal: Refusal { complaints },
+    })
+}

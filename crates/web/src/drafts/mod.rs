@@ -1,0 +1,109 @@
+//! Drafts: a post that somebody hands in, beside what was read of it.
+
+mod page;
+
+use askama::Template;
+use axum::Router;
+use axum::extract::{Multipart, State};
+use axum::http::StatusCode;
+use axum::response::{Redirect, Response};
+use axum::routing::{get, post};
+use market::Handed;
+
+use crate::failures::{Complaints, Failure};
+use crate::frame::{self, Audience, Frame, Section};
+use crate::parts::fields::{Field, Key, Kind, Refusal};
+use crate::site::Site;
+use crate::visits::Guest;
+
+/// The routes of this folder.
+pub(crate) fn routes() -> Router<Site> {
+    Router::new()
+        .route("/drafts", post(add))
+        .route("/drafts/new", get(form))
+        .route("/drafts/{id}", get(page::show))
+        .route("/drafts/{id}/erasure", post(page::erase))
+}
+
+#[derive(Template)]
+#[template(path = "drafts/new.html")]
+struct NewPage {
+    frame: Frame,
+    key: Key,
+    refusal: Refusal,
+    text: Field,
+    file: Field,
+}
+
+impl NewPage {
+    fn new(frame: Frame, typed: Typed, complaints: Complaints) -> Self {
+        let text = Field::new("text", "The text of the post", Kind::Lines { rows: 16 })
+            .value(typed.text)
+            .hint("As it stands in the mail, the portal or the chat. A saved page with several postings will do.");
+        let file = Field::new("file", "Or a file", Kind::File { accept: ".html,.htm,.pdf,.docx,.md,.txt" })
+            .hint("HTML, PDF, DOCX, Markdown or text, up to 10 MB.");
+        Self {
+            frame: frame.at(Section::Paste),
+            key: Key { word: typed.key },
+            text: text.checked(&complaints),
+            file: file.checked(&complaints),
+            refusal: Refusal { complaints },
+        }
+    }
+}
+
+async fn form(State(site): State<Site>, guest: Guest, frame: Frame) -> Result<Response, Failure> {
+    let typed = Typed { key: site.random_word(), ..Typed::default() };
+    let page = NewPage::new(frame, typed, Complaints::default());
+    Ok(guest.greet(frame::render(Audience::Visitor, &page)?))
+}
+
+async fn add(State(site): State<Site>, guest: Guest, frame: Frame, form: Multipart) -> Result<Response, Failure> {
+    let typed = Typed::read(form).await?;
+    match typed.hand_in(&site, &guest).await {
+        Ok(address) => Ok(guest.greet(Redirect::to(&address))),
+        Err(market::Error::Rejected(errors)) => {
+            let page = NewPage::new(frame, typed, errors.into());
+            Ok(guest.greet(frame::render_as(StatusCode::UNPROCESSABLE_ENTITY, Audience::Visitor, &page)?))
+        }
+        Err(error) => Err(error.into()),
+    }
+}
+
+/// What was typed and chosen.
+#[derive(Clone, Debug, Default)]
+struct Typed {
+    key: String,
+    text: String,
+    file: Option<(String, Vec<u8>)>,
+}
+
+impl Typed {
+    async fn read(mut form: Multipart) -> Result<Self, Failure> {
+        let mut typed = Self::default();
+        while let Some(field) = form.next_field().await.map_err(Failure::from_form)? {
+            match field.name().unwrap_or_default() {
+                "file" => {
+                    let name = field.file_name().unwrap_or_default().to_owned();
+                    let bytes = field.bytes().await.map_err(Failure::from_form)?;
+                    typed.file = (!bytes.is_empty()).then(|| (name, bytes.to_vec()));
+                }
+                "key" => typed.key = field.text().await.map_err(Failure::from_form)?,
+                "text" => typed.text = field.text().await.map_err(Failure::from_form)?,
+                _ => {}
+            }
+        }
+        Ok(typed)
+    }
+
+    /// Stores it; the address of its page.
+    async fn hand_in(&self, site: &Site, guest: &Guest) -> Result<String, market::Error> {
+        let handed = match &self.file {
+            Some((name, bytes)) => Handed::File(name.clone(), bytes.clone()),
+            None => Handed::Pasted(self.text.clone()),
+        };
+        let document = site.market().open_post(handed).await?;
+        let id = site.market().add_draft(guest.actor, document, &self.key).await?;
+        Ok(format!("/drafts/{id}"))
+    }
+}
