@@ -163,7 +163,10 @@ pub(crate) struct Serve {
     pub(crate) listen: SocketAddr,
     /// The address at which browsers reach the site, where a proxy stands before it (https://jobs.example.org)
     #[arg(long, value_name = "URL", env = "ROLECALL_PUBLIC_URL")]
-    pub(crate) public_url: Option<String>,
+    pub(crate) public_url: Option<web::Address>,
+    /// What this market is called on its pages
+    #[arg(long, value_name = "NAME", default_value = "A market without a name")]
+    pub(crate) name: String,
 }
 
 #[derive(Debug, Subcommand)]

@@ -6,15 +6,19 @@
 //! [`router`] is the whole site as a service, [`serve`] runs it on a listener until it is told to stop.
 
 mod assets;
+mod candidates;
+mod drafts;
+mod employers;
 mod failures;
 mod frame;
 mod guide;
+mod home;
 mod parts;
+mod postings;
 mod serving;
 mod site;
 #[cfg(test)]
 mod tests;
-#[expect(dead_code, reason = "for the pages that take something in, which follow")]
 mod visits;
 
 pub use failures::{Complaints, Failure};

@@ -64,6 +64,19 @@ impl Market {
         self.quote(&mut matches.each, &row.text).await?;
         Ok(matches)
     }
+
+    /// One open posting as it matches the candidate, with its rank among all.
+    pub async fn match_with(&self, actor: Actor, candidate: Uuid, posting: Uuid) -> Result<MatchView, Error> {
+        let row = candidates::permitted(self.store.read(), Operation::ReadMatches, actor, candidate).await?;
+        let person = Person::new(&row.profile.0, &row.wishes.0, self.vocabulary, self.machine.today());
+        let found = self.ask(move |held| {
+            let matched = held.network.posting_for_guest(&person, posting)?;
+            Some(MatchView { line: held.index.line(posting)?.clone(), matched })
+        });
+        let mut view = found.await?.ok_or(Error::NotFound)?;
+        self.quote(std::slice::from_mut(&mut view), &row.text).await?;
+        Ok(view)
+    }
 }
 
 fn ranked(held: &Held, person: &Person, page: usize) -> Matches {

@@ -119,6 +119,18 @@ impl<'a, K: Ord + Copy> Network<'a, K> {
         places.into_iter().enumerate().map(matched).collect()
     }
 
+    /// One opening as it stands in the ranking of somebody whom the network does not hold.
+    pub fn posting_for_guest(&self, person: &Person, opening: K) -> Option<Match> {
+        let place = self.openings.place(opening)?;
+        let view = ForPerson::of(person, &self.shared, self.weights, self.vocabulary);
+        let ranked = self.ranked_openings(&view);
+        let grade = ranked[place].grade;
+        let is_before =
+            |other: &&Ranked| other.grade.cmp(&grade).then_with(|| self.tie_of_openings(other.place, place)).is_lt();
+        let rank = 1 + ranked.iter().filter(is_before).count();
+        Some(Match { rank, ..pair(&self.openings.members[place], person, self.weights, self.vocabulary) })
+    }
+
     /// The people at these places of the opening's ranking, counted from 0, with whole receipts: for whoever may see both sides.
     pub fn people_for(&self, opening: K, ranks: Range<usize>) -> Vec<(K, Match)> {
         self.people_by(opening, ranks, Some, Some)

@@ -11,10 +11,11 @@ use std::net::SocketAddr;
 use std::sync::Arc;
 
 use anyhow::{Context as _, bail};
-use market::{Database, Market};
+use market::{Database, Machine, Market};
 use tempfile::TempDir;
 use tokio::net::TcpListener;
 use tokio::sync::watch;
+use web::{Settings, Site};
 
 use crate::cli::Serve;
 use crate::documents::Client;
@@ -36,7 +37,8 @@ async fn serve(arguments: &Serve) -> anyhow::Result<()> {
     let listener = listen(arguments.listen).await?;
     let address = listener.local_addr()?;
     let kept = Kept::at(arguments)?;
-    let market = Arc::new(Market::open(&kept.database, Arc::new(ThisMachine), Arc::new(Client)).await?);
+    let machine: Arc<dyn Machine> = Arc::new(ThisMachine);
+    let market = Arc::new(Market::open(&kept.database, Arc::clone(&machine), Arc::new(Client)).await?);
     let samples = if arguments.demo { Some(demo::load(&market).await?) } else { None };
     let (stop, stopping) = watch::channel(false);
     let rounds = Rounds::start(&market, &stopping);
@@ -44,12 +46,20 @@ async fn serve(arguments: &Serve) -> anyhow::Result<()> {
         market.follow().await?;
     }
     announcement::print(address, &kept.database, samples.as_ref())?;
-    let site = site(arguments, address, &market)?;
-    web::serve(listener, web::router(site.clone()), &site, stopped).await.context("the server stopped")?;
+    let site = Site::new(settings(arguments, address)?, Arc::clone(&market), machine);
+    web::serve(listener, site, stopped).await.context("the server stopped")?;
     stop.send_replace(true);
     rounds.end().await;
     market.close().await?;
     Ok(())
+}
+
+fn settings(arguments: &Serve, listening: SocketAddr) -> anyhow::Result<Settings> {
+    let address = match &arguments.public_url {
+        Some(address) => address.clone(),
+        None => format!("http://{listening}").parse().context("an address that is listened on is one of a site")?,
+    };
+    Ok(Settings { name: arguments.name.clone(), address, version: env!("CARGO_PKG_VERSION").to_owned() })
 }
 
 async fn listen(address: SocketAddr) -> anyhow::Result<TcpListener> {

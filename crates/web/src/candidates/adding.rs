@@ -3,15 +3,15 @@
 use askama::Template;
 use axum::extract::{Multipart, State};
 use axum::http::StatusCode;
-use axum::response::{Redirect, Response};
-use market::{CandidateLine, Handed, WishesForm};
+use axum::response::{IntoResponse, Redirect, Response};
+use market::{Actor, CandidateLine, Handed, WishesForm};
 
 use super::wishes;
 use crate::failures::{Complaints, Failure};
 use crate::frame::{self, Audience, Frame, Section};
 use crate::parts::fields::{Field, Key, Kind, Refusal};
 use crate::site::Site;
-use crate::visits::Guest;
+use crate::visits::Visitor;
 
 /// How many invented people the form offers instead.
 const EXAMPLES: u64 = 12;
@@ -28,24 +28,26 @@ struct NewPage {
     examples: Vec<CandidateLine>,
 }
 
-pub(super) async fn form(State(site): State<Site>, guest: Guest, frame: Frame) -> Result<Response, Failure> {
+pub(super) async fn form(State(site): State<Site>, visitor: Visitor, frame: Frame) -> Result<Response, Failure> {
+    let (actor, cookie) = visitor.staying(&site).await?;
     let typed = Typed { key: site.random_word(), ..Typed::default() };
-    let page = page(&site, &guest, frame, typed, Complaints::default()).await?;
-    Ok(guest.greet(frame::render(Audience::Visitor, &page)?))
+    let page = page(&site, actor, frame, typed, Complaints::default()).await?;
+    Ok((cookie, frame::render(Audience::Visitor, &page)?).into_response())
 }
 
 pub(super) async fn add(
     State(site): State<Site>,
-    guest: Guest,
+    visitor: Visitor,
     frame: Frame,
     form: Multipart,
 ) -> Result<Response, Failure> {
+    let (actor, cookie) = visitor.staying(&site).await?;
     let typed = Typed::read(form).await?;
-    match typed.hand_in(&site, &guest).await {
-        Ok(address) => Ok(guest.greet(Redirect::to(&address))),
+    match typed.hand_in(&site, actor).await {
+        Ok(address) => Ok((cookie, Redirect::to(&address)).into_response()),
         Err(market::Error::Rejected(errors)) => {
-            let page = page(&site, &guest, frame, typed, errors.into()).await?;
-            Ok(guest.greet(frame::render_as(StatusCode::UNPROCESSABLE_ENTITY, Audience::Visitor, &page)?))
+            let page = page(&site, actor, frame, typed, errors.into()).await?;
+            Ok((cookie, frame::render_as(StatusCode::UNPROCESSABLE_ENTITY, Audience::Visitor, &page)?).into_response())
         }
         Err(error) => Err(error.into()),
     }
@@ -82,7 +84,7 @@ impl Typed {
     }
 
     /// Stores it; the address of its matches.
-    async fn hand_in(&self, site: &Site, guest: &Guest) -> Result<String, market::Error> {
+    async fn hand_in(&self, site: &Site, actor: Actor) -> Result<String, market::Error> {
         let market = site.market();
         let wishes = self.wishes.read().map_err(market::Error::Rejected)?;
         let handed = match &self.file {
@@ -91,14 +93,14 @@ impl Typed {
         };
         let mut resume = market.read_resume(handed).await?;
         resume.wishes = wishes;
-        let id = market.add_candidate(guest.actor, resume, &self.key).await?;
+        let id = market.add_candidate(actor, resume, &self.key).await?;
         Ok(format!("/candidates/{id}/matches"))
     }
 }
 
 async fn page(
     site: &Site,
-    guest: &Guest,
+    actor: Actor,
     frame: Frame,
     typed: Typed,
     complaints: Complaints,
@@ -108,12 +110,12 @@ async fn page(
         .hint("PDF, DOCX, HTML, Markdown, text or JSON Resume, up to 10 MB.");
     let text = Field::new("text", "Or its text", Kind::Lines { rows: 10 }).value(typed.text);
     Ok(NewPage {
-        frame: frame.at(Section::Matches),
+        frame: frame.at(Section::Matches, Vec::new()),
         key: Key { word: typed.key },
         file: file.checked(&complaints),
         text: text.checked(&complaints),
         wishes: wishes::first_fields(&typed.wishes, &complaints),
-        examples: site.market().examples(guest.actor, EXAMPLES).await?,
+        examples: site.market().examples(actor, EXAMPLES).await?,
         refusal: Refusal { complaints },
     })
 }

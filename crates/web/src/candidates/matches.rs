@@ -9,14 +9,15 @@ use uuid::Uuid;
 
 use super::{id, receipts};
 use crate::failures::Failure;
-use crate::frame::{self, Audience, Crumb, Frame, Icon, Section};
+use crate::frame::{self, Audience, Crumb, Frame, Section};
+use crate::parts::pager::Pager;
 use crate::parts::receipt::{Receipt, of_hundred};
 use crate::parts::state::State as Sign;
 use crate::parts::tally::Tally;
 use crate::parts::words;
 use crate::postings::{self, facts};
 use crate::site::Site;
-use crate::visits::Asker;
+use crate::visits::Visitor;
 
 /// How many matches at the head of the first page show their whole receipt.
 const WHOLE: usize = 1;
@@ -27,7 +28,7 @@ pub(super) struct Page {
 }
 
 /// Where the menu leads: to the matches of the résumé that was handed in last, or to the form.
-pub(super) async fn latest(State(site): State<Site>, Asker(actor): Asker) -> Result<Response, Failure> {
+pub(super) async fn latest(State(site): State<Site>, Visitor(actor): Visitor) -> Result<Response, Failure> {
     let own = site.market().own_candidates(actor).await?;
     let address = match own.first() {
         Some(candidate) => format!("/candidates/{}/matches", candidate.id),
@@ -46,7 +47,7 @@ struct MatchesPage {
 
 pub(super) async fn list(
     State(site): State<Site>,
-    Asker(actor): Asker,
+    Visitor(actor): Visitor,
     Path(candidate): Path<String>,
     Query(Page { page }): Query<Page>,
     frame: Frame,
@@ -54,7 +55,7 @@ pub(super) async fn list(
     let candidate = id(&candidate)?;
     let who = site.market().candidate(actor, candidate).await?;
     let matches = site.market().matches(actor, candidate, page.unwrap_or(1)).await?;
-    frame::render(Audience::Visitor, &MatchesPage { frame: frame.at(Section::Matches), who, matches })
+    frame::render(Audience::Visitor, &MatchesPage { frame: frame.at(Section::Matches, Vec::new()), who, matches })
 }
 
 impl MatchesPage {
@@ -97,14 +98,11 @@ impl MatchesPage {
         format!("/candidates/{}/matches?page={page}", self.who.id)
     }
 
-    fn before(&self) -> Option<(String, usize)> {
-        let page = self.matches.page.checked_sub(1).filter(|page| *page > 0)?;
-        Some((self.page_address(page), page))
-    }
-
-    fn after(&self) -> Option<(String, usize)> {
-        let page = Some(self.matches.page + 1).filter(|page| *page <= self.matches.pages)?;
-        Some((self.page_address(page), page))
+    fn pager(&self) -> Option<Pager> {
+        let Matches { page, pages, .. } = self.matches;
+        let at = |page: usize| (1..=pages).contains(&page).then(|| self.page_address(page));
+        let shown = format!("Page {page} of {}", words::count(pages));
+        (pages > 1).then(|| Pager { shown, previous: at(page - 1), next: at(page + 1) })
     }
 }
 
@@ -168,7 +166,7 @@ struct MatchPage {
 
 pub(super) async fn one(
     State(site): State<Site>,
-    Asker(actor): Asker,
+    Visitor(actor): Visitor,
     Path((candidate, posting)): Path<(String, String)>,
     frame: Frame,
 ) -> Result<Response, Failure> {
@@ -178,5 +176,5 @@ pub(super) async fn one(
     let back = format!("/candidates/{candidate}/matches");
     let crumbs = vec![Crumb::link(section.label(), back), Crumb::here(postings::title(&view.line))];
     let receipt = receipts::receipt(&view, format!("Number {} of this market", view.matched.rank));
-    frame::render(Audience::Visitor, &MatchPage { frame: frame.at(section).with_crumbs(crumbs), receipt })
+    frame::render(Audience::Visitor, &MatchPage { frame: frame.at(section, crumbs), receipt })
 }

@@ -35,36 +35,26 @@ pub(super) fn is_known(matched: &Match) -> bool {
 /// Both halves as a drawing, criterion by criterion.
 pub(super) fn tally(matched: &Match) -> Tally {
     let half = |side, known: bool| {
-        let pieces = criteria(matched, side).iter().map(|criterion| Piece {
+        let piece = |criterion: receipt::Criterion| Piece {
             points: criterion.points,
             points_max: criterion.points_max,
             known: criterion.state != Sign::Open,
-        });
-        if known { Half::Pieces(pieces.collect()) } else { Half::Unknown }
+        };
+        if known { Half::Pieces(criteria(matched, side).into_iter().map(piece).collect()) } else { Half::Unknown }
     };
     Tally { team: half(Side::Team, matched.known.team), person: half(Side::Person, matched.known.person), label: None }
 }
 
 fn half(matched: &Match, side: Side) -> HalfSheet {
     let (heading, against, points, chance, known) = match side {
-        Side::Team => (
-            "What the team asked for",
-            "against your résumé",
-            matched.points.team,
-            matched.team,
-            matched.known.team,
-        ),
+        Side::Team => {
+            ("What the team asked for", "against your résumé", matched.points.team, matched.team, matched.known.team)
+        }
         Side::Person => {
             ("What you asked for", "against the post", matched.points.person, matched.person, matched.known.person)
         }
     };
-    HalfSheet {
-        heading,
-        against,
-        criteria: criteria(matched, side),
-        points,
-        chance_ppm: known.then(|| chance.ppm()),
-    }
+    HalfSheet { heading, against, criteria: criteria(matched, side), points, chance_ppm: known.then(|| chance.ppm()) }
 }
 
 /// The criteria of a side, the heaviest first. Reasons of one criterion, such as the skills, are one.
@@ -76,7 +66,8 @@ fn criteria(matched: &Match, side: Side) -> Vec<receipt::Criterion> {
             None => groups.push((reason.criterion, vec![reason])),
         }
     }
-    let mut criteria: Vec<receipt::Criterion> = groups.iter().map(|(criterion, reasons)| one(*criterion, reasons)).collect();
+    let mut criteria: Vec<receipt::Criterion> =
+        groups.iter().map(|(criterion, reasons)| one(*criterion, reasons)).collect();
     criteria.sort_by_key(|criterion| std::cmp::Reverse(criterion.points_max));
     criteria
 }
@@ -114,7 +105,9 @@ fn summary(reasons: &[&Reason]) -> String {
     };
     let met = named(State::Satisfied).len();
     let mut sentence = format!("{met} of {} are met.", reasons.len());
-    for (words, state) in [("In part", State::Partly), ("Not met", State::Violated), ("Not written down", State::Unknown)] {
+    for (words, state) in
+        [("In part", State::Partly), ("Not met", State::Violated), ("Not written down", State::Unknown)]
+    {
         let names = named(state);
         if !names.is_empty() {
             sentence = format!("{sentence} {words}: {}.", names.join(", "));

@@ -16,7 +16,7 @@ use crate::parts::evidence::{Ink, Mark, Marked};
 use crate::parts::fields::Key;
 use crate::parts::statement::Statement;
 use crate::site::Site;
-use crate::visits::Asker;
+use crate::visits::Visitor;
 
 #[derive(Template)]
 #[template(path = "candidates/record.html")]
@@ -28,7 +28,7 @@ struct RecordPage {
 
 pub(super) async fn show(
     State(site): State<Site>,
-    Asker(actor): Asker,
+    Visitor(actor): Visitor,
     Path(candidate): Path<String>,
     frame: Frame,
 ) -> Result<Response, Failure> {
@@ -38,7 +38,7 @@ pub(super) async fn show(
     let back = format!("/candidates/{candidate}/matches");
     let crumbs = vec![Crumb::link(section.label(), back), Crumb::here("What we read")];
     let key = Key { word: site.random_word() };
-    frame::render(Audience::Visitor, &RecordPage { frame: frame.at(section).with_crumbs(crumbs), view, key })
+    frame::render(Audience::Visitor, &RecordPage { frame: frame.at(section, crumbs), view, key })
 }
 
 #[derive(Debug, Deserialize)]
@@ -48,11 +48,11 @@ pub(super) struct Erasure {
 
 pub(super) async fn erase(
     State(site): State<Site>,
-    Asker(actor): Asker,
+    Visitor(actor): Visitor,
     Path(candidate): Path<String>,
     Form(Erasure { key }): Form<Erasure>,
 ) -> Result<Response, Failure> {
-    site.market().erase_candidate(actor, id(&candidate)?, &key).await?;
+    site.market().erase_candidate(actor, id(&candidate)?).await?;
     Ok(Redirect::to("/candidates/new").into_response())
 }
 
@@ -85,7 +85,10 @@ impl RecordPage {
     fn studies(&self) -> Vec<String> {
         let joined = |parts: [&Option<String>; 3]| parts.into_iter().flatten().cloned().collect::<Vec<_>>().join(", ");
         let education = self.view.profile.education.iter();
-        education.map(|study| joined([&study.study_type, &study.area, &study.institution])).filter(|study| !study.is_empty()).collect()
+        education
+            .map(|study| joined([&study.study_type, &study.area, &study.institution]))
+            .filter(|study| !study.is_empty())
+            .collect()
     }
 
     fn skills(&self) -> Vec<&str> {

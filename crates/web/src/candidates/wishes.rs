@@ -13,7 +13,7 @@ use crate::failures::{Complaints, Failure};
 use crate::frame::{self, Audience, Crumb, Frame, Section};
 use crate::parts::fields::{Field, Key, Kind, Refusal};
 use crate::site::Site;
-use crate::visits::Asker;
+use crate::visits::Visitor;
 
 /// Puts a typed value in its place; a name that is none of the form's is left alone.
 pub(super) fn set(form: &mut WishesForm, name: &str, value: String) {
@@ -39,7 +39,14 @@ pub(super) fn first_fields(form: &WishesForm, complaints: &Complaints) -> Vec<Fi
         .value(form.pay_floor.clone())
         .hint("A number, such as 18,00,000. Postings that end below it are excluded, and say so.");
     let currency = Field::line("pay_currency", "Its currency").value(form.pay_currency.clone()).hint("INR, EUR, USD …");
-    let periods = [("", "choose"), ("hour", "an hour"), ("day", "a day"), ("week", "a week"), ("month", "a month"), ("year", "a year")];
+    let periods = [
+        ("", "choose"),
+        ("hour", "an hour"),
+        ("day", "a day"),
+        ("week", "a week"),
+        ("month", "a month"),
+        ("year", "a year"),
+    ];
     let period = one_of("pay_period", "Its period", &periods).value(form.pay_period.clone());
     let places = Field::line("places", "Places")
         .value(form.places.replace('\n', "; "))
@@ -84,7 +91,7 @@ impl WishesPage {
         let back = format!("/candidates/{candidate}/matches");
         let crumbs = vec![Crumb::link(section.label(), back), Crumb::here("What you want")];
         Self {
-            frame: frame.at(section).with_crumbs(crumbs),
+            frame: frame.at(section, crumbs),
             candidate,
             key: Key { word: key },
             fields: fields(form, &complaints),
@@ -95,7 +102,7 @@ impl WishesPage {
 
 pub(super) async fn form(
     State(site): State<Site>,
-    Asker(actor): Asker,
+    Visitor(actor): Visitor,
     Path(candidate): Path<String>,
     frame: Frame,
 ) -> Result<Response, Failure> {
@@ -108,7 +115,7 @@ pub(super) async fn form(
 
 pub(super) async fn change(
     State(site): State<Site>,
-    Asker(actor): Asker,
+    Visitor(actor): Visitor,
     Path(candidate): Path<String>,
     frame: Frame,
     Form(typed): Form<Vec<(String, String)>>,

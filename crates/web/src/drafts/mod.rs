@@ -6,15 +6,15 @@ use askama::Template;
 use axum::Router;
 use axum::extract::{Multipart, State};
 use axum::http::StatusCode;
-use axum::response::{Redirect, Response};
+use axum::response::{IntoResponse, Redirect, Response};
 use axum::routing::{get, post};
-use market::Handed;
+use market::{Actor, Handed};
 
 use crate::failures::{Complaints, Failure};
 use crate::frame::{self, Audience, Frame, Section};
 use crate::parts::fields::{Field, Key, Kind, Refusal};
 use crate::site::Site;
-use crate::visits::Guest;
+use crate::visits::Visitor;
 
 /// The routes of this folder.
 pub(crate) fn routes() -> Router<Site> {
@@ -43,7 +43,7 @@ impl NewPage {
         let file = Field::new("file", "Or a file", Kind::File { accept: ".html,.htm,.pdf,.docx,.md,.txt" })
             .hint("HTML, PDF, DOCX, Markdown or text, up to 10 MB.");
         Self {
-            frame: frame.at(Section::Paste),
+            frame: frame.at(Section::Paste, Vec::new()),
             key: Key { word: typed.key },
             text: text.checked(&complaints),
             file: file.checked(&complaints),
@@ -52,19 +52,21 @@ impl NewPage {
     }
 }
 
-async fn form(State(site): State<Site>, guest: Guest, frame: Frame) -> Result<Response, Failure> {
+async fn form(State(site): State<Site>, visitor: Visitor, frame: Frame) -> Result<Response, Failure> {
+    let (_, cookie) = visitor.staying(&site).await?;
     let typed = Typed { key: site.random_word(), ..Typed::default() };
     let page = NewPage::new(frame, typed, Complaints::default());
-    Ok(guest.greet(frame::render(Audience::Visitor, &page)?))
+    Ok((cookie, frame::render(Audience::Visitor, &page)?).into_response())
 }
 
-async fn add(State(site): State<Site>, guest: Guest, frame: Frame, form: Multipart) -> Result<Response, Failure> {
+async fn add(State(site): State<Site>, visitor: Visitor, frame: Frame, form: Multipart) -> Result<Response, Failure> {
+    let (actor, cookie) = visitor.staying(&site).await?;
     let typed = Typed::read(form).await?;
-    match typed.hand_in(&site, &guest).await {
-        Ok(address) => Ok(guest.greet(Redirect::to(&address))),
+    match typed.hand_in(&site, actor).await {
+        Ok(address) => Ok((cookie, Redirect::to(&address)).into_response()),
         Err(market::Error::Rejected(errors)) => {
             let page = NewPage::new(frame, typed, errors.into());
-            Ok(guest.greet(frame::render_as(StatusCode::UNPROCESSABLE_ENTITY, Audience::Visitor, &page)?))
+            Ok((cookie, frame::render_as(StatusCode::UNPROCESSABLE_ENTITY, Audience::Visitor, &page)?).into_response())
         }
         Err(error) => Err(error.into()),
     }
@@ -97,13 +99,13 @@ impl Typed {
     }
 
     /// Stores it; the address of its page.
-    async fn hand_in(&self, site: &Site, guest: &Guest) -> Result<String, market::Error> {
+    async fn hand_in(&self, site: &Site, actor: Actor) -> Result<String, market::Error> {
         let handed = match &self.file {
             Some((name, bytes)) => Handed::File(name.clone(), bytes.clone()),
             None => Handed::Pasted(self.text.clone()),
         };
         let document = site.market().open_post(handed).await?;
-        let id = site.market().add_draft(guest.actor, document, &self.key).await?;
+        let id = site.market().add_draft(actor, document, &self.key).await?;
         Ok(format!("/drafts/{id}"))
     }
 }

@@ -17,7 +17,7 @@ use crate::parts::state::State as Sign;
 use crate::parts::words;
 use crate::postings::facts;
 use crate::site::Site;
-use crate::visits::Asker;
+use crate::visits::Visitor;
 
 /// A page shows the postings of a text up to this many; a text with more is better imported.
 const POSTINGS_MAX: usize = 12;
@@ -33,7 +33,7 @@ struct DraftPage {
 
 pub(super) async fn show(
     State(site): State<Site>,
-    Asker(actor): Asker,
+    Visitor(actor): Visitor,
     Path(draft): Path<String>,
     frame: Frame,
 ) -> Result<Response, Failure> {
@@ -43,7 +43,7 @@ pub(super) async fn show(
     let mut sign = Signs::default();
     let readings = view.postings.iter().take(POSTINGS_MAX).map(|posting| Reading::of(posting, &mut sign)).collect();
     let key = Key { word: site.random_word() };
-    let page = DraftPage { frame: frame.at(section).with_crumbs(crumbs), view, key, readings };
+    let page = DraftPage { frame: frame.at(section, crumbs), view, key, readings };
     frame::render(Audience::Visitor, &page)
 }
 
@@ -54,12 +54,12 @@ pub(super) struct Erasure {
 
 pub(super) async fn erase(
     State(site): State<Site>,
-    Asker(actor): Asker,
+    Visitor(actor): Visitor,
     Path(draft): Path<String>,
     Form(Erasure { key }): Form<Erasure>,
 ) -> Result<Response, Failure> {
     let draft = draft.parse().map_err(|_| Failure::NotFound)?;
-    site.market().erase_draft(actor, draft, &key).await?;
+    site.market().erase_draft(actor, draft).await?;
     Ok(Redirect::to("/drafts/new").into_response())
 }
 
@@ -153,7 +153,11 @@ impl Reading {
             reading.value(label, value, spans, signs);
         }
         for need in &posting.skills {
-            reading.marks.extend(need.evidence.iter().map(|span| Mark { span: *span, ink: Ink::Team, reference: None }));
+            reading.marks.extend(need.evidence.iter().map(|span| Mark {
+                span: *span,
+                ink: Ink::Team,
+                reference: None,
+            }));
         }
         for problem in &posting.problems {
             reading.problem(problem, signs);

@@ -11,9 +11,10 @@ use uuid::Uuid;
 
 use crate::failures::Failure;
 use crate::frame::{self, Audience, Crumb, Frame, Icon, Section};
-use crate::postings::{Card, facts};
+use crate::parts::words;
+use crate::postings::Card;
 use crate::site::Site;
-use crate::visits::Asker;
+use crate::visits::Visitor;
 
 /// The routes of this folder.
 pub(crate) fn routes() -> Router<Site> {
@@ -35,13 +36,13 @@ struct After {
 
 async fn list(
     State(site): State<Site>,
-    Asker(actor): Asker,
+    Visitor(actor): Visitor,
     Query(After { after }): Query<After>,
     frame: Frame,
 ) -> Result<Response, Failure> {
     let after = after.map(|id| id.parse().map_err(|_| Failure::NotFound)).transpose()?;
     let page = site.market().employers(actor, after).await?;
-    frame::render(Audience::Everyone, &ListPage { frame: frame.at(Section::Employers), page })
+    frame::render(Audience::Everyone, &ListPage { frame: frame.at(Section::Employers, Vec::new()), page })
 }
 
 #[derive(Template)]
@@ -53,7 +54,7 @@ struct EmployerPage {
 
 async fn show(
     State(site): State<Site>,
-    Asker(actor): Asker,
+    Visitor(actor): Visitor,
     Path(id): Path<String>,
     frame: Frame,
 ) -> Result<Response, Failure> {
@@ -61,12 +62,16 @@ async fn show(
     let view = site.market().employer(actor, id).await?;
     let section = Section::Employers;
     let crumbs = vec![Crumb::link(section.label(), section.address()), Crumb::here(view.name.clone())];
-    frame::render(Audience::Everyone, &EmployerPage { frame: frame.at(section).with_crumbs(crumbs), view })
+    frame::render(Audience::Everyone, &EmployerPage { frame: frame.at(section, crumbs), view })
 }
 
 impl ListPage {
     fn heading(&self) -> String {
-        counted(self.page.total, "employer is hiring", "employers are hiring")
+        words::counted(
+            usize::try_from(self.page.total).unwrap_or(usize::MAX),
+            "employer is hiring",
+            "employers are hiring",
+        )
     }
 }
 
@@ -76,19 +81,14 @@ impl EmployerPage {
     }
 
     fn first_seen(&self) -> String {
-        facts::day(self.view.first_seen_on)
+        words::date(self.view.first_seen_on)
     }
 
     fn of_its_own(&self) -> String {
-        counted(self.view.postings_total, "open posting", "open postings")
+        words::counted(self.view.postings_total, "open posting", "open postings")
     }
 
     fn for_others(&self) -> String {
-        counted(self.view.as_agency_total, "open posting for others", "open postings for others")
+        words::counted(self.view.as_agency_total, "open posting for others", "open postings for others")
     }
-}
-
-fn counted(count: impl TryInto<u64>, one: &str, many: &str) -> String {
-    let count = count.try_into().unwrap_or(u64::MAX);
-    format!("{} {}", frame::count(count), if count == 1 { one } else { many })
 }

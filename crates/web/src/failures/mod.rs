@@ -9,6 +9,7 @@ mod page;
 
 use std::sync::Arc;
 
+use axum::extract::multipart::MultipartError;
 use axum::http::StatusCode;
 use axum::response::{IntoResponse, Response};
 
@@ -45,6 +46,14 @@ impl Failure {
     /// An internal failure from any error.
     pub fn internal(cause: impl Into<Box<dyn std::error::Error + Send + Sync>>) -> Self {
         Self::Internal(cause.into())
+    }
+
+    /// A form that could not be taken: too much was sent, or not what a form sends.
+    pub(crate) fn from_form(error: MultipartError) -> Self {
+        match error.status() {
+            StatusCode::PAYLOAD_TOO_LARGE => Self::TooLarge,
+            _ => Self::BadForm(Complaints::default()),
+        }
     }
 
     /// The status of the answer.

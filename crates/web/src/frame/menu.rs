@@ -35,7 +35,7 @@ impl Section {
             Self::Postings => "/postings",
             Self::Employers => "/employers",
             Self::Matches => "/matches",
-            Self::Paste => "/postings/new",
+            Self::Paste => "/drafts/new",
         }
     }
 }

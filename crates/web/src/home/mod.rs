@@ -9,9 +9,10 @@ use market::{CandidateLine, Counters, EmployerLine, PostingLine, Search};
 
 use crate::failures::Failure;
 use crate::frame::{self, Audience, Frame, Icon};
+use crate::parts::words;
 use crate::postings::Card;
 use crate::site::Site;
-use crate::visits::Asker;
+use crate::visits::Visitor;
 
 const POSTINGS_SHOWN: usize = 5;
 const EMPLOYERS_SHOWN: usize = 8;
@@ -32,7 +33,7 @@ struct HomePage {
     examples: Vec<CandidateLine>,
 }
 
-async fn show(State(site): State<Site>, Asker(actor): Asker, frame: Frame) -> Result<Response, Failure> {
+async fn show(State(site): State<Site>, Visitor(actor): Visitor, frame: Frame) -> Result<Response, Failure> {
     let market = site.market();
     let counters = market.counters(actor).await?;
     let mut newest = market.search(actor, &Search::default()).await?.lines;
@@ -53,18 +54,22 @@ impl HomePage {
     }
 
     fn open_postings(&self) -> String {
-        frame::count(self.counters.open_postings)
+        number(self.counters.open_postings)
     }
 
     fn employers_hiring(&self) -> String {
-        frame::count(self.counters.employers_hiring)
+        number(self.counters.employers_hiring)
     }
 
     fn people(&self) -> String {
-        frame::count(self.counters.people)
+        number(self.counters.people)
     }
 
     fn invented(&self) -> String {
-        frame::count(self.counters.examples)
+        number(self.counters.examples)
     }
+}
+
+fn number(counter: u64) -> String {
+    words::count(usize::try_from(counter).unwrap_or(usize::MAX))
 }

@@ -4,10 +4,12 @@ use askama::Template;
 use askama::filters::HtmlSafe;
 use jiff::civil::Date;
 use market::PostingLine;
-use talent::Channel;
 
 use super::facts;
 use crate::frame::Icon;
+use crate::parts::chips::{Chip, Chips};
+use crate::parts::employer::{Plate, Tags};
+use crate::parts::words;
 
 /// A card.
 #[derive(Template)]
@@ -29,43 +31,47 @@ impl<'a> Card<'a> {
         title(self.line)
     }
 
-    /// The first letter of the employer's name; a dash for one that is not named.
-    fn plate(&self) -> String {
-        let named = self.line.employer.as_ref().filter(|employer| !employer.masked);
-        let letter = named.and_then(|employer| employer.name.chars().find(|c| c.is_alphanumeric()));
-        letter.map_or_else(|| "–".to_owned(), |letter| letter.to_uppercase().collect())
+    fn plate(&self) -> Plate {
+        Plate::of(self.line.employer.as_ref())
     }
 
-    fn is_sealed(&self) -> bool {
-        self.line.employer.as_ref().is_none_or(|employer| employer.masked)
+    fn tags(&self) -> Tags<'_> {
+        let PostingLine { employer, agency, channel, .. } = self.line;
+        Tags { employer: employer.as_ref(), agency: agency.as_ref(), channel: *channel }
     }
 
     fn pay(&self) -> String {
-        facts::pay(self.line.pay.as_ref(), self.line.pay_note.as_deref())
+        facts::pay_in_brief(self.line.pay.as_ref(), self.line.pay_note.as_deref())
     }
 
     fn years(&self) -> Option<String> {
-        self.line.experience.and_then(facts::experience)
+        self.line.experience.and_then(words::years)
     }
 
     fn places(&self) -> Option<String> {
-        facts::places(&self.line.places)
+        words::places(&self.line.places)
     }
 
     fn remote(&self) -> Option<&'static str> {
-        self.line.remote.map(facts::remote)
+        self.line.remote.map(words::remote)
+    }
+
+    fn chips(&self) -> Option<Chips> {
+        let chip = |skill: &market::LineSkill| Chip::new(skill.id.as_ref().map(talent::SkillId::as_str), &skill.name);
+        let chips: Vec<Chip> = self.line.skills.iter().map(chip).collect();
+        (!chips.is_empty()).then_some(Chips { chips, more: self.line.skills_more })
     }
 
     /// When it was posted, first seen, and until when one may apply.
     fn dates(&self) -> String {
-        let posted = self.line.posted_on.map(|day| format!("posted {}", facts::ago(day, self.today)));
-        let seen = Some(format!("first seen {}", facts::ago(self.line.first_seen_on, self.today)));
-        let deadline = self.line.deadline.map(|day| format!("apply by {}", facts::day(day)));
-        [posted, seen, deadline].into_iter().flatten().collect::<Vec<_>>().join(" · ")
-    }
-
-    fn is_agency(&self) -> bool {
-        self.line.channel == Some(Channel::Agency)
+        let posted = self.line.posted_on.map(|day| format!("Posted {}", words::age(day, self.today)));
+        let seen = format!("first seen {}", words::age(self.line.first_seen_on, self.today));
+        let deadline = self.line.deadline.map(|day| format!("apply by {}", words::date(day)));
+        let mut dates: Vec<String> = [posted, Some(seen), deadline].into_iter().flatten().collect();
+        if let Some(first) = dates.first_mut() {
+            first.replace_range(..1, &first[..1].to_uppercase());
+        }
+        dates.join(" · ")
     }
 }
 

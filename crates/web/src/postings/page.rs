@@ -5,14 +5,19 @@ use axum::extract::{Path, State};
 use axum::response::Response;
 use jiff::civil::Date;
 use market::{PostingView, Similar};
-use talent::{Importance, Posting, SkillNeed};
+use talent::{Importance, Posting};
 use uuid::Uuid;
 
 use super::facts;
 use crate::failures::Failure;
-use crate::frame::{self, Audience, Crumb, Frame, Icon, Section};
+use crate::frame::{self, Audience, Crumb, Frame, Section};
+use crate::parts::chips::{Chip, Chips};
+use crate::parts::employer::{Plate, Tags};
+use crate::parts::state::State as Sign;
+use crate::parts::statement::Statement;
+use crate::parts::words;
 use crate::site::Site;
-use crate::visits::Asker;
+use crate::visits::Visitor;
 
 /// How many similar postings a page shows.
 const SIMILAR: usize = 6;
@@ -27,7 +32,7 @@ struct PostingPage {
 
 pub(super) async fn show(
     State(site): State<Site>,
-    Asker(actor): Asker,
+    Visitor(actor): Visitor,
     Path(id): Path<String>,
     frame: Frame,
 ) -> Result<Response, Failure> {
@@ -36,7 +41,7 @@ pub(super) async fn show(
     let similar = site.market().similar(actor, id, SIMILAR).await?;
     let section = Section::Postings;
     let crumbs = vec![Crumb::link(section.label(), section.address()), Crumb::here(heading(&view.posting))];
-    let page = PostingPage { frame: frame.at(section).with_crumbs(crumbs), view, similar };
+    let page = PostingPage { frame: frame.at(section, crumbs), view, similar };
     frame::render(Audience::Everyone, &page)
 }
 
@@ -49,10 +54,6 @@ impl PostingPage {
         heading(&self.view.posting)
     }
 
-    fn is_sealed(&self) -> bool {
-        self.view.posting.employer.as_ref().is_none_or(|employer| employer.masked)
-    }
-
     /// The dates of the posting: label, machine's form and reader's form.
     fn dates(&self) -> Vec<(&'static str, Date, String)> {
         let posting = &self.view.posting;
@@ -61,63 +62,72 @@ impl PostingPage {
             ("First seen", Some(self.view.first_seen_on)),
             ("Apply by", posting.deadline),
         ];
-        dates.into_iter().filter_map(|(label, date)| date.map(|date| (label, date, facts::day(date)))).collect()
+        dates.into_iter().filter_map(|(label, date)| date.map(|date| (label, date, words::date(date)))).collect()
     }
 
     /// When and why it ended.
     fn ending(&self) -> Option<String> {
-        self.view.closed.map(|closed| format!("It ended on {}: {}.", facts::day(closed.on), closed.reason.name()))
+        self.view.closed.map(|closed| format!("It ended on {}: {}.", words::date(closed.on), closed.reason.name()))
     }
 
     /// The labelled values, in the order in which people ask for them.
-    fn rows(&self) -> Vec<(&'static str, String)> {
+    fn statement(&self) -> Statement {
         let posting = &self.view.posting;
         let joined = |items: &[String]| (!items.is_empty()).then(|| items.join(", "));
-        let each_place: Vec<String> = posting.places.iter().map(|place| facts::place(place).to_owned()).collect();
-        let contracts: Vec<&str> = posting.employment.iter().map(|kind| facts::contract(*kind)).collect();
-        let degrees: Vec<String> = posting.education.iter().map(facts::degree).collect();
-        let countries: Vec<&str> = posting.remote_countries.iter().map(talent::Country::code).collect();
-        let rows = [
-            ("Pay", Some(facts::pay(posting.pay.as_ref(), posting.pay_note.as_deref()))),
-            ("Equity", posting.equity.clone()),
-            ("Experience", posting.experience.and_then(facts::experience)),
-            ("Places", joined(&each_place)),
-            ("Remote", posting.remote.map(|remote| facts::remote(remote).to_owned())),
-            ("Remote from", (!countries.is_empty()).then(|| countries.join(", "))),
-            ("Time zones", joined(&posting.time_zones)),
-            ("Contract", (!contracts.is_empty()).then(|| contracts.join(", "))),
-            ("Rung", posting.seniority.map(|rung| facts::rung(rung).to_owned())),
-            ("Start", posting.notice_days_max.map(|days| format!("within {days} days"))),
-            ("Openings", posting.openings.map(|openings| openings.to_string())),
-            ("Degrees", joined(&degrees)),
-            ("Certificates", joined(&posting.certifications)),
-            ("Languages", joined(&posting.languages)),
-            ("Visa", posting.visa.clone()),
-            ("How to apply", posting.apply.clone()),
-        ];
-        rows.into_iter().filter_map(|(label, value)| Some((label, value?))).collect()
+        let each = |items: Vec<String>| (!items.is_empty()).then(|| items.join(", "));
+        let mut statement = Statement::on_sheet();
+        statement.line("Pay", Some(facts::pay(posting.pay.as_ref(), posting.pay_note.as_deref())));
+        statement.line("Equity", posting.equity.clone());
+        statement.line("Experience", posting.experience.and_then(words::years));
+        statement.line("Places", words::places(&posting.places));
+        statement.line("Remote", posting.remote.map(words::remote));
+        statement.line(
+            "Remote from",
+            each(posting.remote_countries.iter().map(|country| country.code().to_owned()).collect()),
+        );
+        statement.line("Time zones", joined(&posting.time_zones));
+        statement.line(
+            "Contract",
+            each(posting.employment.iter().map(|kind| words::employment(*kind).to_owned()).collect()),
+        );
+        statement.line("Rung", posting.seniority.map(words::seniority));
+        statement.line("Start", posting.notice_days_max.map(|days| format!("within {days} days")));
+        statement.line("Openings", posting.openings.map(|openings| openings.to_string()));
+        statement.line("Degrees", each(posting.education.iter().map(facts::degree).collect()));
+        statement.line("Certificates", joined(&posting.certifications));
+        statement.line("Languages", joined(&posting.languages));
+        statement.line("Visa", posting.visa.clone());
+        statement.line("How to apply", posting.apply.clone());
+        statement
     }
 
-    /// The skills by how much they are wanted, each list once under its heading.
-    fn skills(&self) -> Vec<(&'static str, Vec<&SkillNeed>)> {
-        let wanted = |importance| {
-            let mut seen = Vec::new();
-            let mut needs: Vec<&SkillNeed> = Vec::new();
-            for need in self.view.posting.skills.iter().filter(|need| need.importance == importance) {
-                if !seen.contains(&&need.name) {
-                    seen.push(&need.name);
-                    needs.push(need);
-                }
-            }
-            needs
-        };
+    fn plate(&self) -> Plate {
+        Plate::of(self.view.posting.employer.as_ref())
+    }
+
+    fn tags(&self) -> Tags<'_> {
+        let Posting { employer, agency, channel, .. } = &self.view.posting;
+        Tags { employer: employer.as_ref(), agency: agency.as_ref(), channel: *channel }
+    }
+
+    /// The skills by how much they are wanted, each list under its heading and each skill once.
+    fn skills(&self) -> Vec<(&'static str, Chips)> {
         let groups =
             [("Required", Importance::Required), ("Preferred", Importance::Preferred), ("A plus", Importance::Nice)];
-        groups
-            .map(|(label, importance)| (label, wanted(importance)))
-            .into_iter()
-            .filter(|(_, needs)| !needs.is_empty())
-            .collect()
+        let groups = groups.map(|(label, importance)| (label, Chips { chips: self.wanted(importance), more: 0 }));
+        groups.into_iter().filter(|(_, skills)| !skills.chips.is_empty()).collect()
+    }
+
+    fn wanted(&self, importance: Importance) -> Vec<Chip> {
+        let mut chips: Vec<Chip> = Vec::new();
+        for need in self.view.posting.skills.iter().filter(|need| need.importance == importance) {
+            if chips.iter().all(|chip| chip.name != need.name) {
+                let id = need.id.as_ref().map(|id| id.as_str().to_owned());
+                let note = need.min_years.map(|years| years.spoken());
+                chips.push(Chip { id, name: need.name.clone(), note, must: importance == Importance::Required });
+            }
+        }
+        chips
     }
 
     /// The cleaned text in paragraphs and lists.

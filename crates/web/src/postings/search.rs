@@ -3,13 +3,17 @@
 use askama::Template;
 use axum::extract::{RawQuery, State};
 use axum::response::Response;
-use market::{ActiveFilter, FacetCounts, FacetValue, FieldError, Found, PostingLine, Search};
+use market::{ActiveFilter, FacetCounts, FieldError, Filter, Found, PostingLine, Search};
 
 use super::Card;
 use crate::failures::Failure;
 use crate::frame::{self, Audience, Frame, Icon, Section};
+use crate::parts::facets::{self, Choice, Drop};
+use crate::parts::fields::{Field, Kind};
+use crate::parts::pager::Pager;
+use crate::parts::words;
 use crate::site::Site;
-use crate::visits::Asker;
+use crate::visits::Visitor;
 
 #[derive(Template)]
 #[template(path = "postings/search.html")]
@@ -23,7 +27,7 @@ struct SearchPage {
 
 pub(super) async fn show(
     State(site): State<Site>,
-    Asker(actor): Asker,
+    Visitor(actor): Visitor,
     RawQuery(query): RawQuery,
     frame: Frame,
 ) -> Result<Response, Failure> {
@@ -32,15 +36,15 @@ pub(super) async fn show(
     let pairs = pairs.iter().map(|(name, value)| (name.as_str(), value.as_str()));
     let (search, left_out) = site.market().read_search(pairs);
     let found = site.market().search(actor, &search).await?;
-    frame::render(Audience::Everyone, &SearchPage { frame: frame.at(Section::Postings), search, found, left_out })
+    frame::render(
+        Audience::Everyone,
+        &SearchPage { frame: frame.at(Section::Postings, Vec::new()), search, found, left_out },
+    )
 }
 
 impl SearchPage {
     fn heading(&self) -> String {
-        match self.found.total {
-            1 => "1 posting".to_owned(),
-            total => format!("{} postings", frame::count(total)),
-        }
+        words::counted(self.found.total, "posting", "postings")
     }
 
     fn card<'a>(&self, line: &'a PostingLine) -> Card<'a> {
@@ -49,57 +53,67 @@ impl SearchPage {
 
     /// How many postings there are without any filter.
     fn open(&self) -> String {
-        frame::count(self.found.open)
+        words::counted(self.found.open, "posting", "postings")
     }
 
     /// The address of the list without a part of the search, and how many postings that adds.
     fn dropped(&self, active: &ActiveFilter) -> (String, String) {
-        (Self::address(&self.search.without(active.filter)), frame::count(active.adds))
+        (address(&self.search.without(active.filter)), words::count(active.adds))
     }
 
-    /// The address of the list with a value chosen, or no longer where it was, and what that brings.
-    fn toggled(&self, counts: &FacetCounts, value: &FacetValue) -> (String, String) {
-        let narrowed = self.is_narrowed(counts) && !value.chosen;
-        let brings = if narrowed { format!("+{}", frame::count(value.adds)) } else { frame::count(value.count) };
-        (Self::address(&self.search.toggled(counts.facet, &value.value)), brings)
+    fn facets(&self) -> Vec<facets::Facet> {
+        self.found.facets.iter().map(|counts| self.facet(counts)).collect()
     }
 
-    /// The address of the page before, where there is one, and its number.
-    fn before(&self) -> Option<(String, usize)> {
-        let page = self.found.page.checked_sub(1).filter(|page| *page > 0)?;
-        Some((Self::address(&self.search.at_page(page)), page))
-    }
-
-    /// The address of the next page, where there is one, and its number.
-    fn after(&self) -> Option<(String, usize)> {
-        let page = Some(self.found.page + 1).filter(|page| *page <= self.found.pages)?;
-        Some((Self::address(&self.search.at_page(page)), page))
+    fn facet(&self, counts: &FacetCounts) -> facets::Facet {
+        let filter = Filter::Facet(counts.facet);
+        let active = self.found.filters.iter().find(|active| active.filter == filter);
+        let drop = active.map(|active| Drop { address: address(&self.search.without(filter)), adds: active.adds });
+        let choices = counts.values.iter().map(|value| Choice {
+            value: value.value.clone(),
+            label: value.label.clone(),
+            figure: if drop.is_some() && !value.chosen {
+                format!("+{}", words::count(value.adds))
+            } else {
+                words::count(value.count)
+            },
+            chosen: value.chosen,
+        });
+        let (legend, name) = (counts.facet.label().to_owned(), counts.facet.name().to_owned());
+        facets::Facet { legend, name, choices: choices.collect(), drop }
     }
 
     /// The least pay of the search and its currency, as their fields show them.
-    fn pay_floor(&self) -> (String, &str) {
-        match &self.search.pay_floor {
-            Some(floor) => (floor.units.to_string(), floor.currency.code()),
-            None => (String::new(), "INR"),
-        }
+    fn pay_fields(&self) -> [Field; 2] {
+        let (least, currency) = match &self.search.pay_floor {
+            Some(floor) => (floor.units.to_string(), floor.currency.code().to_owned()),
+            None => (String::new(), String::new()),
+        };
+        let hint = "Used for this search only. Postings that do not state their pay stay in.";
+        let least =
+            Field::new("pay_min", "At least, a year", Kind::Line { keyboard: "numeric" }).value(least).hint(hint);
+        [least, Field::line("currency", "Currency").value(currency).hint("Three letters: INR, EUR, USD …")]
     }
 
-    /// The address of another search.
-    fn address(search: &Search) -> String {
-        match search.query() {
-            query if query.is_empty() => "/postings".to_owned(),
-            query => format!("/postings?{query}"),
-        }
-    }
-
-    fn is_narrowed(&self, counts: &FacetCounts) -> bool {
-        self.search.chosen.contains_key(&counts.facet)
-    }
-
-    /// The parts of the search that a form must carry along, which has these fields itself.
+    /// The parts of the search that a form without fields for them must carry along.
     fn carried(&self, fields: &[&str]) -> Vec<(&'static str, String)> {
         let mut pairs = self.search.at_page(0).pairs();
         pairs.retain(|(name, _)| !fields.contains(name));
         pairs
+    }
+
+    fn pager(&self) -> Option<Pager> {
+        let Found { page, pages, total, .. } = self.found;
+        let at = |page: usize| (1..=pages).contains(&page).then(|| address(&self.search.at_page(page)));
+        let shown = format!("Page {page} of {}, {} in all", words::count(pages), words::count(total));
+        (pages > 1).then(|| Pager { shown, previous: at(page - 1), next: at(page + 1) })
+    }
+}
+
+/// The address of the list that a search finds.
+fn address(search: &Search) -> String {
+    match search.query() {
+        query if query.is_empty() => "/postings".to_owned(),
+        query => format!("/postings?{query}"),
     }
 }

@@ -20,7 +20,7 @@ pub use limits::UPLOAD_BYTES;
 
 use crate::failures::{self, Failure};
 use crate::site::Site;
-use crate::{assets, frame, guide};
+use crate::{assets, candidates, drafts, employers, frame, guide, home, postings};
 
 /// The whole site as a service.
 pub fn router(site: Site) -> Router {
@@ -28,7 +28,16 @@ pub fn router(site: Site) -> Router {
 }
 
 fn pages() -> Router<Site> {
-    Router::new().merge(frame::routes()).merge(guide::routes()).merge(assets::routes()).merge(reports::routes())
+    Router::new()
+        .merge(frame::routes())
+        .merge(home::routes())
+        .merge(postings::routes())
+        .merge(employers::routes())
+        .merge(candidates::routes())
+        .merge(drafts::routes())
+        .merge(guide::routes())
+        .merge(assets::routes())
+        .merge(reports::routes())
 }
 
 /// Every answer passes all layers, refusals and errors too. The first here is the innermost: it sees the request last.
