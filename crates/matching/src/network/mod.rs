@@ -128,7 +128,7 @@ impl<'a, K: Ord + Copy> Network<'a, K> {
         let is_before =
             |other: &&Ranked| other.grade.cmp(&grade).then_with(|| self.tie_of_openings(other.place, place)).is_lt();
         let rank = 1 + ranked.iter().filter(is_before).count();
-        Some(Match { rank, ..pair(&self.openings.members[place], person, self.weights, self.vocabulary) })
+        Some(Match { rank, ..pair(&self.openings.values[place], person, self.weights, self.vocabulary) })
     }
 
     /// The people at these places of the opening's ranking, counted from 0, with whole receipts: for whoever may see both sides.
