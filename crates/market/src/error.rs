@@ -25,8 +25,11 @@ pub enum Error {
     /// The idempotency key was used before for something else.
     #[error("this form was sent before with other content; open it again and send it once")]
     KeyReused,
-    /// The database cannot be reached, is locked or full; nothing was stored.
-    #[error("the market's database does not answer at the moment; nothing was stored, try again in a minute")]
+    /// The database cannot be reached, is locked or full. If that happened during a commit, nobody knows whether it came to its end: the
+    /// idempotency key of the form finds out when it is sent again.
+    #[error(
+        "the market's database does not answer at the moment; try again in a minute: nothing is stored by halves or twice"
+    )]
     Unavailable(#[source] DbErr),
     /// Something that must not happen.
     #[error("a fault of the market")]

@@ -76,8 +76,8 @@ impl Store {
             sqlite_transaction_mode: Some(SqliteTransactionMode::Immediate),
             ..TransactionOptions::default()
         };
-        let transaction = self.connections.begin_with_options(options).await?;
-        Ok(Transaction { transaction, committed: Arc::clone(&self.committed), _turn: turn })
+        let begun = self.connections.begin_with_options(options).await?;
+        Ok(Transaction { begun, committed: Arc::clone(&self.committed), _turn: turn })
     }
 
     /// Resolves when something was committed through this store since the last time.
@@ -93,7 +93,7 @@ impl Store {
 
 /// A transaction that may write.
 pub(crate) struct Transaction {
-    transaction: DatabaseTransaction,
+    begun: DatabaseTransaction,
     committed: Arc<Notify>,
     _turn: Option<OwnedMutexGuard<()>>,
 }
@@ -101,7 +101,7 @@ pub(crate) struct Transaction {
 impl Transaction {
     /// Makes everything in it last.
     pub(crate) async fn commit(self) -> Result<(), DbErr> {
-        self.transaction.commit().await?;
+        self.begun.commit().await?;
         self.committed.notify_one();
         Ok(())
     }
@@ -111,6 +111,6 @@ impl Deref for Transaction {
     type Target = DatabaseTransaction;
 
     fn deref(&self) -> &DatabaseTransaction {
-        &self.transaction
+        &self.begun
     }
 }

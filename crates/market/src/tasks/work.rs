@@ -48,9 +48,10 @@ impl Market {
         transaction.commit().await?;
         if let Some(error) = error {
             let (task, kind, attempt) = (lease.task, lease.kind.name(), lease.attempt);
-            match settled {
-                Settled::Failed => tracing::error!(%task, kind, error, "a task was given up"),
-                _ => tracing::warn!(%task, kind, attempt, error, "a task failed and will be tried again"),
+            if settled == Settled::Failed {
+                tracing::error!(%task, kind, attempt, error, "a task was given up");
+            } else {
+                tracing::warn!(%task, kind, attempt, error, "a task failed and will be tried again");
             }
         }
         Ok(settled)

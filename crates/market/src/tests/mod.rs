@@ -13,6 +13,7 @@
 //!
 //! The PostgreSQL databases come from the throw-away cluster that `cargo xtask test` and `cargo xtask postgres -- cargo test` start.
 
+mod history;
 mod plain;
 mod postgres;
 mod script;
@@ -57,11 +58,12 @@ impl Fixture {
 /// Runs `test` with a fresh market on SQLite, then with one on PostgreSQL.
 pub(crate) fn on_both(test: impl AsyncFn(&Fixture)) {
     on(Engine::Sqlite, &test);
-    on(Engine::Postgres, &test);
+    on(Engine::Postgres, test);
 }
 
 /// Runs `test` with a fresh market on one engine, for what only that engine has.
 #[expect(clippy::print_stdout, reason = "a failing test says on which engine")]
+#[expect(clippy::needless_pass_by_value, reason = "a test is a closure that is written in the call")]
 pub(crate) fn on(engine: Engine, test: impl AsyncFn(&Fixture)) {
     // What a test prints is shown when it fails.
     println!("on {engine:?}");

@@ -1,6 +1,7 @@
 //! The schema is the same on both engines, every rule in it has a name, and every column says whether it holds personal data.
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::fmt::Write;
 
 use insta::assert_snapshot;
 use sea_orm::{ConnectionTrait, DbBackend, Statement};
@@ -60,79 +61,32 @@ fn an_empty_database_gets_the_same_schema_on_both_engines_and_every_column_is_ta
         assert!(untagged.is_empty(), "personal.rs does not say whether these hold personal data: {untagged:?}");
         let gone: Vec<_> = tags.keys().filter(|column| !columns.contains_key(*column)).collect();
         assert!(gone.is_empty(), "personal.rs lists columns that are not there: {gone:?}");
-        let lines = columns.iter().map(|(column, kind)| match tags[column] {
-            Personal::No => format!("{column} {kind}\n"),
-            tag => format!("{column} {kind}, {tag:?}\n"),
-        });
+        let mut lines: BTreeMap<&str, String> = BTreeMap::new();
+        for (column, kind) in &columns {
+            let (table, name) = column.split_once('.').unwrap();
+            let line = lines.entry(table).or_insert_with(|| format!("{table}:"));
+            match tags[column] {
+                Personal::No => write!(line, " {name} {kind},"),
+                tag => write!(line, " {name} {kind} [{tag:?}],"),
+            }
+            .unwrap();
+        }
+        let lines: Vec<&str> = lines.values().map(|line| line.trim_end_matches(',')).collect();
         insta::allow_duplicates! {
-            assert_snapshot!(lines.collect::<String>(), @r"
-            audit_entry.actor text, Visit
-            audit_entry.at time
-            audit_entry.id uuid
-            audit_entry.operation text
-            audit_entry.subject_id uuid?
-            candidate.file text, Candidate
-            candidate.fingerprint text, Candidate
-            candidate.holder text, Visit
-            candidate.id uuid, CandidateId
-            candidate.profile record, Candidate
-            candidate.standing text
-            candidate.stored_at time
-            candidate.text text, Candidate
-            candidate.wishes record, Candidate
-            change.at time
-            change.kind text
-            change.seq int
-            change.subject text
-            change.subject_id uuid
-            change_head.id int
-            change_head.last_seq int
-            draft.id uuid
-            draft.postings record, Incidental
-            draft.stored_at time
-            draft.text text, Incidental
-            draft.visit_id uuid, Visit
-            employer.first_seen_at time
-            employer.folded_name text, Incidental
-            employer.id uuid
-            employer.name text, Incidental
-            idempotency.holder text, Visit
-            idempotency.key text
-            idempotency.outcome text?
-            idempotency.request_hash text
-            idempotency.stored_at time
-            posting.agency_id uuid?
-            posting.employer_id uuid?
-            posting.first_seen_at time
-            posting.id uuid
-            posting.ordinal int
-            posting.record record, Incidental
-            posting.source_id uuid
-            posting_closure.closed_at time
-            posting_closure.closed_by text
-            posting_closure.posting_id uuid
-            posting_closure.reason text
-            seaql_migrations.applied_at int
-            seaql_migrations.version text
-            source.file text, Incidental
-            source.fingerprint text
-            source.first_seen_at time
-            source.id uuid
-            source.text text, Incidental
-            task.attempts int
-            task.done_at time?
-            task.due_at time
-            task.enqueued_at time
-            task.failed_at time?
-            task.id uuid
-            task.kind text
-            task.last_error text?
-            task.lease_id uuid?
-            task.leased_until time?
-            task.subject_id uuid
-            visit.id uuid, Visit
-            visit.started_at time
-            visit.token_hash text, Visit
+            assert_snapshot!(lines.join("\n"), @r"
+            audit_entry: actor text [Visit], at time, id uuid, operation text, subject_id uuid?
+            candidate: file text [Candidate], fingerprint text [Candidate], holder text [Visit], id uuid [CandidateId], profile record [Candidate], standing text, stored_at time, text text [Candidate], wishes record [Candidate]
+            change: at time, kind text, seq int, subject text, subject_id uuid
+            change_head: id int, last_seq int
+            draft: id uuid, postings record [Incidental], stored_at time, text text [Incidental], visit_id uuid [Visit]
+            employer: first_seen_at time, folded_name text [Incidental], id uuid, name text [Incidental]
+            idempotency: holder text [Visit], key text, outcome text?, request_hash text, stored_at time
+            posting: agency_id uuid?, employer_id uuid?, first_seen_at time, id uuid, ordinal int, record record [Incidental], source_id uuid
+            posting_closure: closed_at time, closed_by text, posting_id uuid, reason text
+            seaql_migrations: applied_at int, version text
+            source: file text [Incidental], fingerprint text, first_seen_at time, id uuid, text text [Incidental]
+            task: attempts int, done_at time?, due_at time, enqueued_at time, failed_at time?, id uuid, kind text, last_error text?, lease_id uuid?, leased_until time?, subject_id uuid
+            visit: id uuid [Visit], started_at time, token_hash text [Visit]
             ");
         }
     });

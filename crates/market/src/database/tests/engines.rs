@@ -83,7 +83,7 @@ fn a_full_disk_leaves_nothing_half_written_and_is_over_when_there_is_room() {
             run(&connection, "PRAGMA max_page_count = 50").await;
         }
         let error = market.add_draft(visitor, post.clone(), KEY).await.unwrap_err();
-        assert_snapshot!(error, @"the market's database does not answer at the moment; nothing was stored, try again in a minute");
+        assert_snapshot!(error, @"the market's database does not answer at the moment; try again in a minute: nothing is stored by halves or twice");
         assert!(matches!(error, Error::Unavailable(_)));
         for connection in all_connections(&market.store).await {
             assert_eq!(drafts::entity::Entity::find().count(&connection).await.unwrap(), 0);

@@ -54,7 +54,7 @@ async fn open(database: &Database) -> Result<Store, OpenError> {
 }
 
 async fn refusal(database: &Database) -> String {
-    open(database).await.err().expect("it is refused").to_string()
+    open(database).await.expect_err("it is refused").to_string()
 }
 
 /// Carries out statements of another program.
