@@ -1,5 +1,8 @@
 //! The places of a header line: `Remote, Pune`, `Chennai, Bengaluru (Bangalore), Hyderabad`, `San Francisco, CA`.
 
+use std::sync::LazyLock;
+
+use regex::Regex;
 use talent::vocabulary::Vocabulary;
 use talent::{Country, Place, Remote, Span};
 
@@ -31,6 +34,16 @@ pub(crate) fn read_line(line: &str, vocabulary: &Vocabulary, home: Option<Countr
     let mut read = PlaceLine::default();
     let mut named: Vec<Span> = Vec::new();
     for part in parts(line, Span::new(0, line.len())) {
+        let other = alternative(line, part);
+        if let Some(words) = other {
+            let strict = read.remote.is_none_or(|(remote, _)| matches!(remote, Remote::Hybrid | Remote::No));
+            read.remote = if strict { Some((Remote::Allowed, words)) } else { read.remote };
+        }
+        let part = Span::new(part.start, other.map_or(part.end, |words| words.start));
+        let part = Span::new(part.start, part.start + line[part.start..part.end].trim_end_matches(is_blank).len());
+        if part.start == part.end {
+            continue;
+        }
         let Some((remote, words, rest)) = remote_in(line, part) else {
             named.push(part);
             continue;
@@ -45,6 +58,16 @@ pub(crate) fn read_line(line: &str, vocabulary: &Vocabulary, home: Option<Countr
         next += used;
     }
     read
+}
+
+/// `or remote in Canada` at the end of a part: another way to do the work, and no place.
+fn alternative(line: &str, part: Span) -> Option<Span> {
+    static OR_REMOTE: LazyLock<Regex> = LazyLock::new(|| {
+        Regex::new(r"(?i)(?:^|[\s)])(or\s+(?:fully\s+)?remote(?:ly)?(?:\s+(?:in|within|from|across|anywhere|worldwide)\b[^()]*)?)$")
+            .expect("a valid pattern")
+    });
+    let found = OR_REMOTE.captures(part.of(line)?)?.get(1)?;
+    Some(Span::new(found.start(), found.end()).shifted(part.start))
 }
 
 /// The words of a part that say how remote the work is, and what is left of the part: `Remote only`, `Hybrid - Jaipur`,
@@ -66,12 +89,11 @@ fn remote_in(line: &str, part: Span) -> Option<(Remote, Span, Option<Span>)> {
                 let inner = if opened { after.trim_end_matches([')', ']']) } else { after };
                 Span::new(lead, lead + inner.len())
             }
-            // "Pune (hybrid, 2 days a week)": what follows in the bracket is no place.
+            // "Pune (hybrid, 2 days a week)", "Pune (remote after a month)": what follows in the bracket is no place.
             (false, false)
                 if words[..found.span.start].ends_with(['(', '['])
-                    && after.starts_with(',')
                     && after.ends_with([')', ']'])
-                    && !after.contains(char::is_uppercase) =>
+                    && !(after.starts_with(',') && after.contains(char::is_uppercase)) =>
             {
                 Span::new(0, before.len())
             }
@@ -200,6 +222,11 @@ mod tests {
         check("Hybrid - Jaipur", &["Jaipur"], Some(Remote::Hybrid));
         check("Chennai (Remote)", &["Chennai"], Some(Remote::Allowed));
         check("Mumbai, Work from Office", &["Mumbai"], Some(Remote::No));
+        check("Pune (hybrid or remote in the EU)", &["Pune"], Some(Remote::Allowed));
+        check("Pune (remote possible after a month)", &["Pune"], Some(Remote::Allowed));
+        check("Pune, Maharashtra (hybrid) or remote in India", &["Pune"], Some(Remote::Allowed));
+        check("Pune, India - hybrid, or remote within India", &["Pune"], Some(Remote::Allowed));
+        check("Pune or remote", &["Pune"], Some(Remote::Allowed));
     }
 
     #[test]

@@ -91,6 +91,22 @@ pub(super) fn is_description(name: &str) -> bool {
     article || kind > 0 && described && explained || kind == 0 && words.len() > 1 && explained
 }
 
+/// Whether a text begins as the names of houses do (`Hotel Acme`, `University of Bread`) and is no role in one ("Hotel Manager").
+pub(super) fn is_house(name: &str) -> bool {
+    const HOUSES: &[&str] = &["café", "clinic", "college", "hospital", "hotel", "restaurant", "school", "university"];
+    let mut words = name.split_whitespace();
+    let first = words.next().unwrap_or_default().to_lowercase();
+    HOUSES.contains(&first.as_str()) && words.next().is_some() && !super::title::ends_in_role(name)
+}
+
+/// Whether a text ends in a firm's form whose dot ends no sentence (`Acme Sp. z o.o.`).
+pub(super) fn has_dotted_form(name: &str) -> bool {
+    const DOTTED: &[&str] =
+        &[" z o.o.", " s.r.o.", " d.o.o.", " a.s.", " b.v.", " n.v.", " s.a.", " s.l.", " s.p.a.", " k.k."];
+    let lower = name.to_lowercase();
+    DOTTED.iter().any(|form| lower.ends_with(form))
+}
+
 /// Whether a text ends as names of firms do (`… Technologies Pvt Ltd`).
 pub(super) fn has_form(name: &str) -> bool {
     let ended = name.split('(').next().unwrap_or(name).trim_end_matches(|c: char| !c.is_alphanumeric());
@@ -142,5 +158,8 @@ mod tests {
             assert!(has_form(name), "{name}");
         }
         assert!(!has_form("Senior Baker"));
+        assert!(is_house("Hotel Acme") && is_house("University of Bread"));
+        assert!(!is_house("Hotel Manager") && !is_house("Hotel"));
+        assert!(has_dotted_form("Acme Bread Sp. z o.o.") && !has_dotted_form("We bake in the oven."));
     }
 }

@@ -119,7 +119,12 @@ fn is_tail(rest: &str) -> bool {
         "of", "experience", "exp", "approx", "approximately", "relevant", "total", "only", "work", "working",
         "required", "minimum", "min", "overall", "in",
     ];
-    rest.len() <= 60 && words(rest).all(|word| is_one_of(word, TAIL))
+    // "10+ years, of which 3 with people"
+    let part = rest.trim_start_matches([',', ';', ' ']);
+    let detailed = ["of which", "of whom", "including"]
+        .iter()
+        .any(|lead| part.get(..lead.len()).is_some_and(|words| words.eq_ignore_ascii_case(lead)));
+    rest.len() <= 60 && detailed || rest.len() <= 60 && words(rest).all(|word| is_one_of(word, TAIL))
 }
 
 #[cfg(test)]

@@ -2,7 +2,7 @@
 
 use talent::Currency;
 
-use crate::text::scan::{Scan, is_blank};
+use crate::text::scan::{Number, Scan, is_blank, is_dash};
 
 /// The word or letter behind a number that multiplies it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -146,7 +146,11 @@ impl Amount {
     /// Reads an amount whose number begins at the position; a currency before it was taken already. `marked` says that the
     /// text around it shows money, so that a lone `K` or `L` apart from the number is a scale.
     pub(super) fn read(scan: &mut Scan<'_>, start: usize, currency: Option<Currency>, marked: bool) -> Option<Self> {
-        let number = scan.number()?;
+        let mut number = scan.number()?;
+        if let Some((thousands, after)) = number_with_blanks(number, *scan, currency.is_some() || marked) {
+            number = thousands;
+            *scan = after;
+        }
         let mut amount = Self {
             start,
             hundredths: number.hundredths,
@@ -202,6 +206,41 @@ impl Amount {
         };
         *scan = ahead;
     }
+}
+
+/// `14 000`: groups of three digits behind blanks, as much of Europe writes them. Only money is written so: a currency must stand
+/// before the number, right behind it, or behind the upper end of its range.
+fn number_with_blanks(first: Number, scan: Scan<'_>, marked: bool) -> Option<(Number, Scan<'_>)> {
+    let (number, after) = blank_groups(first, scan)?;
+    let upper_is_money = || {
+        let mut ahead = after;
+        ahead.blanks();
+        ahead.eat_if(is_dash);
+        ahead.blanks();
+        let first = ahead.number()?;
+        let (_, after) = blank_groups(first, ahead)?;
+        currency_after(after)
+    };
+    (marked || currency_after(after).is_some() || upper_is_money().is_some()).then_some((number, after))
+}
+
+fn blank_groups(first: Number, mut scan: Scan<'_>) -> Option<(Number, Scan<'_>)> {
+    const GROUPS_MAX: usize = 3;
+    if first.fraction || first.grouped || first.digits > 3 {
+        return None;
+    }
+    let mut number = Number { grouped: true, ..first };
+    let mut groups = 0;
+    while groups < GROUPS_MAX {
+        let mut ahead = scan;
+        let group = ahead.eat_if(is_blank).then(|| ahead.number()).flatten();
+        let Some(group) = group.filter(|group| group.digits == 3 && !group.fraction && !group.grouped) else { break };
+        number.hundredths = number.hundredths * 1_000 + group.hundredths;
+        number.digits += 3;
+        scan = ahead;
+        groups += 1;
+    }
+    (groups > 0).then_some((number, scan))
 }
 
 /// The currency that follows the number, with the position behind it.

@@ -65,13 +65,16 @@ pub(crate) fn read_whole(line: &str) -> Option<PayLine> {
     }
     let found = money::next(line, from)?;
     let lead = line[from..found.span.start].trim_matches(is_blank);
-    let plain = lead.is_empty() || context::is_qualifier(lead);
+    let pictured = lead.chars().all(|sign| !sign.is_ascii() && !sign.is_alphanumeric() || is_blank(sign));
+    let plain = pictured || context::is_qualifier(lead);
     if !plain || !(labelled || found.is_marked()) || !context::is_possible(&found) {
         return None;
     }
     let mention = mention(line, &found);
     let end = mention.equity.map_or(mention.span.end, |equity| equity.end);
-    is_tail(&line[end..]).then_some(PayLine::Stated(mention))
+    let rest = &line[end..];
+    let goes_on = mention.pay.period.is_some() && !mention.period_inferred && adds(rest);
+    (is_tail(rest) || goes_on).then_some(PayLine::Stated(mention))
 }
 
 fn mention(text: &str, found: &Money) -> PayMention {
@@ -158,6 +161,14 @@ fn is_tail(rest: &str) -> bool {
         "depending", "on", "experience", "fixed", "inhand", "in", "hand",
     ];
     words(rest).all(|word| is_one_of(word, TAIL))
+}
+
+/// Whether what follows pay by the hour, month or year only adds to it: "+ a room", "plus tips", ", rising every year".
+fn adds(rest: &str) -> bool {
+    const REST_BYTES_MAX: usize = 80;
+    let rest = rest.trim_start_matches(is_blank);
+    let joined = words(rest).next().is_some_and(|word| word.eq_ignore_ascii_case("plus"));
+    rest.len() <= REST_BYTES_MAX && (joined || rest.starts_with(['+', ',', ';'])) && !rest.contains(['|', '•', '·'])
 }
 
 /// Where the words behind a label for pay begin (`Salary:`, `CTC -`, `Employer Provided Salary:`).

@@ -25,6 +25,15 @@ fn show(mention: &PayMention) -> String {
     shown
 }
 
+#[test]
+fn what_comes_on_top_is_part_of_the_line() {
+    check_line("AED 4,500 - 5,500 per month + accommodation", "4500-5500 AED month");
+    check_line("£32,100 - £39,400 per annum plus island allowance", "32100-39400 GBP year");
+    check_line("💰 AED 5000 - 6500 / month + food", "5000-6500 AED month");
+    check_line("£8.20 an hour, rising every September", "8.2-8.2 GBP hour");
+    assert_eq!(read_whole("£30,000 was stolen, plus a bicycle"), None);
+}
+
 fn check_line(line: &str, expected: &str) {
     let Some(PayLine::Stated(mention)) = read_whole(line) else { panic!("{line:?} is {:?}", read_whole(line)) };
     assert_eq!(show(&mention), expected, "{line:?}");
@@ -58,6 +67,8 @@ fn currencies_by_code_and_sign() {
     check_line("KES 85,000 - 110,000 per month", "85000-110000 KES month");
     check_line("₾ 3,500 per month", "3500-3500 GEL month");
     check_line("45.000 ₺ per month", "45000-45000 TRY month");
+    check_line("14 000 - 18 500 PLN per month", "14000-18500 PLN month");
+    check_line("€ 52 000 a year", "52000-52000 EUR year");
     check("TOP 10,000 companies pay well", &[]);
 }
 

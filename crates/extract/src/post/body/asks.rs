@@ -260,8 +260,18 @@ impl Asks {
             line.topic == Topic::Apply && !line.value_is_empty() && line.line.text.len() <= 2 * ITEM_BYTES_MAX
         });
         let mail = || contact::find_emails(text).first().map(|mail| mail.shifted(offset));
-        self.apply = under.map(|line| line.value).or_else(mail);
+        self.apply = under.map(|line| line.value).or_else(mail).or_else(|| link_to_apply(body));
     }
+}
+
+/// The first link that stands behind a word about applying on its line: "Apply at https://…".
+fn link_to_apply(body: &[BodyLine<'_>]) -> Option<Span> {
+    static APPLY_AT: LazyLock<Regex> = LazyLock::new(|| pattern(r"\bapply\b[^.!?]{0,60}$"));
+    body.iter().filter(|line| line.line.text.len() <= PARAGRAPH_BYTES_MAX).find_map(|line| {
+        let text = line.line.text;
+        let link = contact::find_links(text).into_iter().find(|link| APPLY_AT.is_match(&text[..link.span.start]))?;
+        Some(link.span.shifted(line.line.span.start))
+    })
 }
 
 impl BodyLine<'_> {
@@ -286,13 +296,18 @@ fn sentence_around(text: &str, start: usize, end: usize) -> Span {
     Span::new(from + lead, from + lead + words.trim().len())
 }
 
+static BETWEEN_COUNTRIES: LazyLock<Regex> = LazyLock::new(|| pattern(r"[,/&|]|\sor\s"));
+
 /// The countries of a list. Empty where an item is none.
 pub(in super::super) fn countries(list: Span, scope: &Scope<'_>) -> Vec<Found<Country>> {
     let text = scope.of(list);
     let mut found = Vec::new();
     let mut items = 0;
-    let mut at = list.start;
-    for item in text.split([',', '/', '&', '|']) {
+    let mut start = 0;
+    let cuts = BETWEEN_COUNTRIES.find_iter(text).map(|cut| (cut.start(), cut.end())).chain([(text.len(), text.len())]);
+    for (end, next) in cuts {
+        let (at, item) = (list.start + start, &text[start..end]);
+        start = next;
         let lead = item.len() - item.trim_start().len();
         let words = item.trim().trim_end_matches(['.', ')']);
         let words = words.strip_suffix(" only").unwrap_or(words);
@@ -302,7 +317,6 @@ pub(in super::super) fn countries(list: Span, scope: &Scope<'_>) -> Vec<Found<Co
                 found.push(Found::new(country, Span::new(at + lead, at + lead + words.len())));
             }
         }
-        at += item.len() + 1;
     }
     if found.len() * 2 > items { found } else { Vec::new() }
 }

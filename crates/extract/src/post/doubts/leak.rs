@@ -5,14 +5,14 @@ use std::sync::LazyLock;
 use regex::Regex;
 use talent::Span;
 
-/// Words behind "Dear" that are no person's name.
+/// Words behind a greeting that are no person's name.
 const NOT_NAMES: &str = "All Applicant Applicants Aspirant Aspirants Candidate Candidates Client Colleague Colleagues Committee \
-    Concern Connection Connections Customer Employer Executive Folks Friend Friends HR Hiring Human Job Madam \
+    Concern Connection Connections Customer Employer Everybody Everyone Executive Folks Friend Friends HR Hiring Human Job Madam \
     Maam Manager Members Network Partner Professional Professionals Recruiter Recruiters Recruitment Reader \
-    Resources Seeker Seekers Sir Sirs Student Students Team Talent User";
+    Resources Seeker Seekers Sir Sirs Student Students Team Talent There User World";
 
 static DEAR: LazyLock<Regex> = LazyLock::new(|| {
-    Regex::new(r"\b(?:Dear|DEAR)\s+(?:(?:Mr|Ms|Mrs|Dr)\.?\s+)?(\p{Lu}[\p{L}'’]+(?:\s+\p{Lu}\.?)?\s+\p{Lu}[\p{L}'’]+)\s*(?:[,:;!\n]|[-–]|$)").expect("a valid pattern")
+    Regex::new(r"\b(?:Dear|DEAR|Hi|Hello|Hey)\s+(?:(?:Mr|Ms|Mrs|Dr)\.?\s+)?(\p{Lu}[\p{L}'’]+(?:\s+\p{Lu}\.?)?\s+\p{Lu}[\p{L}'’]+(?:-\p{Lu}[\p{L}'’]+)*)\s*(?:[,:;!\n]|[-–]|$)").expect("a valid pattern")
 });
 
 /// The full name of somebody whom the text greets.
@@ -37,6 +37,8 @@ mod tests {
         };
         check("Dear Asha Menon, Greetings from us", Some("Asha Menon"));
         check("Dear Mr. Ravi K. Iyer\nwe have", Some("Ravi K. Iyer"));
+        check("Hi Asha Menon-Roy, hope you are well", Some("Asha Menon-Roy"));
+        check("Hello World Bakers, we bake", None);
         check("Dear Hiring Manager, we", None);
         check("Dear Job Seekers,", None);
         check("Dear Candidates, Greetings", None);

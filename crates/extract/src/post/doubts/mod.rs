@@ -27,7 +27,7 @@ static PAYROLL: LazyLock<Regex> = LazyLock::new(|| {
 
 /// Where the work is done is a client's.
 static AT_CLIENT: LazyLock<Regex> = LazyLock::new(|| {
-    Regex::new(r"(?i)\b(?:at|in|from)\s+(?:the\s+|our\s+)?client(?:['’]?s)?\s+(?:location|site|place|office|premises|end)\b|\b(?:deputed|deployed|deputation)\s+(?:to|at|with)\b|\bclient\s+(?:location|site)\s*(?:at|:|-)").expect("a valid pattern")
+    Regex::new(r"(?i)\b(?:at|in|from)\s+(?:the\s+|our\s+)?client(?:['’]?s)?\s+(?:location|site|place|office|premises|end)\b|\b(?:deputed|deployed|deputation)\s+(?:to|at|with)\b|\bclient\s+(?:location|site)\s*(?:at|:|-)|\bhiring\s+for\s+(?:one\s+of\s+)?our\s+(?:[a-z]+\s+)?clients?\b").expect("a valid pattern")
 });
 
 /// All doubts about a posting whose fields are filled in.

@@ -1,11 +1,7 @@
 //! The head of a single posting: a few short lines before the text, each of them one field.
 
-use std::sync::LazyLock;
+use talent::Span;
 
-use regex::Regex;
-use talent::{Remote, Span};
-
-use super::super::body::countries;
 use super::super::employer;
 use super::super::greeting::is_call;
 use super::super::heading::{self, Topic};
@@ -13,7 +9,7 @@ use super::super::poster::Poster;
 use super::super::scope::{Found, Scope};
 use super::super::title::{self, Likeness, likeness};
 use super::{Header, Shape, is_covered, names, part_employer_from_place, plain_words, read_places};
-use crate::facts::{place, skill};
+use crate::facts::{employment, place, skill};
 use crate::text::lines::Line;
 
 /// A head has at most this many lines.
@@ -39,7 +35,13 @@ pub(in super::super) fn read_block(lines: &[Line<'_>], scope: &Scope<'_>) -> Hea
             block.header.end = line.whole.end;
             continue;
         }
+        // "Remote - India, Nepal" is a field of the head, though "Remote:" is a label as well.
+        if !block.plain.is_empty() && block.header.take_remote_countries(line, scope) {
+            block.header.end = line.whole.end;
+            continue;
+        }
         match heading::read(line.text).map(|found| (found.topic, found.value.is_empty())) {
+            None if !block.plain.is_empty() && block.take_parts(line, scope) => {}
             None => block.take(line, scope),
             // The text reads the label; other fields may stand below it.
             Some((Topic::Title, false)) => block.past_title = true,
@@ -84,7 +86,7 @@ impl<'a> Block<'a> {
         let at = line.span.start;
         if let Some(poster) = Poster::read(line.text) {
             self.header.take_poster(poster, line.span);
-        } else if !(self.take_remote_countries(line, scope)
+        } else if !(self.header.take_remote_countries(line, scope)
             || self.header.take_years(line.text, at)
             || self.header.take_pay(line.text, at)
             || self.header.take_employment(line.text, at))
@@ -105,7 +107,10 @@ impl<'a> Block<'a> {
                 break;
             }
             let before = self.header.clone();
-            if self.header.take_years(line.text, line.span.start) || self.header.take_pay(line.text, line.span.start) {
+            let taken = self.header.take_years(line.text, line.span.start)
+                || self.header.take_pay(line.text, line.span.start)
+                || self.take_parts(line, scope);
+            if taken {
                 self.header.end = line.whole.end;
             } else if let Some((name, tail)) = name_before_places(line, scope)
                 && self.header.employer.is_none()
@@ -121,22 +126,50 @@ impl<'a> Block<'a> {
         }
     }
 
-    /// `Remote (India, Nepal only)`: remote from there and nowhere else.
-    fn take_remote_countries(&mut self, line: &Line<'_>, scope: &Scope<'_>) -> bool {
-        static REMOTE_IN: LazyLock<Regex> = LazyLock::new(|| {
-            Regex::new(r"(?i)^((?:fully )?remote(?: only)?)\s*[(:–—-]\s*(?:in |from )?([^()]{2,80}?)\)?$")
-                .expect("a valid pattern")
-        });
-        let Some(found) = REMOTE_IN.captures(line.text) else { return false };
-        let part = |index| found.get(index).map(|part| Span::new(part.start(), part.end()).shifted(line.span.start));
-        let (Some(word), Some(list)) = (part(1), part(2)) else { return false };
-        let found = countries(list, scope);
-        if found.is_empty() || self.header.remote.is_some() || !self.header.remote_countries.is_empty() {
+    /// A line of several fields: `**Acme Ovens** · Pune · £20 an hour · permanent`. At least half of them must show what they are;
+    /// a name stands first.
+    fn take_parts(&mut self, line: &Line<'a>, scope: &Scope<'_>) -> bool {
+        let parts = dotted_parts(line);
+        if parts.len() < 2 {
             return false;
         }
-        self.header.remote = Some(Found::new(Remote::Only, word));
-        self.header.remote_countries = found;
-        true
+        let before = self.header.clone();
+        let mut fields = 0;
+        for (at, part) in parts.iter().enumerate() {
+            fields += usize::from(self.take_part(part, scope));
+            if at == 0 && fields == 0 {
+                let name = plain_words(part.span, scope);
+                let titled = likeness(scope.of(name), scope.vocabulary) > Likeness::None;
+                if self.header.employer.is_none() && !titled && name.start < name.end {
+                    self.header.employer = Some(name);
+                    fields += usize::from(part.text.starts_with("**"));
+                }
+            }
+        }
+        let evident = fields * 2 >= parts.len();
+        if !evident {
+            self.header = before;
+        }
+        evident
+    }
+
+    fn take_part(&mut self, part: &Line<'a>, scope: &Scope<'_>) -> bool {
+        if self.header.take_remote_countries(part, scope)
+            || self.header.take_years(part.text, part.span.start)
+            || self.header.take_pay(part.text, part.span.start)
+            || self.header.take_employment(part.text, part.span.start)
+        {
+            return true;
+        }
+        if let Some(read) = read_places(part, scope).filter(|_| self.header.places.is_empty()) {
+            self.header.take_places(read, part.span.start);
+            return true;
+        }
+        let mode = employment::find_remote(part.text).into_iter().find(|found| found.span.start == 0);
+        if let Some(found) = mode {
+            self.header.remote.get_or_insert(Found::new(found.remote, found.span.shifted(part.span.start)));
+        }
+        mode.is_some()
     }
 
     /// Among the plain lines the last that reads as places is the place; title and employer are the others.
@@ -190,6 +223,23 @@ impl<'a> Block<'a> {
     }
 }
 
+/// The parts of a line between dots in the middle of it.
+fn dotted_parts<'a>(line: &Line<'a>) -> Vec<Line<'a>> {
+    let mut parts = Vec::new();
+    let mut start = 0;
+    let cuts = line.text.match_indices('·').map(|(at, dot)| (at, at + dot.len()));
+    for (end, next) in cuts.chain([(line.text.len(), line.text.len())]) {
+        let words = &line.text[start..end];
+        let text = words.trim();
+        let from = line.span.start + start + words.len() - words.trim_start().len();
+        start = next;
+        if !text.is_empty() {
+            parts.push(Line { text, span: Span::new(from, from + text.len()), ..*line });
+        }
+    }
+    parts
+}
+
 /// `**Acme Ovens**, Pune (on site)`: a name and behind it nothing but places.
 fn name_before_places(line: &Line<'_>, scope: &Scope<'_>) -> Option<(Span, Span)> {
     let name = plain_words(line.span, scope);
@@ -214,5 +264,5 @@ fn states_title(lines: &[Line<'_>]) -> bool {
 }
 
 fn is_sentence(line: &str) -> bool {
-    line.ends_with(['.', '!', '?', ';']) && line.split_whitespace().count() > 5
+    line.ends_with(['.', '!', '?', ';']) && line.split_whitespace().count() > 5 && !employer::has_dotted_form(line)
 }

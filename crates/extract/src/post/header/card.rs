@@ -133,7 +133,9 @@ impl<'a> Plain<'a> {
         let line =
             certain.or_else(alone).or_else(before).or_else(|| behind.filter(is_behind)).or_else(unknown).copied();
         let Some(line) = line else { return };
-        header.take_places(place::read_line(line.text, scope.vocabulary, scope.home), line.span.start);
+        if !header.take_remote_countries(&line, scope) {
+            header.take_places(place::read_line(line.text, scope.vocabulary, scope.home), line.span.start);
+        }
         if line.span.start > header.end {
             header.end = line.whole.end;
         } else {

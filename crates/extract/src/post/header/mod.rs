@@ -6,8 +6,12 @@ mod loose;
 mod names;
 mod one_line;
 
+use std::sync::LazyLock;
+
+use regex::Regex;
 use talent::{Channel, Country, Employment, ExperienceRange, Pay, Place, Remote, Span};
 
+use super::body::countries;
 use super::poster::Poster;
 use super::scope::{Found, Scope};
 use crate::facts::employment;
@@ -141,6 +145,24 @@ impl Header {
         for item in read.items {
             self.places.extend(item.places.into_iter().map(|place| Found::new(place, item.span.shifted(at))));
         }
+    }
+
+    /// `Remote (India, Nepal only)`: remote from there and nowhere else.
+    fn take_remote_countries(&mut self, line: &Line<'_>, scope: &Scope<'_>) -> bool {
+        static REMOTE_IN: LazyLock<Regex> = LazyLock::new(|| {
+            Regex::new(r"(?i)^((?:fully )?remote(?: only)?)\s*[(:–—-]\s*(?:in |from )?([^()]{2,80}?)\)?$")
+                .expect("a valid pattern")
+        });
+        let Some(found) = REMOTE_IN.captures(line.text) else { return false };
+        let part = |index| found.get(index).map(|part| Span::new(part.start(), part.end()).shifted(line.span.start));
+        let (Some(word), Some(list)) = (part(1), part(2)) else { return false };
+        let found = countries(list, scope);
+        if found.is_empty() || self.remote.is_some() || !self.remote_countries.is_empty() {
+            return false;
+        }
+        self.remote = Some(Found::new(Remote::Only, word));
+        self.remote_countries = found;
+        true
     }
 
     /// Takes a value that names a kind of contract.

@@ -36,7 +36,9 @@ pub(super) fn sort(lines: &[Span], employer: Option<Span>, title_elsewhere: bool
             Names { title: best.or(Some(*first)), employer }
         }
         (None, [only]) => {
-            if is_title_rather(*only, scope) {
+            if let Some((title, employer)) = title_at_house(*only, scope) {
+                Names { title: Some(title), employer: Some(employer) }
+            } else if is_title_rather(*only, scope) {
                 Names { title: Some(*only), employer: None }
             } else {
                 Names { title: None, employer: Some(*only) }
@@ -52,10 +54,19 @@ fn pair(first: Span, second: Span, scope: &Scope<'_>) -> Names {
     let swapped =
         like(second) == Likeness::Strong && like(first) == Likeness::None && !employer::has_form(scope.of(second))
             || like(second) > Likeness::None
-                && employer::has_form(scope.of(first))
+                && (employer::has_form(scope.of(first)) || employer::is_house(scope.of(first)))
                 && !employer::has_form(scope.of(second));
     let (title, employer) = if swapped { (second, first) } else { (first, second) };
     Names { title: Some(title), employer: Some(employer) }
+}
+
+/// `Pastry Cook - The Acme Hotel` on one line: a title, and behind the dash what can only be a firm or a house.
+fn title_at_house(line: Span, scope: &Scope<'_>) -> Option<(Span, Span)> {
+    let (title, name) = scope.of(line).rsplit_once(" - ")?;
+    let title = Span::new(line.start, line.start + title.trim_end().len());
+    let name = Span::new(line.end - name.trim_start().len(), line.end);
+    let named = employer::has_form(scope.of(name)) && likeness(scope.of(name), scope.vocabulary) < Likeness::Strong;
+    (named && is_title_rather(title, scope)).then_some((title, name))
 }
 
 fn is_title_rather(line: Span, scope: &Scope<'_>) -> bool {

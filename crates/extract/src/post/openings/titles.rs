@@ -150,10 +150,23 @@ pub(super) fn listed(text: &str) -> Vec<Span> {
     let fits = |(at, part): (usize, &Span)| {
         is_title(of(part)) || is_discipline(of(part)) && last_role.is_none_or(|last| at > last)
     };
+    if let [one, other] = &parts[..]
+        && are_one_role(of(one), of(other))
+    {
+        return vec![Span::new(one.start, other.end)];
+    }
     if parts.len() > 1 && parts.iter().enumerate().all(fits) {
         return parts;
     }
     bracketed(text).unwrap_or_default()
+}
+
+/// "Waiter / Waitress": the two forms of one word are one opening.
+fn are_one_role(one: &str, other: &str) -> bool {
+    const STEM_MIN: usize = 4;
+    let same = one.chars().zip(other.chars()).take_while(|(a, b)| a.eq_ignore_ascii_case(b)).count();
+    let longer = one.chars().count().max(other.chars().count());
+    !one.contains(' ') && !other.contains(' ') && same >= STEM_MIN && same * 2 >= longer
 }
 
 /// The disciplines of "Engineers (Frontend, Backend, DevOps)".
@@ -296,6 +309,7 @@ mod tests {
 
     #[test]
     fn lists_of_titles_are_cut() {
+        check_list("Waiter / Waitress", &["Waiter / Waitress"]);
         check_list("Oven Engineer, Van Engineer", &["Oven Engineer", "Van Engineer"]);
         check_list("Oven Engineers (Pune), Bakers and 2 Drivers", &["Oven Engineers", "Bakers", "Drivers"]);
         check_list(

@@ -230,3 +230,44 @@ fn words_stand_in_for_pay() {
     let posting = only("Baker\n\nWe bake. Pay: as per industry standards. Write to us.");
     assert_eq!(posting.pay_note.as_deref(), Some("as per industry standards"));
 }
+
+#[test]
+fn fields_between_dots() {
+    let posting = only(
+        "# Baker\n\n**Rye Works** · Pune (hybrid, two days a week) · ₹18L – ₹26L a year · 3 – 6 years · full-time\n\n## Who we are\n\nWe bake.\n\nApply at https://rye.example/jobs",
+    );
+    assert_eq!(posting.title.as_deref(), Some("Baker"));
+    assert_eq!(posting.employer.as_ref().map(|employer| employer.name.as_str()), Some("Rye Works"));
+    assert_eq!((cities(&posting), posting.remote), (vec!["Pune"], Some(Remote::Hybrid)));
+    assert_eq!(posting.employment, [Employment::FullTime]);
+    assert!(posting.pay.is_some() && posting.experience.is_some());
+    assert_eq!(posting.apply.as_deref(), Some("https://rye.example/jobs"));
+}
+
+#[test]
+fn countries_that_remote_work_is_possible_from_are_no_places() {
+    for head in [
+        "Rye Works\nBaker\nRemote - India, Nepal\n3 - 7 yrs\n₹24L - ₹38L / yr",
+        "Baker\nRye Works Sp. z o.o.\nRemote - India, Nepal",
+        "Baker\nRye Works\nRemote (India or Nepal)",
+    ] {
+        let posting = only(&format!("{head}\n\nWe bake in the mornings.\n"));
+        assert_eq!(posting.title.as_deref(), Some("Baker"), "{head}");
+        assert_eq!((posting.remote, posting.places.len()), (Some(Remote::Only), 0), "{head}");
+        assert_eq!(posting.remote_countries.len(), 2, "{head}");
+    }
+}
+
+#[test]
+fn houses_and_the_roles_in_them() {
+    check(
+        "Hotel Acme\nDemi Chef de Partie - Pastry\nDubai, UAE\n\nWe bake.",
+        Some("Demi Chef de Partie - Pastry"),
+        Some("Hotel Acme"),
+    );
+    check(
+        "Pastry Chef - The Acme Hotel\n📍 Dubai, UAE\n💰 AED 5000 - 6500 / month + food\n✅ Calm",
+        Some("Pastry Chef"),
+        Some("The Acme Hotel"),
+    );
+}
