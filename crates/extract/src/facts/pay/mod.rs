@@ -6,6 +6,7 @@ mod money;
 
 use talent::{Pay, Period, Span};
 
+use super::employment;
 use crate::text::scan::{Scan, is_blank, is_dash};
 use crate::text::words::{is_one_of, words};
 use money::Money;
@@ -168,7 +169,16 @@ fn adds(rest: &str) -> bool {
     const REST_BYTES_MAX: usize = 80;
     let rest = rest.trim_start_matches(is_blank);
     let joined = words(rest).next().is_some_and(|word| word.eq_ignore_ascii_case("plus"));
-    rest.len() <= REST_BYTES_MAX && (joined || rest.starts_with(['+', ',', ';'])) && !rest.contains(['|', '•', '·'])
+    // "… a year, hybrid, permanent" holds other fields, which the text states.
+    let other = |part: &str| {
+        employment::read_kind(part).is_some()
+            || !employment::find_kinds(part).is_empty()
+            || !employment::find_remote(part).is_empty()
+    };
+    rest.len() <= REST_BYTES_MAX
+        && (joined || rest.starts_with(['+', ',', ';']))
+        && !rest.contains(['|', '•', '·'])
+        && !rest.split([',', ';']).any(other)
 }
 
 /// Where the words behind a label for pay begin (`Salary:`, `CTC -`, `Employer Provided Salary:`).

@@ -31,6 +31,7 @@ fn what_comes_on_top_is_part_of_the_line() {
     check_line("£32,100 - £39,400 per annum plus island allowance", "32100-39400 GBP year");
     check_line("💰 AED 5000 - 6500 / month + food", "5000-6500 AED month");
     check_line("£8.20 an hour, rising every September", "8.2-8.2 GBP hour");
+    assert_eq!(read_whole("£32,100 per annum, hybrid, permanent"), None);
     assert_eq!(read_whole("£30,000 was stolen, plus a bicycle"), None);
 }
 
