@@ -165,7 +165,7 @@ pub(crate) struct Serve {
     #[arg(long, value_name = "URL", env = "ROLECALL_PUBLIC_URL")]
     pub(crate) public_url: Option<web::Address>,
     /// What this market is called on its pages
-    #[arg(long, value_name = "NAME", default_value = "A market without a name")]
+    #[arg(long, value_name = "NAME", default_value = "Rolecall")]
     pub(crate) name: String,
 }
 

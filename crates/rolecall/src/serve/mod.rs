@@ -59,7 +59,8 @@ fn settings(arguments: &Serve, listening: SocketAddr) -> anyhow::Result<Settings
         Some(address) => address.clone(),
         None => format!("http://{listening}").parse().context("an address that is listened on is one of a site")?,
     };
-    Ok(Settings { name: arguments.name.clone(), address, version: env!("CARGO_PKG_VERSION").to_owned() })
+    let name = if arguments.demo { "An invented market".to_owned() } else { arguments.name.clone() };
+    Ok(Settings { name, address, version: env!("CARGO_PKG_VERSION").to_owned() })
 }
 
 async fn listen(address: SocketAddr) -> anyhow::Result<TcpListener> {

@@ -73,7 +73,7 @@ impl MatchesPage {
     /// Matches that show their whole receipt.
     fn whole(&self) -> Vec<Receipt> {
         let first = self.matches.each.iter().take(self.shown_whole());
-        first.map(|view| receipts::receipt(view, self.over(view))).collect()
+        first.map(|view| receipts::receipt(view, &self.who.wishes, self.over(view))).collect()
     }
 
     /// The others, in short.
@@ -171,10 +171,11 @@ pub(super) async fn one(
     frame: Frame,
 ) -> Result<Response, Failure> {
     let (candidate, posting) = (id(&candidate)?, id(&posting)?);
+    let who = site.market().candidate(actor, candidate).await?;
     let view = site.market().match_with(actor, candidate, posting).await?;
     let section = Section::Matches;
     let back = format!("/candidates/{candidate}/matches");
     let crumbs = vec![Crumb::link(section.label(), back), Crumb::here(postings::title(&view.line))];
-    let receipt = receipts::receipt(&view, format!("Number {} of this market", view.matched.rank));
+    let receipt = receipts::receipt(&view, &who.wishes, format!("Number {} of this market", view.matched.rank));
     frame::render(Audience::Visitor, &MatchPage { frame: frame.at(section, crumbs), receipt })
 }

@@ -1,6 +1,7 @@
 //! From a match to its receipt on paper.
 
 use market::{Criterion, Match, MatchView, ReceiptReason as Reason, Side, State};
+use talent::{Pay, RemoteWish, Wishes};
 
 use crate::parts::receipt::{self, HalfSheet, Part, Quote, Receipt};
 use crate::parts::state::State as Sign;
@@ -11,7 +12,7 @@ use crate::postings::{self, facts};
 const QUOTES_MAX: usize = 4;
 
 /// Both halves for the person whose match it is. `over` stands above the title.
-pub(super) fn receipt(view: &MatchView, over: String) -> Receipt {
+pub(super) fn receipt(view: &MatchView, wishes: &Wishes, over: String) -> Receipt {
     let MatchView { line, matched } = view;
     Receipt {
         id: format!("r{}", matched.rank),
@@ -21,8 +22,8 @@ pub(super) fn receipt(view: &MatchView, over: String) -> Receipt {
         facts: facts::in_a_line(line),
         score_ppm: is_known(matched).then(|| matched.score.ppm()),
         tally: tally(matched),
-        team: half(matched, Side::Team),
-        person: half(matched, Side::Person),
+        team: half(matched, wishes, Side::Team),
+        person: half(matched, wishes, Side::Person),
         questions: matched.questions.clone(),
     }
 }
@@ -40,12 +41,12 @@ pub(super) fn tally(matched: &Match) -> Tally {
             points_max: criterion.points_max,
             known: criterion.state != Sign::Open,
         };
-        if known { Half::Pieces(criteria(matched, side).into_iter().map(piece).collect()) } else { Half::Unknown }
+        if known { Half::Pieces(criteria(matched, None, side).into_iter().map(piece).collect()) } else { Half::Unknown }
     };
     Tally { team: half(Side::Team, matched.known.team), person: half(Side::Person, matched.known.person), label: None }
 }
 
-fn half(matched: &Match, side: Side) -> HalfSheet {
+fn half(matched: &Match, wishes: &Wishes, side: Side) -> HalfSheet {
     let (heading, against, points, chance, known) = match side {
         Side::Team => {
             ("What the team asked for", "against your résumé", matched.points.team, matched.team, matched.known.team)
@@ -54,11 +55,18 @@ fn half(matched: &Match, side: Side) -> HalfSheet {
             ("What you asked for", "against the post", matched.points.person, matched.person, matched.known.person)
         }
     };
-    HalfSheet { heading, against, criteria: criteria(matched, side), points, chance_ppm: known.then(|| chance.ppm()) }
+    HalfSheet {
+        heading,
+        against,
+        criteria: criteria(matched, Some(wishes), side),
+        points,
+        chance_ppm: known.then(|| chance.ppm()),
+    }
 }
 
-/// The criteria of a side, the heaviest first. Reasons of one criterion, such as the skills, are one.
-fn criteria(matched: &Match, side: Side) -> Vec<receipt::Criterion> {
+/// The criteria of a side, the heaviest first. Reasons of one criterion, such as the skills, are one. Wishes are quoted where they are at
+/// hand.
+fn criteria(matched: &Match, wishes: Option<&Wishes>, side: Side) -> Vec<receipt::Criterion> {
     let mut groups: Vec<(Criterion, Vec<&Reason>)> = Vec::new();
     for reason in matched.reasons.iter().filter(|reason| reason.side == side) {
         match groups.iter_mut().find(|(criterion, _)| *criterion == reason.criterion) {
@@ -67,12 +75,12 @@ fn criteria(matched: &Match, side: Side) -> Vec<receipt::Criterion> {
         }
     }
     let mut criteria: Vec<receipt::Criterion> =
-        groups.iter().map(|(criterion, reasons)| one(*criterion, reasons)).collect();
+        groups.iter().map(|(criterion, reasons)| one(*criterion, reasons, wishes)).collect();
     criteria.sort_by_key(|criterion| std::cmp::Reverse(criterion.points_max));
     criteria
 }
 
-fn one(criterion: Criterion, reasons: &[&Reason]) -> receipt::Criterion {
+fn one(criterion: Criterion, reasons: &[&Reason], wishes: Option<&Wishes>) -> receipt::Criterion {
     let parts = if reasons.len() > 1 { reasons.iter().map(|reason| part(reason)).collect() } else { Vec::new() };
     let sentence = match reasons {
         [only] => only.text.clone(),
@@ -84,7 +92,7 @@ fn one(criterion: Criterion, reasons: &[&Reason]) -> receipt::Criterion {
         points: reasons.iter().map(|reason| reason.points).sum(),
         points_max: reasons.iter().map(|reason| reason.points_max).sum(),
         sentence,
-        quotes: quotes(reasons),
+        quotes: quotes(reasons, wishes),
         parts,
     }
 }
@@ -140,7 +148,7 @@ fn sign(state: State) -> Sign {
 }
 
 /// The very words on both sides, each once.
-fn quotes(reasons: &[&Reason]) -> Vec<Quote> {
+fn quotes(reasons: &[&Reason], wishes: Option<&Wishes>) -> Vec<Quote> {
     let mut post: Vec<String> = Vec::new();
     let mut resume: Vec<String> = Vec::new();
     let mut said: Vec<String> = Vec::new();
@@ -155,11 +163,36 @@ fn quotes(reasons: &[&Reason]) -> Vec<Quote> {
             words.posting.iter().for_each(|words| keep(&mut post, words));
             words.resume.iter().for_each(|words| keep(&mut resume, words));
         }
-        reason.evidence.wishes.iter().for_each(|wish| keep(&mut said, &wish.replace('_', " ")));
+        let wished = wishes.into_iter().flat_map(|wishes| reason.evidence.wishes.iter().map(|name| wish(wishes, name)));
+        wished.for_each(|words| keep(&mut said, &words));
     }
     let quotes = [("Post", false, post), ("Résumé", true, resume), ("You said", true, said)];
     let quotes = quotes.into_iter().filter(|(_, _, words)| !words.is_empty());
     quotes.map(|(source, of_person, words)| Quote { source, of_person, words }).collect()
+}
+
+/// What somebody wishes, by the name of the wish in its JSON.
+fn wish(wishes: &Wishes, name: &str) -> String {
+    match name {
+        "pay_floor" => wishes.pay_floor.as_ref().map(Pay::in_full).unwrap_or_default(),
+        "places" => wishes.places.join(", "),
+        "remote" => wishes.remote.map_or("", way).to_owned(),
+        "titles" => wishes.titles.join(", "),
+        "notice_days" => wishes.notice_days.map(|days| format!("{days} days of notice")).unwrap_or_default(),
+        "employer_sizes" => wishes.employer_sizes.join(", "),
+        "employer_stages" => wishes.employer_stages.join(", "),
+        "blocked_employers" => wishes.blocked_employers.join(", "),
+        _ => String::new(),
+    }
+}
+
+fn way(remote: RemoteWish) -> &'static str {
+    match remote {
+        RemoteWish::Only => "remote only",
+        RemoteWish::Preferred => "rather remote",
+        RemoteWish::Any => "remote or not",
+        RemoteWish::No => "not remote",
+    }
 }
 
 fn name(criterion: Criterion) -> &'static str {

@@ -9,6 +9,8 @@ use market::{CandidateLine, Counters, EmployerLine, PostingLine, Search};
 
 use crate::failures::Failure;
 use crate::frame::{self, Audience, Frame, Icon};
+use crate::parts::state::State as Sign;
+use crate::parts::tally::{Half, Piece, Tally};
 use crate::parts::words;
 use crate::postings::Card;
 use crate::site::Site;
@@ -47,6 +49,15 @@ async fn show(State(site): State<Site>, Visitor(actor): Visitor, frame: Frame) -
 impl HomePage {
     fn card<'a>(&self, line: &'a PostingLine) -> Card<'a> {
         Card::of(line, self.frame.today)
+    }
+
+    /// The stick of the receipt that stands beside the welcome.
+    fn specimen(&self) -> Tally {
+        let piece = |points, points_max| Piece { points, points_max, known: true };
+        let unknown = Piece { points: 25, points_max: 50, known: false };
+        let team = vec![piece(412, 500), piece(200, 200), piece(150, 150), piece(100, 100), unknown];
+        let person = vec![piece(350, 350), piece(250, 250), piece(90, 150), piece(200, 200), unknown];
+        Tally { team: Half::Pieces(team), person: Half::Pieces(person), label: None }
     }
 
     fn day(&self) -> String {
