@@ -8,7 +8,7 @@ use uuid::Uuid;
 use super::{CandidateLine, CandidateView, Standing, WishesRecord, entity, wishes};
 use crate::actor::Actor;
 use crate::changes::{self, Became, Subject};
-use crate::database::Moment;
+use crate::database::{Moment, Transaction};
 use crate::error::Error;
 use crate::idempotency::{self, Request};
 use crate::market::Market;
@@ -59,15 +59,32 @@ impl Market {
     /// Deletes a candidate with everything that is theirs.
     pub async fn erase_candidate(&self, actor: Actor, id: Uuid) -> Result<(), Error> {
         let transaction = self.store.write().await?;
-        let row = entity::Entity::find_by_id(id).one(&*transaction).await?.ok_or(Error::NotFound)?;
+        self.erase_in(&transaction, actor, id).await?;
+        Ok(transaction.commit().await?)
+    }
+
+    /// The same, for a form. `key` is its idempotency key: sent twice, it is answered twice and has its effect once.
+    pub async fn forget_candidate(&self, actor: Actor, id: Uuid, key: &str) -> Result<(), Error> {
+        let now = Moment::of(self.machine.now());
+        let request = Request::new(actor, key, Operation::EraseCandidate, &id, now)?;
+        let transaction = self.store.write().await?;
+        if idempotency::earlier(&transaction, &request).await?.is_some() {
+            return Ok(());
+        }
+        self.erase_in(&transaction, actor, id).await?;
+        idempotency::remember(&transaction, request, id.to_string()).await?;
+        Ok(transaction.commit().await?)
+    }
+
+    async fn erase_in(&self, transaction: &Transaction, actor: Actor, id: Uuid) -> Result<(), Error> {
+        let row = entity::Entity::find_by_id(id).one(&**transaction).await?.ok_or(Error::NotFound)?;
         permit(Operation::EraseCandidate, actor, &row)?;
-        if personal::erase(&transaction, id).await? == 0 {
+        if personal::erase(transaction, id).await? == 0 {
             return Err(Error::NotFound);
         }
         let now = Moment::of(self.machine.now());
-        changes::record(&transaction, now, Subject::Candidate, Became::Gone, &[id]).await?;
-        audit::record(&transaction, &*self.machine, actor, Operation::EraseCandidate, Some(id)).await?;
-        Ok(transaction.commit().await?)
+        changes::record(transaction, now, Subject::Candidate, Became::Gone, &[id]).await?;
+        Ok(audit::record(transaction, &*self.machine, actor, Operation::EraseCandidate, Some(id)).await?)
     }
 
     /// Invented people that anyone may look at, at most `limit`, in the order of their files' names.

@@ -9,7 +9,7 @@ use talent::Posting;
 use uuid::Uuid;
 
 use crate::actor::Actor;
-use crate::database::Moment;
+use crate::database::{Moment, Transaction};
 use crate::documents::{self, Document};
 use crate::error::Error;
 use crate::idempotency::{self, Request};
@@ -83,14 +83,30 @@ impl Market {
     /// Deletes a draft.
     pub async fn erase_draft(&self, actor: Actor, id: Uuid) -> Result<(), Error> {
         let transaction = self.store.write().await?;
-        let row = entity::Entity::find_by_id(id).one(&*transaction).await?.ok_or(Error::NotFound)?;
+        self.erase_draft_in(&transaction, actor, id).await?;
+        Ok(transaction.commit().await?)
+    }
+
+    /// The same, for a form. `key` is its idempotency key: sent twice, it is answered twice and has its effect once.
+    pub async fn forget_draft(&self, actor: Actor, id: Uuid, key: &str) -> Result<(), Error> {
+        let request = Request::new(actor, key, Operation::EraseDraft, &id, Moment::of(self.machine.now()))?;
+        let transaction = self.store.write().await?;
+        if idempotency::earlier(&transaction, &request).await?.is_some() {
+            return Ok(());
+        }
+        self.erase_draft_in(&transaction, actor, id).await?;
+        idempotency::remember(&transaction, request, id.to_string()).await?;
+        Ok(transaction.commit().await?)
+    }
+
+    async fn erase_draft_in(&self, transaction: &Transaction, actor: Actor, id: Uuid) -> Result<(), Error> {
+        let row = entity::Entity::find_by_id(id).one(&**transaction).await?.ok_or(Error::NotFound)?;
         permit(Operation::EraseDraft, actor, relation(actor, &row))?;
-        let erased = entity::Entity::delete_by_id(id).exec(&*transaction).await?;
+        let erased = entity::Entity::delete_by_id(id).exec(&**transaction).await?;
         if erased.rows_affected == 0 {
             return Err(Error::NotFound);
         }
-        audit::record(&transaction, &*self.machine, actor, Operation::EraseDraft, Some(id)).await?;
-        Ok(transaction.commit().await?)
+        Ok(audit::record(transaction, &*self.machine, actor, Operation::EraseDraft, Some(id)).await?)
     }
 }
 

@@ -60,13 +60,6 @@ pub(crate) struct Document {
     pub(crate) problems: Vec<Problem>,
 }
 
-impl Document {
-    /// The part of the text that a person sees: what a reader takes into account.
-    pub(crate) fn seen_text(&self) -> &str {
-        self.text.get(..self.seen).unwrap_or(&self.text)
-    }
-}
-
 /// Reads a file that a person named; `-` is standard input.
 pub(crate) fn open(path: &Path, expect: Expect) -> Result<Document, DocumentError> {
     let is_standard_input = path.as_os_str() == "-";

@@ -65,15 +65,15 @@ struct Typed {
 impl Typed {
     async fn read(mut form: Multipart) -> Result<Self, Failure> {
         let mut typed = Self::default();
-        while let Some(field) = form.next_field().await.map_err(Failure::from_form)? {
+        while let Some(field) = form.next_field().await.map_err(|error| Failure::from_form(&error))? {
             let name = field.name().unwrap_or_default().to_owned();
             if name == "file" {
                 let file = field.file_name().unwrap_or_default().to_owned();
-                let bytes = field.bytes().await.map_err(Failure::from_form)?;
+                let bytes = field.bytes().await.map_err(|error| Failure::from_form(&error))?;
                 typed.file = (!bytes.is_empty()).then(|| (file, bytes.to_vec()));
                 continue;
             }
-            let value = field.text().await.map_err(Failure::from_form)?;
+            let value = field.text().await.map_err(|error| Failure::from_form(&error))?;
             match name.as_str() {
                 "key" => typed.key = value,
                 "text" => typed.text = value,

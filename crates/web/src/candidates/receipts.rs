@@ -116,9 +116,9 @@ fn summary(reasons: &[&Reason]) -> String {
     for (words, state) in
         [("In part", State::Partly), ("Not met", State::Violated), ("Not written down", State::Unknown)]
     {
-        let names = named(state);
-        if !names.is_empty() {
-            sentence = format!("{sentence} {words}: {}.", names.join(", "));
+        let skills = named(state);
+        if !skills.is_empty() {
+            sentence = format!("{sentence} {words}: {}.", skills.join(", "));
         }
     }
     sentence
@@ -163,8 +163,8 @@ fn quotes(reasons: &[&Reason], wishes: Option<&Wishes>) -> Vec<Quote> {
             words.posting.iter().for_each(|words| keep(&mut post, words));
             words.resume.iter().for_each(|words| keep(&mut resume, words));
         }
-        let wished = wishes.into_iter().flat_map(|wishes| reason.evidence.wishes.iter().map(|name| wish(wishes, name)));
-        wished.for_each(|words| keep(&mut said, &words));
+        let of_wishes = |wishes| reason.evidence.wishes.iter().map(move |name| wish(wishes, name));
+        wishes.into_iter().flat_map(of_wishes).for_each(|words| keep(&mut said, &words));
     }
     let quotes = [("Post", false, post), ("Résumé", true, resume), ("You said", true, said)];
     let quotes = quotes.into_iter().filter(|(_, _, words)| !words.is_empty());

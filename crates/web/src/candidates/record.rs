@@ -52,7 +52,7 @@ pub(super) async fn erase(
     Path(candidate): Path<String>,
     Form(Erasure { key }): Form<Erasure>,
 ) -> Result<Response, Failure> {
-    site.market().erase_candidate(actor, id(&candidate)?).await?;
+    site.market().forget_candidate(actor, id(&candidate)?, &key).await?;
     Ok(Redirect::to("/candidates/new").into_response())
 }
 
@@ -70,7 +70,7 @@ impl RecordPage {
         statement.line("E-mail", basics.email.clone());
         statement.line("Telephone", basics.phone.clone());
         statement.line("Lives in", place);
-        statement.line("Experience", profile.total_years.map(|years| years.spoken()));
+        statement.line("Experience", profile.total_years.map(talent::Years::spoken));
         statement.line("Notice", profile.notice_days.map(|days| format!("{days} days")));
         statement.line("Pay today", profile.pay_current.as_ref().map(ToString::to_string));
         statement.line("Pay hoped for", profile.pay_expected.as_ref().map(ToString::to_string));

@@ -83,15 +83,15 @@ struct Typed {
 impl Typed {
     async fn read(mut form: Multipart) -> Result<Self, Failure> {
         let mut typed = Self::default();
-        while let Some(field) = form.next_field().await.map_err(Failure::from_form)? {
+        while let Some(field) = form.next_field().await.map_err(|error| Failure::from_form(&error))? {
             match field.name().unwrap_or_default() {
                 "file" => {
                     let name = field.file_name().unwrap_or_default().to_owned();
-                    let bytes = field.bytes().await.map_err(Failure::from_form)?;
+                    let bytes = field.bytes().await.map_err(|error| Failure::from_form(&error))?;
                     typed.file = (!bytes.is_empty()).then(|| (name, bytes.to_vec()));
                 }
-                "key" => typed.key = field.text().await.map_err(Failure::from_form)?,
-                "text" => typed.text = field.text().await.map_err(Failure::from_form)?,
+                "key" => typed.key = field.text().await.map_err(|error| Failure::from_form(&error))?,
+                "text" => typed.text = field.text().await.map_err(|error| Failure::from_form(&error))?,
                 _ => {}
             }
         }

@@ -59,7 +59,7 @@ pub(super) async fn erase(
     Form(Erasure { key }): Form<Erasure>,
 ) -> Result<Response, Failure> {
     let draft = draft.parse().map_err(|_| Failure::NotFound)?;
-    site.market().erase_draft(actor, draft).await?;
+    site.market().forget_draft(actor, draft, &key).await?;
     Ok(Redirect::to("/drafts/new").into_response())
 }
 
@@ -103,7 +103,7 @@ struct Value {
     /// Absent for what was derived rather than stated.
     sign: Option<String>,
     label: &'static str,
-    value: String,
+    shown: String,
 }
 
 /// A problem with its sign in the source.
@@ -165,7 +165,7 @@ impl Reading {
         reading
     }
 
-    fn value(&mut self, label: &'static str, value: String, spans: &[Span], signs: &mut Signs) {
+    fn value(&mut self, label: &'static str, shown: String, spans: &[Span], signs: &mut Signs) {
         let sign = (!spans.is_empty()).then(|| signs.value());
         let id = format!("f-{}", sign.clone().unwrap_or_else(|| format!("{}-{}", label.len(), self.values.len())));
         for (at, span) in spans.iter().enumerate() {
@@ -174,7 +174,7 @@ impl Reading {
                 reference.map(|sign| Reference { sign, label: label.to_owned(), address: format!("#{id}") });
             self.marks.push(Mark { span: *span, ink: Ink::Team, reference });
         }
-        self.values.push(Value { id, sign, label, value });
+        self.values.push(Value { id, sign, label, shown });
     }
 
     fn problem(&mut self, problem: &Problem, signs: &mut Signs) {

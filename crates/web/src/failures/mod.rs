@@ -49,7 +49,7 @@ impl Failure {
     }
 
     /// A form that could not be taken: too much was sent, or not what a form sends.
-    pub(crate) fn from_form(error: MultipartError) -> Self {
+    pub(crate) fn from_form(error: &MultipartError) -> Self {
         match error.status() {
             StatusCode::PAYLOAD_TOO_LARGE => Self::TooLarge,
             _ => Self::BadForm(Complaints::default()),

@@ -52,7 +52,7 @@ impl HomePage {
     }
 
     /// The stick of the receipt that stands beside the welcome.
-    fn specimen(&self) -> Tally {
+    fn specimen() -> Tally {
         let piece = |points, points_max| Piece { points, points_max, known: true };
         let unknown = Piece { points: 25, points_max: 50, known: false };
         let team = vec![piece(412, 500), piece(200, 200), piece(150, 150), piece(100, 100), unknown];

@@ -123,7 +123,7 @@ impl PostingPage {
         for need in self.view.posting.skills.iter().filter(|need| need.importance == importance) {
             if chips.iter().all(|chip| chip.name != need.name) {
                 let id = need.id.as_ref().map(|id| id.as_str().to_owned());
-                let note = need.min_years.map(|years| years.spoken());
+                let note = need.min_years.map(talent::Years::spoken);
                 chips.push(Chip { id, name: need.name.clone(), note, must: importance == Importance::Required });
             }
         }
