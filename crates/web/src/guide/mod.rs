@@ -6,9 +6,11 @@ use askama::Template;
 use axum::Router;
 use axum::response::Response;
 use axum::routing::get;
+use market::PostingLine;
 
 use crate::failures::Failure;
 use crate::frame::{self, Audience, Crumb, Frame, Icon};
+use crate::parts::card::Card;
 use crate::parts::chips::Chips;
 use crate::parts::employer::{Plate, Tags};
 use crate::parts::evidence::Marked;
@@ -35,6 +37,7 @@ struct GuidePage {
     fields: Vec<Field>,
     facet: Facet,
     pager: Pager,
+    line: PostingLine,
     tallies: [Tally; 2],
     receipt: Receipt,
 }
@@ -59,6 +62,7 @@ async fn show(frame: Frame) -> Result<Response, Failure> {
         fields: samples::fields(),
         facet: samples::facet(),
         pager: samples::pager(),
+        line: samples::line(frame.today),
         tallies: [samples::team_tally(), samples::unknown_tally()],
         receipt: samples::receipt(),
         frame: frame.at(None, vec![Crumb::link("Rolecall", "/"), Crumb::here("Style guide")]),

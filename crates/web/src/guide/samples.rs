@@ -3,10 +3,12 @@
 use std::sync::LazyLock;
 
 use jiff::civil::Date;
+use market::{LineSkill, PostingLine};
 use talent::{
     Agency, Amount, Channel, Currency, Employer, Employment, ExperienceRange, Pay, Period, Place, Remote, Seniority,
-    Span, Years,
+    SkillId, Span, Years,
 };
+use uuid::Uuid;
 
 use crate::failures::Complaints;
 use crate::parts::chips::{Chip, Chips};
@@ -143,6 +145,32 @@ pub(super) fn pager() -> Pager {
 
 fn piece(points: u16, points_max: u16, known: bool) -> Piece {
     Piece { points, points_max, known }
+}
+
+/// A posting in a list.
+pub(super) fn line(today: Date) -> PostingLine {
+    let skill = |id: &str, name: &str| LineSkill { id: Some(SkillId::new(id)), name: name.to_owned() };
+    PostingLine {
+        id: Uuid::nil(),
+        title: Some("Clinical data engineer".to_owned()),
+        employer: Some(EMPLOYER.clone()),
+        employer_id: None,
+        agency: Some(AGENCY.clone()),
+        agency_id: None,
+        channel: Some(Channel::Agency),
+        places: vec![Place { as_written: "Hyderabad".to_owned(), ..Place::default() }],
+        remote: Some(Remote::Hybrid),
+        pay: Some(PAY.clone()),
+        pay_note: None,
+        experience: Some(ExperienceRange { min_years: Years::from_whole(4), max_years: None }),
+        employment: vec![Employment::FullTime],
+        seniority: None,
+        skills: vec![skill("python", "Python"), skill("airflow", "Airflow")],
+        skills_more: 4,
+        posted_on: Some(today),
+        deadline: None,
+        first_seen_on: today,
+    }
 }
 
 /// What a team sees: the person's half in one piece.
