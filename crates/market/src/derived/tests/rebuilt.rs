@@ -78,7 +78,7 @@ impl Changing {
             }
             4 => {
                 self.made += 1;
-                let key = format!("add {}", self.made);
+                let key = format!("form-of-the-change-{}", self.made);
                 let id = market.add_candidate(self.visitor, resume(self.made), &key).await.unwrap();
                 self.candidates.push(id);
             }
@@ -92,7 +92,10 @@ impl Changing {
                     self.made += 1;
                     let titles = vec![["Baker", "Van driver", "Supply planner"][self.dice.throw(3)].to_owned()];
                     let wishes = Wishes { titles, notice_days: Some(30), ..Wishes::default() };
-                    market.change_wishes(self.visitor, id, wishes, &format!("wish {}", self.made)).await.unwrap();
+                    market
+                        .change_wishes(self.visitor, id, wishes, &format!("form-of-the-change-{}", self.made))
+                        .await
+                        .unwrap();
                 }
             }
             _ => {

@@ -46,7 +46,7 @@ fn a_visitor_sees_the_matches_of_their_own_candidate_and_of_examples_and_nobody_
         market.import_posts(Actor::Operator, vec![read("baker.txt", BAKER)]).await.unwrap();
         let (_, owner) = market.begin_visit().await.unwrap();
         let (_, other) = market.begin_visit().await.unwrap();
-        let own = market.add_candidate(owner, resume(Wishes::default()), "once").await.unwrap();
+        let own = market.add_candidate(owner, resume(Wishes::default()), "form-that-is-sent-once").await.unwrap();
         let example = example(market).await;
         assert_eq!(market.matches(owner, own, 1).await.unwrap().total, 1);
         for actor in [owner, other, Actor::Stranger] {
@@ -95,19 +95,19 @@ fn changed_wishes_show_in_the_next_answer_and_the_excluded_follow() {
         let posts = vec![read("baker.txt", BAKER), read("driver.txt", DRIVER)];
         market.import_posts(Actor::Operator, posts).await.unwrap();
         let (_, owner) = market.begin_visit().await.unwrap();
-        let id = market.add_candidate(owner, resume(Wishes::default()), "once").await.unwrap();
+        let id = market.add_candidate(owner, resume(Wishes::default()), "form-that-is-sent-once").await.unwrap();
         let before = market.matches(owner, id, 1).await.unwrap();
         assert_eq!((titles(&before), before.open), (vec!["Night Baker", "Van Driver"], 2));
         assert_eq!(before.outlooks, []);
         let wishes = Wishes { places: vec!["Kochi".to_owned()], ..Wishes::default() };
-        market.change_wishes(owner, id, wishes, "places").await.unwrap();
+        market.change_wishes(owner, id, wishes, "form-about-places").await.unwrap();
         let after = market.matches(owner, id, 1).await.unwrap();
         assert_eq!((titles(&after), after.open, after.total), (vec!["Van Driver", "Night Baker"], 1, 2));
         assert!(after.each[1].matched.excluded);
         assert_eq!(after.outlooks.len(), 1);
         assert_eq!(after.outlooks[0].line.title.as_deref(), Some("Night Baker"));
         let wishes = Wishes { remote: Some(RemoteWish::Any), ..Wishes::default() };
-        market.change_wishes(owner, id, wishes, "anywhere").await.unwrap();
+        market.change_wishes(owner, id, wishes, "form-about-anywhere").await.unwrap();
         assert_eq!(market.matches(owner, id, 1).await.unwrap().open, 2);
     });
 }

@@ -14,7 +14,7 @@ fn a_similar_posting_says_why_and_names_no_sealed_client() {
         let baker = stored[0].postings[0];
         let similar = market.similar(Actor::Stranger, baker, 3).await.unwrap();
         let planner = similar.iter().find(|one| one.line.title.as_deref() == Some("Supply Planner")).unwrap();
-        assert_eq!(planner.because[0], "Microsoft Excel and Python");
+        assert_eq!(planner.because[0], "Python and Microsoft Excel");
         assert!(planner.differs.contains(&"employer not named".to_owned()), "{planner:?}");
         assert!(!format!("{similar:?}").to_lowercase().contains("brimble"));
         assert!(similar.iter().all(|one| one.line.id != baker));
