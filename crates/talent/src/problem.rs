@@ -18,6 +18,8 @@ pub enum ProblemKind {
     PlaceUnknown,
     /// A private person is addressed by name in a published text.
     LeakedName,
+    /// The head of a post hides the employer behind a description, and its text gives the name away.
+    LeakedClient,
     /// A link that tracks its reader, such as a mail scanner's wrapper.
     TrackingLink,
     /// Posted as the employer's own, while the body says that the work is for somebody else.

@@ -1,11 +1,13 @@
 //! What is wrong or doubtful in a posting, apart from its years.
 
+mod client;
 mod garble;
 mod leak;
 
 use std::sync::LazyLock;
 
 use regex::Regex;
+use talent::vocabulary::Vocabulary;
 use talent::{Amount, Channel, Pay, Period, Posting, Problem, ProblemKind, Span};
 
 use super::body::BodyLine;
@@ -36,6 +38,7 @@ pub(super) fn doubts(posting: &Posting, region: Span, body: &[BodyLine<'_>], sco
     doubts.of_pay();
     doubts.of_places();
     doubts.of_names(scope.of(region), region.start);
+    doubts.of_client(body, scope.of(region), region.start, scope.vocabulary);
     for link in links::tracking_links(scope.of(region)) {
         let message = "A mail scanner's link that tracks its reader; the cleaned text has the address behind it.";
         doubts.report(ProblemKind::TrackingLink, message, vec![link.shifted(region.start)]);
@@ -94,9 +97,20 @@ impl Doubts<'_> {
             let spans = [payroll, client].map(|found| Span::new(found.start(), found.end()).shifted(offset));
             self.report(ProblemKind::UndisclosedAgency, message, spans.to_vec());
         }
-        if let Some(name) = leak::leaked_name(text) {
+        let greeted: Vec<Span> = leak::leaked_names(text).map(|name| name.shifted(offset)).collect();
+        if !greeted.is_empty() {
             let message = "The text addresses a private person by name; take the name out before it is published.";
-            self.report(ProblemKind::LeakedName, message, vec![name.shifted(offset)]);
+            self.report(ProblemKind::LeakedName, message, greeted);
+        }
+    }
+
+    /// The name of a client whom the head hides.
+    fn of_client(&mut self, body: &[BodyLine<'_>], text: &str, offset: usize, vocabulary: &Vocabulary) {
+        let named = client::leaked_client(self.posting, body, text, offset, vocabulary);
+        if !named.is_empty() {
+            let message =
+                "The head hides the employer, but the text names it; take the name out before it is published.";
+            self.report(ProblemKind::LeakedClient, message, named);
         }
     }
 
