@@ -65,6 +65,29 @@ fn a_private_person_in_the_greeting_is_held_back() {
 }
 
 #[test]
+fn a_sealed_client_that_the_text_names_is_held_back_in_every_form() {
+    let text = SEALED.replace(
+        "Our client is a profitable",
+        "Our client, Rye Oven, is in Pune. RYE-OVEN bakes. Send your CV to jobs@ryeoven.example or see www.rye-oven.example/jobs. It is a profitable",
+    );
+    check(
+        || vec![read("post.txt", &text), read("other.txt", &BAKER.replace("Rye & Oven Ltd", "Slice Ltd"))],
+        &["rye oven", "rye-oven", "ryeoven"],
+        &["A profitable bread company", "Our client, [name held back], is in Pune.", "Slice Ltd"],
+    );
+}
+
+#[test]
+fn an_employer_that_names_itself_is_shown() {
+    let text = format!("{BAKER}\nAbout Rye & Oven\nRye & Oven Ltd is a bread company. jobs@ryeoven.example\n");
+    check(
+        || vec![read("post.txt", &text)],
+        &["held back"],
+        &["jobs@ryeoven.example", "Rye & Oven Ltd is a bread company."],
+    );
+}
+
+#[test]
 fn a_name_in_markup_is_held_back() {
     let text = "<h1>Night Baker</h1><p>Dear&nbsp;Oda <b>Brimble</b>,</p><p>We bake bread in Pune and need a baker with 3 years of experience.</p>";
     check(|| vec![read("post.html", text)], &["brimble"], &["Night Baker"]);

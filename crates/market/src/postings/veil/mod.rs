@@ -1,6 +1,6 @@
 //! Holding back the names that nobody may see: a sealed client's, and a private person's whom the text addresses.
 //!
-//! The reader says where such names stand (problems of the kind `leaked_name`). Before a posting is stored they are taken out of every
+//! The reader says where such names stand (problems of the kinds `leaked_name` and `leaked_client`). Before a posting is stored they are taken out of every
 //! field of its record; the text of its source keeps them, and nothing shows that text but [`Quotable`], which skips them. So a query that
 //! forgets to hold something back has nothing to forget.
 
@@ -30,7 +30,7 @@ pub(super) struct Veil {
 impl Veil {
     /// The names at the places of `text` that the reader has marked.
     pub(super) fn of(posting: &Posting, text: &str) -> Self {
-        let marked = evidence(posting, ProblemKind::LeakedName).filter_map(|span| span.of(text));
+        let marked = leaks(posting).filter_map(|span| span.of(text));
         let mut names: Vec<Name> = marked.filter_map(|written| Name::of(html::see_through(written).text())).collect();
         names.sort();
         names.dedup();
@@ -82,7 +82,7 @@ impl Quotable {
         for span in names::find(&Veil::of(posting, text).names, seen.text()) {
             hide(seen.source_of(span), NAME_BYTE);
         }
-        evidence(posting, ProblemKind::LeakedName).for_each(|span| hide(span, NAME_BYTE));
+        leaks(posting).for_each(|span| hide(span, NAME_BYTE));
         Self(String::from_utf8(bytes).expect("whole characters were replaced by ASCII"))
     }
 
@@ -113,6 +113,11 @@ impl Quotable {
     pub(crate) fn quote(&self, span: Span) -> Option<String> {
         span.of(&self.0).map(Self::shown)
     }
+}
+
+/// Where the reader has seen names that must not be seen.
+fn leaks(posting: &Posting) -> impl Iterator<Item = Span> {
+    [ProblemKind::LeakedName, ProblemKind::LeakedClient].into_iter().flat_map(|kind| evidence(posting, kind))
 }
 
 fn evidence(posting: &Posting, kind: ProblemKind) -> impl Iterator<Item = Span> {
