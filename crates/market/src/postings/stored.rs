@@ -69,8 +69,8 @@ pub(crate) async fn load(connection: &impl ConnectionTrait, ids: &[Uuid]) -> Res
         let rows =
             entity::Entity::find().filter(entity::Column::Id.is_in(chunk.iter().copied())).all(connection).await?;
         let ends = closures(connection, chunk).await?;
-        let named = rows.iter().flat_map(|row| [row.employer_id, row.agency_id]).flatten().collect();
-        let names = employers::names_of(connection, named).await?;
+        let employers = rows.iter().flat_map(|row| [row.employer_id, row.agency_id]).flatten().collect();
+        let names = employers::names_of(connection, employers).await?;
         let link = |id: Option<Uuid>| id.and_then(|id| Some(EmployerLink { id, name: names.get(&id)?.clone() }));
         found.extend(rows.into_iter().map(|row| {
             let stored = Stored {

@@ -6,9 +6,10 @@ use regex::Regex;
 use talent::Span;
 
 /// Words behind a greeting that are no person's name.
-const NOT_NAMES: &str = "All Applicant Applicants Aspirant Aspirants Associate Associates Candidate Candidates Client Colleague Colleagues Committee Community \
-    Concern Connection Connections Customer Employer Everybody Everyone Executive Folks Fresher Freshers Friend Friends Graduate Graduates Greetings Guys HR Hiring Human Job Madam \
-    Maam Manager Members Network Partner Professional Professionals Recruiter Recruiters Recruitment Reader \
+const NOT_NAMES: &str = "All Applicant Applicants Aspirant Aspirants Associate Associates Candidate Candidates \
+    Client Colleague Colleagues Committee Community Concern Connection Connections Customer Employer Everybody \
+    Everyone Executive Folks Fresher Freshers Friend Friends Graduate Graduates Greetings Guys HR Hiring Human Job \
+    Madam Maam Manager Members Network Partner Professional Professionals Recruiter Recruiters Recruitment Reader \
     Resources Seeker Seekers Sir Sirs Student Students Team Talent There User World";
 
 static GREETED: LazyLock<Regex> = LazyLock::new(|| {
@@ -20,7 +21,7 @@ pub(super) fn leaked_names(text: &str) -> impl Iterator<Item = Span> {
     GREETED.captures_iter(text).filter_map(|found| found.get(1)).filter_map(|name| {
         let person = !name
             .as_str()
-            .split([' ', '-'])
+            .split(|c: char| c.is_whitespace() || c == '-')
             .any(|word| NOT_NAMES.split(' ').any(|other| other.eq_ignore_ascii_case(word)));
         person.then(|| Span::new(name.start(), name.end()))
     })
