@@ -120,7 +120,7 @@ fn a_database_file_that_is_none_is_left_alone() {
     fs::write(&file, "These are minutes of a meeting, and they are long enough to be a file of their own.").unwrap();
     let before = fs::read(&file).unwrap();
     let said = refused(&["serve", "--listen", "127.0.0.1:0", "--data", path(directory.path())]);
-    assert!(said.contains("is not a Rolecall database; name another data directory"), "{said}");
+    assert!(said.contains("holds the data of another program; name another data directory"), "{said}");
     assert_eq!(fs::read(&file).unwrap(), before);
 }
 
@@ -128,7 +128,10 @@ fn a_database_file_that_is_none_is_left_alone() {
 fn a_database_server_that_is_gone_is_named_without_its_password() {
     let gone = "postgres://rolecall:tell-nobody@127.0.0.1:9/rolecall";
     let said = refused(&["serve", "--listen", "127.0.0.1:0", "--database", gone]);
-    assert!(said.contains("the PostgreSQL database cannot be opened") && !said.contains("tell-nobody"), "{said}");
+    assert!(
+        said.contains("the PostgreSQL database rolecall cannot be opened") && !said.contains("tell-nobody"),
+        "{said}"
+    );
 }
 
 fn path(path: &Path) -> &str {

@@ -42,12 +42,14 @@ async fn serve(arguments: &Serve) -> anyhow::Result<()> {
     let samples = if arguments.demo { Some(demo::load(&market).await?) } else { None };
     let (stop, stopping) = watch::channel(false);
     let rounds = Rounds::start(&market, &stopping);
-    if samples.is_some() {
-        market.follow().await?;
-    }
-    announcement::print(address, &kept.database, samples.as_ref())?;
     let site = Site::new(settings(arguments, address)?, Arc::clone(&market), machine);
-    web::serve(listener, site, stopped).await.context("the server stopped")?;
+    let served = async { web::serve(listener, site, stopped).await.context("the server stopped") };
+    // Asked before, the site answers that it is not ready yet.
+    let announced = async {
+        market.follow().await?;
+        Ok(announcement::print(address, &kept.database, samples.as_ref())?)
+    };
+    let ((), ()) = tokio::try_join!(served, announced)?;
     stop.send_replace(true);
     rounds.end().await;
     market.close().await?;
