@@ -46,6 +46,12 @@ pub(super) fn run(postings: &[Posting], profiles: &[Profile]) -> Vec<Row> {
     ]
 }
 
+/// So many postings, mixed of what was read.
+pub(super) fn postings(read: &[Posting], count: usize) -> impl Iterator<Item = Posting> {
+    let mut dice = Dice(1);
+    (0..count).map(move |_| mixed_posting(read, &mut dice))
+}
+
 fn times<T>(inputs: impl Iterator<Item = T>, mut work: impl FnMut(T)) -> Vec<Duration> {
     let measure = |input| {
         let started = Instant::now();

@@ -5,7 +5,7 @@ use std::time::Duration;
 use serde_json::{Value, json};
 
 /// What the columns mean.
-pub(super) const LEGEND: &str = "per second: inputs over the whole time. p50, p99: of single inputs, nearest rank; a batch has none. peak: resident memory \
+pub(super) const LEGEND: &str = "per second: inputs over the whole time. p50, p95, p99: of single inputs, nearest rank; a batch has none. peak: resident memory \
      of the process and its children together, where it ran long enough to be sampled.";
 
 /// One measured thing.
@@ -60,6 +60,7 @@ impl Row {
             "seconds": self.total.as_secs_f64(),
             "per_second": self.per_second(),
             "p50_ms": self.percentile(50),
+            "p95_ms": self.percentile(95),
             "p99_ms": self.percentile(99),
             "peak_bytes": self.peak,
         })
@@ -77,13 +78,14 @@ impl Row {
         self.singles.get(rank - 1).copied()
     }
 
-    fn cells(&self) -> [String; 6] {
+    fn cells(&self) -> [String; 7] {
         let time = |percent| self.percentile(percent).map_or_else(|| "-".to_owned(), |ms| format!("{ms:.2} ms"));
         [
             self.what.clone(),
             self.inputs.to_string(),
             format!("{:.1}", self.per_second()),
             time(50),
+            time(95),
             time(99),
             self.peak.map_or_else(|| "-".to_owned(), |bytes| format!("{} MiB", bytes.div_ceil(1 << 20))),
         ]
@@ -92,9 +94,9 @@ impl Row {
 
 /// The rows under their heads, aligned.
 pub(super) fn table(rows: &[Row]) -> Vec<String> {
-    let heads = ["what", "inputs", "per second", "p50", "p99", "peak"].map(str::to_owned);
-    let lines: Vec<[String; 6]> = std::iter::once(heads).chain(rows.iter().map(Row::cells)).collect();
-    let mut widths = [0; 6];
+    let heads = ["what", "inputs", "per second", "p50", "p95", "p99", "peak"].map(str::to_owned);
+    let lines: Vec<[String; 7]> = std::iter::once(heads).chain(rows.iter().map(Row::cells)).collect();
+    let mut widths = [0; 7];
     for line in &lines {
         for (width, cell) in widths.iter_mut().zip(line) {
             *width = cell.chars().count().max(*width);
@@ -103,7 +105,7 @@ pub(super) fn table(rows: &[Row]) -> Vec<String> {
     lines.iter().map(|line| aligned(line, &widths)).collect()
 }
 
-fn aligned(line: &[String; 6], widths: &[usize; 6]) -> String {
+fn aligned(line: &[String; 7], widths: &[usize; 7]) -> String {
     let first = format!("{:<width$}", line[0], width = widths[0]);
     let rest = line.iter().zip(widths).skip(1).map(|(cell, width)| format!("  {cell:>width$}"));
     std::iter::once(first).chain(rest).collect()
@@ -143,9 +145,9 @@ mod tests {
         assert_eq!(
             table(&rows),
             [
-                "what                 inputs  per second       p50       p99   peak",
-                "posts                   100        19.8  50.00 ms  99.00 ms  3 MiB",
-                "all of them at once       5         5.0         -         -      -",
+                "what                 inputs  per second       p50       p95       p99   peak",
+                "posts                   100        19.8  50.00 ms  95.00 ms  99.00 ms  3 MiB",
+                "all of them at once       5         5.0         -         -         -      -",
             ]
         );
     }

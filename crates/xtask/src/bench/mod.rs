@@ -9,6 +9,7 @@ mod inputs;
 mod matching;
 mod process;
 mod reading;
+mod site;
 
 use std::path::PathBuf;
 
@@ -28,6 +29,8 @@ pub(crate) enum Bench {
     Read(Reading),
     /// Matching: each résumé against all posts, and each post against all résumés.
     Match(Matching),
+    /// The site: its pages over a large market, through the program.
+    Site(site::Site),
 }
 
 #[derive(Args)]
@@ -67,6 +70,7 @@ pub(crate) fn run(bench: &Bench) -> Result<()> {
     let (rows, json) = match bench {
         Bench::Read(reading) => (reading::run(reading)?, reading.json),
         Bench::Match(matching) => (matching::run(matching)?, matching.json),
+        Bench::Site(site) => (site::run(site)?, site.json),
     };
     ensure!(!rows.is_empty(), "nothing to measure in there");
     print(&rows, json);
