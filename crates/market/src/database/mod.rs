@@ -8,14 +8,16 @@ mod schema;
 #[cfg(test)]
 mod tests;
 
-use sea_orm::{
-    DatabaseConnection, DatabaseTransaction, DbBackend, DbErr, SqliteTransactionMode, TransactionOptions,
-    TransactionTrait,
-};
 use std::ops::Deref;
 use std::path::PathBuf;
 use std::sync::Arc;
 use std::time::Duration;
+
+use sea_orm::sqlx::{self, Executor};
+use sea_orm::{
+    DatabaseConnection, DatabaseTransaction, DbBackend, DbErr, RuntimeErr, SqliteTransactionMode, TransactionOptions,
+    TransactionTrait,
+};
 use tokio::sync::{Mutex, Notify, OwnedMutexGuard};
 
 pub(crate) use moment::Moment;
@@ -83,6 +85,20 @@ impl Store {
     /// Resolves when something was committed through this store since the last time.
     pub(crate) async fn committed(&self) {
         self.committed.notified().await;
+    }
+
+    /// Folds SQLite's log into the file and empties it, so that what was erased is gone from the disk. While somebody reads or writes it
+    /// does nothing: the next time is soon enough.
+    pub(crate) async fn fold_log(&self) -> Result<(), DbErr> {
+        if self.connections.get_database_backend() != DbBackend::Sqlite {
+            return Ok(());
+        }
+        let failed = |error| DbErr::Exec(RuntimeErr::SqlxError(Arc::new(error)));
+        let mut connection = self.connections.get_sqlite_connection_pool().acquire().await.map_err(failed)?;
+        let folded = connection.execute("PRAGMA busy_timeout = 0; PRAGMA wal_checkpoint(TRUNCATE)").await;
+        let wait = format!("PRAGMA busy_timeout = {}", WAIT.as_millis());
+        connection.execute(sqlx::AssertSqlSafe(wait)).await.map_err(failed)?;
+        folded.map(drop).map_err(failed)
     }
 
     /// Closes every connection; on SQLite the last one folds the log into the file.

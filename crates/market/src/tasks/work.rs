@@ -9,7 +9,7 @@ use crate::market::Market;
 use crate::{idempotency, visits};
 
 impl Market {
-    /// Carries out every task that is due and forgets what nobody needs any more; how many tasks were done.
+    /// Carries out every task that is due and forgets what nobody needs any more, down to the engine's log; how many tasks were done.
     pub async fn work(&self) -> Result<usize, Error> {
         self.tidy_up().await?;
         let mut done = 0;
@@ -19,6 +19,7 @@ impl Market {
                 done += 1;
             }
         }
+        self.store.fold_log().await?;
         Ok(done)
     }
 
