@@ -71,7 +71,8 @@ export async function withPage({ scripts = true, theme = 'light', width = 1280 }
   });
   try {
     const page = await context.newPage();
-    page.setDefaultTimeout(10_000);
+    // Bounds what never comes, on a machine that is busy with something else too.
+    page.setDefaultTimeout(30_000);
     const watched = await watch(page, market);
     await use(page, watched);
     watched.assertQuiet();

@@ -6,7 +6,7 @@ import { once } from 'node:events';
 import { createInterface } from 'node:readline';
 
 /** How long the demo may take until it says its address. */
-const START_MS = 30_000;
+const START_MS = 60_000;
 
 /** Starts `rolecall serve --demo` and waits until it says where. */
 export async function startMarket() {

@@ -11,8 +11,9 @@ const HTML_BYTES_MAX = 60_000;
 const CSS_BYTES_MAX = 40_000;
 
 /** Opens a page of this kind and returns the bytes of its parts. */
-async function open(page, { path }) {
+async function open(page, { path, status = 200 }) {
   const response = await page.goto(typeof path === 'string' ? path : await path(page));
+  assert.equal(response.status(), status);
   assert.match(response.headers()['content-security-policy'], /default-src 'none'/);
   const html = (await response.body()).length;
   const css = await page.evaluate(() => {
@@ -25,7 +26,8 @@ async function open(page, { path }) {
 for (const kind of PAGES) {
   for (const theme of ['light', 'dark']) {
     test(`the page ${kind.name} in ${theme}`, () =>
-      withPage({ theme }, async (page) => {
+      withPage({ theme }, async (page, watched) => {
+        if (kind.status) watched.expectStatus(kind.status);
         const { html, css } = await open(page, kind);
         await screenshot(page, kind.name);
         await page.setViewportSize({ width: 360, height: 900 });

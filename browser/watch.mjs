@@ -23,7 +23,11 @@ export async function watch(page, market) {
     if (message.type() === 'error' && !refused) complain(`console: ${message.text()}`);
   });
   page.on('pageerror', (error) => complain(`script: ${error.message}`));
-  page.on('requestfailed', (request) => complain(`no answer: ${request.url()} (${request.failure()?.errorText})`));
+  page.on('requestfailed', (request) => {
+    const { errorText } = request.failure();
+    // Whoever goes on to the next page no longer waits for the rest of this one.
+    if (errorText !== 'net::ERR_ABORTED') complain(`no answer: ${request.url()} (${errorText})`);
+  });
   page.on('request', (request) => {
     const { origin, protocol } = new URL(request.url());
     if (origin !== market.origin && protocol !== 'data:') complain(`a stranger is asked: ${request.url()}`);
