@@ -2,12 +2,19 @@
 
 use std::fmt::{Debug, Write};
 
+use jiff::civil::date;
+
 use super::{BAKER, SEALED, read};
 use crate::actor::Actor;
+use crate::documents::Document;
 use crate::market::Market;
 use crate::postings::veil::Quotable;
 use crate::postings::{self, ReadPost, stored};
 use crate::tests::on_both;
+use crate::{ReadResume, Search};
+
+/// Somebody whom every posting here says something to.
+const APPLICANT: &str = "Ida Fenwick\nSupply Planner\nPune, India\n\nSkills: Python, Excel, Kotlin, Azure, SQL\n\nExperience\nSupply Planner, Slow Mills, January 2019 - present\n";
 
 /// Everything that everybody can ask for about every posting and employer.
 async fn everything(market: &Market) -> String {
@@ -19,10 +26,19 @@ async fn everything(market: &Market) -> String {
     for employer in employers.employers {
         take(&market.employer(Actor::Stranger, employer.id).await.unwrap());
     }
+    market.follow().await.unwrap();
+    take(&market.search(Actor::Stranger, &Search::default()).await.unwrap());
+    let visitor = market.begin_visit().await.unwrap().1;
+    let resume = ReadResume::of("resume.txt", Document::plain(APPLICANT), date(2026, 11, 20)).unwrap();
+    let candidate = market.add_candidate(visitor, resume, "key-of-the-form-1").await.unwrap();
+    market.follow().await.unwrap();
+    take(&market.matches(visitor, candidate, 1).await.unwrap());
     let ids: Vec<_> = changed(market).await;
     for stored in postings::load(market.store.read(), &ids).await.unwrap() {
         take(&stored.line());
         take(&market.posting(Actor::Stranger, stored.id).await.unwrap());
+        take(&market.similar(Actor::Stranger, stored.id, 10).await.unwrap());
+        take(&market.match_with(visitor, candidate, stored.id).await.unwrap());
         let quotable = &stored::quotable(market.store.read(), std::slice::from_ref(&stored)).await.unwrap()[&stored.id];
         take(&Quotable::shown(quotable.text()));
         take(&stored);
@@ -42,6 +58,12 @@ fn check(posts: impl Fn() -> Vec<ReadPost>, held_back: &[&str], shown: &[&str]) 
         let all = everything(&fixture.market).await;
         for name in held_back {
             assert!(!all.to_lowercase().contains(&name.to_lowercase()), "{name} is seen in:\n{all}");
+        }
+        for name in held_back {
+            // To find a posting by a name that is held back would be to read the name.
+            let asked = Search { words: (*name).to_owned(), ..Search::default() };
+            let found = fixture.market.search(Actor::Stranger, &asked).await.unwrap().total;
+            assert_eq!(found, 0, "a search for {name} finds a posting");
         }
         for words in shown {
             assert!(all.contains(words), "{words} is missing in:\n{all}");
@@ -84,6 +106,23 @@ fn an_employer_that_names_itself_is_shown() {
         || vec![read("post.txt", &text)],
         &["held back"],
         &["jobs@ryeoven.example", "Rye & Oven Ltd is a bread company."],
+    );
+}
+
+#[test]
+fn the_invented_market_keeps_its_secrets() {
+    let page = include_str!("../../../../../fixtures/posts/saved-page-agency.html");
+    let page = extract::text::html::document(page).into_text();
+    let texts = [
+        page.as_str(),
+        include_str!("../../../../../fixtures/posts/stealth-android.txt"),
+        include_str!("../../../../../fixtures/posts/saved-page-sre.txt"),
+        include_str!("../../../../../fixtures/posts/gherkin-qa-agency.txt"),
+    ];
+    check(
+        || texts.iter().map(|text| read("post.txt", text)).collect(),
+        &["Rosalind", "Mbeki", "Philippa", "Underhill"],
+        &["A well funded health-tech company (Series B)", "Peregrine Hires", "Zenobia Castellane"],
     );
 }
 

@@ -20,6 +20,7 @@ const TRACKING_LINK: &str = "[tracking link]";
 /// Bytes that stand for held-back ones in a text whose ranges must stay where they are. No text that was read holds them.
 const NAME_BYTE: u8 = 0x1a;
 const LINK_BYTE: u8 = 0x1b;
+const OUTSIDE_BYTE: u8 = 0x1c;
 
 /// The names that a posting's text gives away.
 #[derive(Clone, Debug, Default)]
@@ -77,6 +78,9 @@ impl Quotable {
                 bytes[span.start..span.end].fill(with);
             }
         };
+        // A page may hold other postings, with secrets of their own.
+        hide(Span::new(0, posting.source.start), OUTSIDE_BYTE);
+        hide(Span::new(posting.source.end, text.len()), OUTSIDE_BYTE);
         evidence(posting, ProblemKind::TrackingLink).for_each(|span| hide(span, LINK_BYTE));
         let seen = html::see_through(text);
         for span in names::find(&Veil::of(posting, text).names, seen.text()) {
@@ -96,7 +100,7 @@ impl Quotable {
         let mut made = String::with_capacity(words.len());
         let mut hidden = None;
         for c in words.chars() {
-            let stands_for = [(NAME_BYTE, HELD_BACK), (LINK_BYTE, TRACKING_LINK)]
+            let stands_for = [(NAME_BYTE, HELD_BACK), (LINK_BYTE, TRACKING_LINK), (OUTSIDE_BYTE, "")]
                 .into_iter()
                 .find_map(|(byte, sign)| (char::from(byte) == c).then_some(sign));
             match stands_for {
@@ -109,9 +113,9 @@ impl Quotable {
         made
     }
 
-    /// The words of a range, as people may see them; `None` where it does not lie in the text.
+    /// The words of a range, as people may see them; `None` where it does not lie in the posting's part of the text.
     pub(crate) fn quote(&self, span: Span) -> Option<String> {
-        span.of(&self.0).map(Self::shown)
+        span.of(&self.0).map(Self::shown).filter(|words| !words.is_empty())
     }
 }
 
