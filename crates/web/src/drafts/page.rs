@@ -245,6 +245,7 @@ fn called(kind: ProblemKind) -> (&'static str, Sign) {
         ProblemKind::PayUnusual => ("Unusual pay", Sign::Part),
         ProblemKind::PlaceUnknown => ("An unknown place", Sign::Open),
         ProblemKind::LeakedName => ("A person is named", Sign::No),
+        ProblemKind::LeakedClient => ("A client that was to stay unnamed is named", Sign::No),
         ProblemKind::TrackingLink => ("The link follows people", Sign::Part),
         ProblemKind::UndisclosedAgency => ("An agency that does not say so", Sign::No),
         ProblemKind::HiddenText => ("Hidden text", Sign::No),

@@ -10,7 +10,6 @@ use market::PostingLine;
 
 use crate::failures::Failure;
 use crate::frame::{self, Audience, Crumb, Frame, Icon};
-use crate::parts::card::Card;
 use crate::parts::chips::Chips;
 use crate::parts::employer::{Plate, Tags};
 use crate::parts::evidence::Marked;
@@ -21,6 +20,7 @@ use crate::parts::receipt::Receipt;
 use crate::parts::state::State;
 use crate::parts::statement::{Index, Statement};
 use crate::parts::tally::Tally;
+use crate::postings::Card;
 use crate::site::Site;
 
 #[derive(Template)]

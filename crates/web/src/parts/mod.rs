@@ -1,7 +1,6 @@
 //! What pages are made of: each part is a value that a page writes as `{{ part }}`, escaped where it holds what people wrote. The style
 //! guide shows all of them.
 
-pub(crate) mod card;
 pub(crate) mod chips;
 pub(crate) mod employer;
 pub(crate) mod evidence;
