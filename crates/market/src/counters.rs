@@ -26,6 +26,10 @@ impl Market {
     /// The numbers of this moment.
     pub async fn counters(&self, actor: Actor) -> Result<Counters, Error> {
         permit(Operation::ReadPostings, actor, Relation::Public)?;
+        self.counters.or_find(&self.store, self.count()).await
+    }
+
+    async fn count(&self) -> Result<Counters, Error> {
         let connection = self.store.read();
         let people = candidates::entity::Entity::find;
         Ok(Counters {

@@ -23,6 +23,7 @@ mod matches;
 mod personal;
 mod policy;
 mod postings;
+mod remembered;
 mod search;
 mod storable;
 mod tasks;

@@ -9,11 +9,14 @@ use talent::vocabulary::Vocabulary;
 use tokio::sync::Semaphore;
 
 use crate::changes;
+use crate::counters::Counters;
 use crate::database::{Database, OpenError, Store, WAIT};
 use crate::derived::Derived;
 use crate::documents::Documents;
+use crate::employers::EmployersPage;
 use crate::error::Error;
 use crate::machine::Machine;
+use crate::remembered::Remembered;
 
 /// How many documents are opened and read at the same time: each may take a processor and, in its child, half a gigabyte.
 const READERS: usize = 4;
@@ -28,6 +31,10 @@ pub struct Market {
     pub(crate) vocabulary: &'static Vocabulary,
     pub(crate) weights: &'static Weights,
     pub(crate) derived: Arc<Derived>,
+    /// The numbers of home.
+    pub(crate) counters: Remembered<Counters>,
+    /// The first page of employers.
+    pub(crate) first_employers: Remembered<EmployersPage>,
 }
 
 impl Market {
@@ -40,7 +47,17 @@ impl Market {
         let store = Store::open(database, WAIT).await?;
         let (vocabulary, weights, derived) = (Vocabulary::embedded(), Weights::published(), Arc::default());
         let readers = Arc::new(Semaphore::new(READERS));
-        Ok(Self { store, machine, documents, readers, vocabulary, weights, derived })
+        Ok(Self {
+            store,
+            machine,
+            documents,
+            readers,
+            vocabulary,
+            weights,
+            derived,
+            counters: Remembered::default(),
+            first_employers: Remembered::default(),
+        })
     }
 
     /// Whether the database answers and what is derived from it was built.

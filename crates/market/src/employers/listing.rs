@@ -28,6 +28,13 @@ impl Market {
     /// Employers with an open posting, in the order of their names; those behind the employer `after` where one is given.
     pub async fn employers(&self, actor: Actor, after: Option<Uuid>) -> Result<EmployersPage, Error> {
         permit(Operation::ReadPostings, actor, Relation::Public)?;
+        match after {
+            None => self.first_employers.or_find(&self.store, self.employers_behind(None)).await,
+            Some(_) => self.employers_behind(after).await,
+        }
+    }
+
+    async fn employers_behind(&self, after: Option<Uuid>) -> Result<EmployersPage, Error> {
         let connection = self.store.read();
         let total = hiring().count(connection).await?;
         let mut behind = hiring();

@@ -7,17 +7,19 @@ mod record;
 mod wishes;
 
 use axum::Router;
+use axum::extract::DefaultBodyLimit;
 use axum::routing::{get, post};
 use uuid::Uuid;
 
 use crate::failures::Failure;
+use crate::serving::UPLOAD_BYTES;
 use crate::site::Site;
 
 /// The routes of this folder.
 pub(crate) fn routes() -> Router<Site> {
     Router::new()
         .route("/matches", get(matches::latest))
-        .route("/candidates", post(adding::add))
+        .route("/candidates", post(adding::add).layer(DefaultBodyLimit::max(UPLOAD_BYTES)))
         .route("/candidates/new", get(adding::form))
         .route("/candidates/{id}", get(record::show))
         .route("/candidates/{id}/erasure", post(record::erase))

@@ -4,7 +4,7 @@ mod page;
 
 use askama::Template;
 use axum::Router;
-use axum::extract::{Multipart, State};
+use axum::extract::{DefaultBodyLimit, Multipart, State};
 use axum::http::StatusCode;
 use axum::response::{IntoResponse, Redirect, Response};
 use axum::routing::{get, post};
@@ -13,13 +13,14 @@ use market::{Actor, Handed};
 use crate::failures::{Complaints, Failure};
 use crate::frame::{self, Audience, Frame, Section};
 use crate::parts::fields::{Field, Key, Kind, Refusal};
+use crate::serving::UPLOAD_BYTES;
 use crate::site::Site;
 use crate::visits::Visitor;
 
 /// The routes of this folder.
 pub(crate) fn routes() -> Router<Site> {
     Router::new()
-        .route("/drafts", post(add))
+        .route("/drafts", post(add).layer(DefaultBodyLimit::max(UPLOAD_BYTES)))
         .route("/drafts/new", get(form))
         .route("/drafts/{id}", get(page::show))
         .route("/drafts/{id}/erasure", post(page::erase))

@@ -65,14 +65,14 @@ fn receipts_quote_both_texts_and_points_sum_up() {
         let market = &fixture.market;
         market.import_posts(Actor::Operator, vec![read("baker.txt", BAKER)]).await.unwrap();
         let matches = market.matches(Actor::Stranger, example(market).await, 1).await.unwrap();
-        let matched = &matches.each[0].matched;
-        let python = matched.reasons.iter().find(|reason| reason.about.as_deref() == Some("Python")).unwrap();
+        let best = &matches.each[0].matched;
+        let python = best.reasons.iter().find(|reason| reason.about.as_deref() == Some("Python")).unwrap();
         let words = python.words.as_ref().unwrap();
         assert_eq!(words.posting, ["Python"]);
         assert!(words.resume.iter().all(|word| word == "Python") && !words.resume.is_empty());
-        let team = matched.reasons.iter().filter(|reason| reason.side == matching::Side::Team);
-        assert_eq!(team.map(|reason| reason.points).sum::<u16>(), matched.points.team);
-        assert!(!matched.questions.is_empty());
+        let team = best.reasons.iter().filter(|reason| reason.side == matching::Side::Team);
+        assert_eq!(team.map(|reason| reason.points).sum::<u16>(), best.points.team);
+        assert!(!best.questions.is_empty());
     });
 }
 
