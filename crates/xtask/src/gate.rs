@@ -3,7 +3,7 @@
 use anyhow::{Result, bail};
 
 use crate::postgres::{self, Cluster};
-use crate::{command, newcomer, tidy};
+use crate::{browser, command, newcomer, tidy};
 
 /// Format, tidy, lints with warnings denied: all three, whichever fails, so that one run names everything.
 pub(crate) fn check() -> Result<()> {
@@ -11,10 +11,16 @@ pub(crate) fn check() -> Result<()> {
     passed([command::run("cargo", &["fmt", "--all", "--check"]), tidy::run(), command::run("cargo", &lints)])
 }
 
-/// `check`, the README's first command as a newcomer types it, then every test of the workspace, those in the documentation included.
+/// `check`, the README's first command as a newcomer types it, then every test of the workspace, those in the documentation
+/// included, and every page in a browser.
 /// It needs nothing but this repository and what it installs itself: what is measured on other data is `score`.
 pub(crate) fn test() -> Result<()> {
-    passed([check(), newcomer::run(), tests()])
+    passed([check(), newcomer::run(), tests(), pages()])
+}
+
+/// The pages in a real browser, served by the program as a newcomer gets it.
+fn pages() -> Result<()> {
+    browser::run(&command::release_binary()?, &[])
 }
 
 /// Every test of the workspace, with a PostgreSQL beside it.

@@ -31,7 +31,7 @@ struct Arguments {
 
 #[derive(Subcommand)]
 enum Chore {
-    /// Everything that must pass before a change lands: `check`, then all tests of the workspace.
+    /// Everything that must pass before a change lands: `check`, README's first command, all tests, the pages in a browser.
     Test,
     /// Format, lints with warnings denied, tidy.
     Check,
