@@ -49,6 +49,11 @@ pub(crate) fn is_broken_pipe(error: &anyhow::Error) -> bool {
 
 /// `1 posting`, `3 postings`, `1,204 résumés`.
 pub(crate) fn count(n: usize, one: &str, many: &str) -> String {
+    format!("{} {}", number(n), if n == 1 { one } else { many })
+}
+
+/// `3,712,187`
+pub(crate) fn number(n: usize) -> String {
     let digits = n.to_string();
     let mut grouped = String::with_capacity(digits.len() + digits.len() / 3);
     for (i, digit) in digits.chars().enumerate() {
@@ -57,7 +62,7 @@ pub(crate) fn count(n: usize, one: &str, many: &str) -> String {
         }
         grouped.push(digit);
     }
-    format!("{grouped} {}", if n == 1 { one } else { many })
+    grouped
 }
 
 #[cfg(test)]

@@ -55,7 +55,7 @@ fn import<S: Source>(arguments: &ImportArgs) -> anyhow::Result<Outcome> {
     desk.progress.finish();
     let outcome = tally.report();
     let [one, many] = S::STORED;
-    output::complain(&format!("{} stored, {} known already", count(desk.new, one, many), desk.known));
+    output::complain(&format!("{} stored, {} known already", count(desk.new, one, many), output::number(desk.known)));
     runtime.block_on(market.close())?;
     Ok(outcome)
 }
