@@ -102,9 +102,12 @@ fn glued(text: &str) -> Option<Period> {
     let free = |at: usize| bytes.get(at).is_none_or(|byte| !byte.is_ascii_alphanumeric());
     (0..text.len().saturating_sub(7)).filter(|at| *at == 0 || free(at - 1)).find_map(|at| {
         let start = year_at(at)?;
-        let open = text.get(at + 4..at + 11).is_some_and(|word| word.eq_ignore_ascii_case("present")) && free(at + 11);
-        if open {
-            return Some(Period { span: Span::new(at, at + 11), start, end: None, single: false });
+        let open = OPEN.iter().map(|open| at + 4 + open.len()).find(|end| {
+            text.get(at + 4..*end).is_some_and(|word| OPEN.iter().any(|open| word.eq_ignore_ascii_case(open)))
+                && free(*end)
+        });
+        if let Some(end) = open {
+            return Some(Period { span: Span::new(at, end), start, end: None, single: false });
         }
         let end = year_at(at + 4).filter(|end| *end >= start && free(at + 8))?;
         Some(Period { span: Span::new(at, at + 8), start, end: Some(end), single: false })

@@ -7,13 +7,19 @@ use super::headings::Topic;
 
 /// The topic that a heading in lower case, with single blanks and "and" for "&", announces.
 pub(super) fn topic_of_heading(lower: &str) -> Option<Topic> {
-    static TOPICS: LazyLock<BTreeMap<&str, Topic>> = LazyLock::new(|| {
-        HEADINGS
-            .iter()
-            .flat_map(|(topic, headings)| headings.split(", ").map(|heading| (heading.trim(), *topic)))
-            .collect()
-    });
+    static TOPICS: LazyLock<BTreeMap<&str, Topic>> = LazyLock::new(|| headings().collect());
     TOPICS.get(lower).copied()
+}
+
+/// The topic of a heading that was written without its blanks.
+pub(super) fn topic_of_squeezed(lower: &str) -> Option<Topic> {
+    static TOPICS: LazyLock<BTreeMap<String, Topic>> =
+        LazyLock::new(|| headings().map(|(heading, topic)| (heading.replace(' ', ""), topic)).collect());
+    TOPICS.get(lower).copied()
+}
+
+fn headings() -> impl Iterator<Item = (&'static str, Topic)> {
+    HEADINGS.iter().flat_map(|(topic, headings)| headings.split(", ").map(|heading| (heading.trim(), *topic)))
 }
 
 const HEADINGS: &[(Topic, &str)] = &[
@@ -40,7 +46,7 @@ const HEADINGS: &[(Topic, &str)] = &[
          professional history, work profile, work details, organizational experience, previous experience, \
          organisational experience, organizational scan, current experience, teaching experience, internship, \
          internships, internship experience, early career, career path, career progression, practicum, \
-         working experience, experience details, professional employment, related employment, jobs, other \
+         working experience, academic career, academic positions, academic employment, positions of responsibility, current position, current positions, experience details, professional employment, related employment, jobs, other \
          employment, experience history, clinical experience, career details, career record, professional \
          appointments, academic appointments, professional positions, appointments, past experience, work \
          experience details, professional work experience, relevant work experience, military experience, \

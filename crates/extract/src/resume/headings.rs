@@ -1,12 +1,13 @@
 //! The sections of a résumé, by their headings.
 
+use std::collections::BTreeSet;
 use std::ops::Range;
 
 use talent::Span;
 
 use crate::facts::language;
 
-use super::heading_words::topic_of_heading;
+use super::heading_words::{topic_of_heading, topic_of_squeezed};
 use super::page::{Page, Row, is_mark};
 
 /// What a section of a résumé is about.
@@ -47,6 +48,10 @@ const HEADING_NOUNS: &[(&str, Topic)] = &[
     ("experience", Topic::Work),
     ("experiences", Topic::Work),
     ("employment", Topic::Work),
+    ("career", Topic::Work),
+    ("traineeship", Topic::Work),
+    ("traineeships", Topic::Work),
+    ("appointments", Topic::Work),
     ("education", Topic::Education),
     ("skills", Topic::Skills),
     ("expertise", Topic::Skills),
@@ -72,15 +77,37 @@ const HEADING_NOUNS: &[(&str, Topic)] = &[
     ("memberships", Topic::Other),
     ("activities", Topic::Other),
     ("presentations", Topic::Other),
+    ("membership", Topic::Other),
+    ("organizations", Topic::Other),
+    ("organisations", Topic::Other),
+    ("societies", Topic::Other),
+    ("conferences", Topic::Other),
+    ("coursework", Topic::Other),
+    ("engagements", Topic::Other),
+    ("philosophy", Topic::Other),
+    ("grants", Topic::Awards),
+    ("fellowships", Topic::Awards),
+    ("scholarships", Topic::Awards),
+    ("reviews", Topic::Publications),
+    ("talks", Topic::Publications),
+    ("papers", Topic::Publications),
+    ("workshops", Topic::Certificates),
+    ("trainings", Topic::Certificates),
+    ("licenses", Topic::Certificates),
+    ("licences", Topic::Certificates),
 ];
 
 /// Cuts the page into sections. A heading with text behind it ("Skills: Java, Go") becomes a heading and a row.
 pub(super) fn sections(page: &mut Page<'_>) -> Vec<Section> {
     let mut rows = Vec::with_capacity(page.rows.len());
     let mut sections = vec![Section { topic: Topic::Head, rows: 0..0, qualifications: false }];
+    let manner = Manner::of(page);
     for row in std::mem::take(&mut page.rows) {
         let topic = sections.last().map_or(Topic::Head, |section| section.topic);
-        let Some((heading, next)) = heading(page, &row, topic) else {
+        let found = heading(page, &row, topic);
+        let Some((heading, next)) =
+            found.filter(|(span, next)| topic != Topic::Work || !manner.is_inner(page, *span, *next))
+        else {
             rows.push(row);
             continue;
         };
@@ -101,6 +128,50 @@ pub(super) fn sections(page: &mut Page<'_>) -> Vec<Section> {
         }
     }
     sections
+}
+
+/// How the page writes its headings, which tells those of sections from those inside the account of a job.
+struct Manner {
+    /// All headings of work and education stand in capitals.
+    capitals: bool,
+    /// Headings that stand there more than once, in lower case.
+    repeated: BTreeSet<String>,
+}
+
+impl Manner {
+    fn of(page: &Page<'_>) -> Self {
+        let mut seen = BTreeSet::new();
+        let mut repeated = BTreeSet::new();
+        let (mut main, mut capital) = (0_usize, 0_usize);
+        for row in &page.rows {
+            let Some((span, topic)) = heading(page, row, Topic::Head) else { continue };
+            if matches!(topic, Topic::Work | Topic::Education) {
+                main += 1;
+                capital += usize::from(is_capital(page.read(span)));
+            }
+            let words = label(page, span);
+            if !seen.insert(words.clone()) {
+                repeated.insert(words);
+            }
+        }
+        Self { capitals: main >= 2 && capital == main, repeated }
+    }
+
+    /// Whether the heading, which stands below one of work, belongs to a job: "Achievements" below each of them, or in small letters where
+    /// the headings of sections stand in capitals.
+    fn is_inner(&self, page: &Page<'_>, span: Span, topic: Topic) -> bool {
+        let inner =
+            matches!(topic, Topic::Awards | Topic::Projects | Topic::Skills | Topic::References | Topic::Summary);
+        inner && (self.repeated.contains(&label(page, span)) || self.capitals && !is_capital(page.read(span)))
+    }
+}
+
+fn label(page: &Page<'_>, span: Span) -> String {
+    page.read(span).trim_matches(|c: char| !c.is_alphanumeric()).to_lowercase()
+}
+
+fn is_capital(words: &str) -> bool {
+    !words.contains(char::is_lowercase)
 }
 
 /// Whether the rows below "Languages" name none that people speak: then they are what somebody programs in.
@@ -161,9 +232,9 @@ fn starts_as(text: &str, word: &str) -> bool {
 
 /// The topic that the words are a heading of.
 fn topic_of(words: &str) -> Option<Topic> {
-    let lower = unspaced(words).to_lowercase().replace(" & ", " and ").replace('’', "'");
+    let lower = words.to_lowercase().replace(" & ", " and ").replace('’', "'");
     let lower = lower.split_whitespace().collect::<Vec<_>>().join(" ");
-    topic_of_heading(&lower).or_else(|| {
+    topic_of_heading(&lower).or_else(|| topic_of_drawn(&lower)).or_else(|| {
         let (first, second) = lower.split_once([',', '/']).or_else(|| lower.split_once(" and "))?;
         let first = topic_of_heading(first.trim())?;
         second
@@ -172,6 +243,12 @@ fn topic_of(words: &str) -> Option<Topic> {
             .all(|part| topic_of_heading(part.trim()).is_some())
             .then_some(first)
     })
+}
+
+/// "P ROFESSIONAL E XPERIENCE": large initials that the page draws apart from their words.
+fn topic_of_drawn(lower: &str) -> Option<Topic> {
+    let lone = |part: &str| part.len() == 1 && part.bytes().all(|byte| byte.is_ascii_alphabetic() && byte != b'a');
+    lower.split(' ').any(lone).then(|| topic_of_squeezed(&lower.replace(' ', "")))?
 }
 
 /// A short line in capitals or title case whose last word is one of headings.
@@ -187,14 +264,4 @@ fn by_last_word(words: &str) -> Option<Topic> {
     let phrase =
         parts[..parts.len() - 1].iter().any(|part| matches!(part.to_lowercase().as_str(), "of" | "in" | "the"));
     (short && titled && !phrase).then_some(topic)
-}
-
-/// "E D U C A T I O N" as "EDUCATION".
-fn unspaced(words: &str) -> String {
-    let spaced = words.split(' ').filter(|part| !part.is_empty()).all(|part| part.chars().count() == 1);
-    if spaced && words.len() > 8 {
-        words.split("  ").map(|word| word.replace(' ', "")).collect::<Vec<_>>().join(" ")
-    } else {
-        words.to_owned()
-    }
 }

@@ -81,43 +81,45 @@ const TRADE_WORDS: &[&str] = &[
     "a", "about", "academic", "account", "accounting", "accounts", "achievements", "active", "additional", "address",
     "administration", "administrative", "admissions", "advanced", "advertising", "an", "analysis", "analytics", "and",
     "android", "apparel", "applicant", "application", "applications", "applied", "april", "apt", "architecture",
-    "area", "arts", "at", "audit", "august", "automation", "automobile", "available", "ave", "avenue", "aviation",
-    "bachelor", "banking", "basic", "bi", "big", "bilingual", "birth", "block", "blog", "bpo", "branch", "brand",
-    "branding", "budget", "business", "by", "candidate", "care", "career", "cell", "certified", "chartered", "chief",
-    "child", "civil", "client", "clients", "clinical", "cloud", "code", "colony", "comments", "commercial",
+    "area", "arts", "at", "audit", "august", "automation", "automobile", "autumn", "available", "ave", "avenue",
+    "aviation", "bachelor", "banking", "basic", "bi", "big", "bilingual", "birth", "block", "blog", "bpo", "branch",
+    "brand", "branding", "budget", "business", "by", "candidate", "care", "career", "cell", "certified", "chartered",
+    "chief", "child", "civil", "client", "clients", "clinical", "cloud", "code", "colony", "comments", "commercial",
     "compliance", "computer", "construction", "contact", "content", "contract", "copy", "core", "corporate",
     "creative", "credit", "criminal", "crm", "current", "curriculum", "customer", "cv", "cyber", "data", "database",
     "date", "day", "days", "dear", "december", "declaration", "degree", "delivery", "dental", "description", "design",
     "detail", "development", "digital", "district", "division", "do", "dob", "download", "drive", "drivers",
-    "duration", "e-commerce", "early", "ecommerce", "education", "elementary", "email", "employment", "engineering",
-    "enterprise", "environment", "environmental", "erp", "example", "excellent", "experience", "experienced",
-    "faculty", "fashion", "father", "february", "female", "field", "filed", "finance", "financial", "fitness", "flat",
-    "floor", "font", "fonts", "food", "for", "forensic", "forensics", "format", "former", "free", "freelance", "from",
-    "frontend", "full", "fullstack", "gender", "general", "global", "goals", "graduate", "graphic", "group", "handle",
-    "hardware", "head", "health", "healthcare", "here", "high", "highlights", "history", "hobbies", "home",
-    "hospitality", "hours", "hr", "human", "in", "independent", "india", "industrial", "information", "infrastructure",
-    "innovative", "insurance", "interests", "interim", "international", "investment", "it", "january", "java",
-    "javascript", "job", "jr", "july", "june", "junior", "key", "lane", "language", "languages", "legal", "letter",
-    "licence", "license", "licenses", "links", "list", "logistics", "machine", "madam", "main", "maintenance", "major",
-    "male", "management", "manufacturing", "march", "margins", "marine", "marital", "marketing", "married", "master",
-    "may", "mechanical", "medical", "member", "mental", "merchandising", "minor", "mission", "mobile", "month",
-    "months", "mother", "music", "my", "nagar", "name", "national", "nationality", "near", "network", "networking",
-    "new", "night", "no", "not", "november", "now", "number", "objective", "october", "of", "office", "on", "online",
-    "onwards", "operation", "operations", "overview", "page", "part", "partial", "passport", "payroll", "period",
-    "permanent", "personal", "phone", "php", "physical", "place", "planning", "platform", "platforms", "podcast",
-    "position", "post", "present", "previous", "primary", "private", "process", "procurement", "product", "production",
-    "professional", "profile", "program", "programming", "project", "projects", "property", "public", "purchasing",
-    "python", "qa", "qualified", "quality", "real", "record", "recruitment", "references", "region", "regional",
-    "registered", "relations", "request", "research", "resource", "resources", "responsibilities", "responsible",
-    "restaurant", "resume", "retail", "road", "role", "roles", "safety", "sales", "sample", "sap", "school", "science",
-    "secondary", "section", "sector", "security", "seeker", "self", "senior", "september", "service", "services",
-    "shift", "signature", "since", "single", "sir", "skilled", "skills", "social", "software", "solutions", "special",
-    "sr", "staff", "statement", "status", "store", "strategic", "strategies", "strategy", "street", "student", "style",
-    "styles", "suite", "summary", "supply", "support", "system", "systems", "tax", "teaching", "team", "tech",
-    "technical", "technologies", "technology", "telecom", "template", "temporary", "test", "testing", "the", "till",
-    "time", "title", "to", "tools", "tourism", "tours", "town", "training", "transportation", "travel", "treasury",
-    "ui", "under", "unit", "university", "until", "upon", "usa", "ux", "village", "vision", "vitae", "warehouse",
-    "web", "weeks", "wing", "with", "work", "year", "years", "your", "youth", "zip", "zone",
+    "duration", "duties", "e-commerce", "early", "ecommerce", "education", "elementary", "email", "employment",
+    "engineering", "enterprise", "environment", "environmental", "erp", "example", "excellent", "expected",
+    "experience", "experienced", "experiences", "faculty", "fall", "fashion", "father", "february", "female", "field",
+    "filed", "finance", "financial", "fitness", "flat", "floor", "font", "fonts", "food", "for", "forensic",
+    "forensics", "format", "former", "free", "freelance", "from", "frontend", "full", "fullstack", "gender", "general",
+    "global", "goals", "graduate", "graphic", "group", "handle", "hardware", "head", "health", "healthcare", "here",
+    "high", "highlights", "history", "hobbies", "home", "hospitality", "hours", "hr", "human", "in", "independent",
+    "india", "industrial", "information", "infrastructure", "innovative", "insurance", "interests", "interim",
+    "international", "internships", "investment", "it", "january", "java", "javascript", "job", "jr", "july", "june",
+    "junior", "key", "lane", "language", "languages", "legal", "legally", "letter", "licence", "license", "licenses",
+    "links", "list", "logistics", "machine", "madam", "main", "maintenance", "major", "male", "management",
+    "manufacturing", "march", "margins", "marine", "marital", "marketing", "married", "master", "may", "mechanical",
+    "medical", "member", "mental", "merchandising", "minor", "mission", "mobile", "month", "months", "mother", "music",
+    "my", "nagar", "name", "national", "nationality", "near", "network", "networking", "new", "night", "no", "non",
+    "not", "november", "now", "number", "objective", "october", "of", "office", "on", "ongoing", "online", "onwards",
+    "operation", "operations", "overview", "page", "part", "partial", "participant", "passport", "past", "payroll",
+    "period", "permanent", "personal", "phone", "php", "physical", "place", "planning", "platform", "platforms",
+    "podcast", "position", "post", "present", "previous", "primary", "private", "process", "procurement", "product",
+    "production", "professional", "profile", "program", "programming", "project", "projects", "property", "public",
+    "purchasing", "python", "qa", "qualified", "quality", "real", "record", "recruitment", "references", "region",
+    "regional", "registered", "related", "relations", "relevant", "request", "research", "resource", "resources",
+    "responsibilities", "responsible", "restaurant", "resume", "retail", "road", "role", "roles", "safety", "sales",
+    "sample", "sap", "school", "science", "secondary", "section", "sector", "security", "seeker", "self", "semester",
+    "senior", "september", "service", "services", "shift", "signature", "since", "single", "sir", "skilled", "skills",
+    "social", "software", "solutions", "special", "spring", "sr", "staff", "statement", "status", "store", "strategic",
+    "strategies", "strategy", "street", "student", "style", "styles", "suite", "summary", "summer", "summers",
+    "supply", "support", "system", "systems", "tasks", "tax", "teaching", "team", "tech", "technical", "technologies",
+    "technology", "telecom", "template", "temporary", "test", "testing", "the", "till", "time", "title", "to", "tools",
+    "tourism", "tours", "town", "training", "transportation", "travel", "treasury", "ui", "under", "unit",
+    "university", "until", "updated", "upon", "usa", "ux", "village", "vision", "vitae", "voluntary", "warehouse",
+    "web", "weeks", "wing", "winter", "with", "work", "year", "years", "your", "youth", "zip", "zone",
 ];
 
 /// Words of forms that nobody has filled in.
@@ -202,6 +204,21 @@ const BODY_LABELS: &[&str] = &[
     "job function",
 ];
 
+/// Words that begin an account of work, in alphabetical order.
+const ACCOUNT_VERBS: &[&str] = &[
+    "accountable", "achieved", "acted", "added", "administered", "advised", "analyzed", "appointed", "assisted",
+    "authored", "awarded", "built", "coached", "collaborated", "communicated", "completed", "conducted", "contributed",
+    "coordinated", "created", "currently", "deliver", "delivered", "deployed", "designed", "developed", "directed",
+    "documented", "ensured", "established", "evaluated", "executed", "experience", "expertise", "facilitated",
+    "founded", "gained", "gave", "generated", "handled", "helped", "hired", "implemented", "improved", "including",
+    "increased", "initiated", "installed", "involved", "joined", "launched", "led", "maintained", "manage", "managed",
+    "mentored", "migrated", "monitored", "negotiated", "organised", "organized", "oversaw", "participated",
+    "performed", "pioneer", "planned", "prepared", "presented", "produced", "programmed", "promoted", "provide",
+    "provided", "published", "received", "reduced", "reported", "reporting", "represented", "researched",
+    "responsible", "reviewed", "served", "successfully", "supervised", "supported", "taught", "tested", "trained",
+    "translated", "upgraded", "used", "using", "worked", "working", "wrote",
+];
+
 /// Whether the word (any case, with or without a plural s) names somebody who does a job.
 pub(super) fn is_role(word: &str) -> bool {
     let word = bare(word);
@@ -240,8 +257,13 @@ pub(super) fn is_placeholder(words: &str) -> bool {
 /// Whether the words are a label such as "Responsibilities:" after which the account of a job goes on.
 pub(super) fn is_body_label(words: &str) -> bool {
     let lower = words.to_lowercase();
-    let label = lower.split(':').next().unwrap_or_default();
+    let label = lower.split(|c: char| c == ':' || c.is_ascii_digit()).next().unwrap_or_default();
     BODY_LABELS.contains(&label.trim_matches(|c: char| !c.is_alphanumeric()))
+}
+
+/// Whether the word begins an account of work rather than a name: "Managed …", "Responsible for …".
+pub(super) fn is_account_verb(word: &str) -> bool {
+    ACCOUNT_VERBS.binary_search(&bare(word).as_str()).is_ok()
 }
 
 fn bare(word: &str) -> String {

@@ -18,7 +18,11 @@ impl Header {
     pub(super) fn complete(&self) -> bool {
         self.title.is_some() && (self.employer.is_some() || !self.unknown.is_empty())
             || self.employer.is_some() && self.unknown.iter().any(|piece| !piece.dash_behind)
-            || self.unknown.len() >= 2
+    }
+
+    /// Enough for a title and an employer, though nothing may tell which is which.
+    pub(super) fn full(&self) -> bool {
+        self.complete() || self.unknown.len() >= 2
     }
 
     /// Takes the pieces of a row of dates or of one below it.

@@ -3,7 +3,9 @@
 mod block;
 mod rows;
 mod told;
+mod undated;
 
+use std::cmp::Ordering;
 use std::ops::Range;
 
 use talent::{Span, Work};
@@ -30,6 +32,10 @@ pub(super) struct Entry {
     pub(super) rows: Range<usize>,
     /// A noun of the position says that it is one.
     pub(super) sure_title: bool,
+    /// A word of the name says that it is an employer's.
+    pub(super) sure_name: bool,
+    /// Title, employer and dates stand in one row of their own.
+    pub(super) one_row: bool,
     /// The account's first row.
     pub(super) body: usize,
     /// Words behind the dates in the same row that belong to the account.
@@ -49,8 +55,18 @@ pub(super) fn entries(page: &Page<'_>, sections: &[Section], context: Context<'_
         }
         found
     };
-    let found =
-        of(&|topic| matches!(topic, Topic::Work | Topic::Head | Topic::Summary | Topic::Skills | Topic::Awards));
+    let found = of(&|topic| {
+        matches!(
+            topic,
+            Topic::Work
+                | Topic::Head
+                | Topic::Summary
+                | Topic::Skills
+                | Topic::Awards
+                | Topic::Projects
+                | Topic::Education
+        )
+    });
     let mut found = if found.is_empty() { of(&|topic| matches!(topic, Topic::Personal | Topic::Other)) } else { found };
     let told = told::entries(page, sections, &found, context);
     found.extend(told);
@@ -59,13 +75,14 @@ pub(super) fn entries(page: &Page<'_>, sections: &[Section], context: Context<'_
 
 /// Whether a title, an employer and a stretch of time are stated.
 fn is_job_by_itself(entry: &Entry) -> bool {
-    entry.sure_title && entry.name.is_some() && entry.period.is_some_and(|period| !period.single)
+    let named = entry.sure_name || entry.name.is_some() && (entry.location.is_some() || entry.one_row);
+    entry.sure_title && named && entry.period.is_some_and(|period| !period.single)
 }
 
 fn in_section(page: &Page<'_>, rows: Range<usize>, context: Context<'_>) -> Vec<Entry> {
     let anchors = anchors(page, rows.clone());
     let mut entries: Vec<Entry> = Vec::new();
-    let above = anchors.first().is_some_and(|first| !header_above(page, rows.start, first.row).is_empty());
+    let above = stands_above(page, &anchors, &rows);
     for (index, anchor) in anchors.iter().enumerate() {
         let floor = entries.last().map_or(rows.start, |entry| entry.body);
         let ceiling = anchors.get(index + 1).map_or(rows.end, |next| next.row);
@@ -81,11 +98,33 @@ fn in_section(page: &Page<'_>, rows: Range<usize>, context: Context<'_>) -> Vec<
     for entry in entries.iter_mut().filter(|entry| !entry.sure_title) {
         title_in_account(page, entry, context);
     }
-    let entries = grouped(entries);
-    let before_dated = rows.start..entries.first().map_or(rows.end, |entry| entry.rows.start);
-    let mut found = undated(page, before_dated, context);
-    found.extend(entries);
+    let dated = grouped(entries);
+    let before = rows.start..dated.first().map_or(rows.end, |entry| entry.rows.start);
+    let mut found = undated::entries(page, before, context);
+    for mut entry in dated {
+        let mut within = undated::entries(page, entry.body..entry.rows.end, context);
+        within.retain(|job| job.position != entry.position);
+        entry.rows.end = within.first().map_or(entry.rows.end, |next| next.rows.start);
+        found.push(entry);
+        found.extend(within);
+    }
     found
+}
+
+/// Whether the headers of a section stand above their dates rather than below: as most of them do, or else the first.
+fn stands_above(page: &Page<'_>, anchors: &[Anchor], rows: &Range<usize>) -> bool {
+    let (mut above, mut below) = (0_usize, 0_usize);
+    for anchor in anchors {
+        let up = anchor.row > rows.start && is_header(page, &page.rows[anchor.row - 1]);
+        let down = anchor.row + 1 < rows.end && is_header(page, &page.rows[anchor.row + 1]);
+        above += usize::from(up && !down);
+        below += usize::from(down && !up);
+    }
+    match above.cmp(&below) {
+        Ordering::Greater => true,
+        Ordering::Less => false,
+        Ordering::Equal => anchors.first().is_some_and(|first| !header_above(page, rows.start, first.row).is_empty()),
+    }
 }
 
 /// Jobs with what the lines around them say of several: an employer with dates of its own above titles with theirs is the employer
@@ -147,6 +186,7 @@ fn read_entry(page: &Page<'_>, anchor: &Anchor, room: Range<usize>, above: bool,
     let down = header_below(page, anchor.row, room.end);
     let mut header = Header::default();
     header.take(&own);
+    entry.one_row = header.title.is_some() && own.len() <= 3 && !page.rows[anchor.row].bullet;
     let mut first = anchor.row;
     let from_above = !up.is_empty() && (above || down.is_empty());
     // Above a title, the line with a city names the employer; one between them names a part of it.
@@ -161,10 +201,10 @@ fn read_entry(page: &Page<'_>, anchor: &Anchor, room: Range<usize>, above: bool,
         header.take(&seat);
         first = up.start;
     }
-    if !header.complete() && from_above {
+    if !header.full() && from_above {
         for candidate in up.clone().rev().filter(|row| is_header(page, &page.rows[*row])) {
             let taken = pieces(page, page.rows[candidate].span, context.vocabulary);
-            if header.complete() && !header.improves(&taken) {
+            if header.full() && !header.improves(&taken) {
                 break;
             }
             header.take_above(&taken);
@@ -182,6 +222,7 @@ fn read_entry(page: &Page<'_>, anchor: &Anchor, room: Range<usize>, above: bool,
         }
     }
     entry.sure_title = header.title.is_some();
+    entry.sure_name = header.employer.is_some();
     (entry.position, entry.name, entry.location) = header.settle();
     entry.rows = first..entry.body;
     entry
@@ -201,7 +242,7 @@ fn title_in_account(page: &Page<'_>, entry: &mut Entry, context: Context<'_>) {
             _ => None,
         };
         if let Some(title) = title.filter(|title| title.labelled || entry.name.is_some()) {
-            entry.name = entry.name.or(entry.position);
+            entry.name = entry.position.or(entry.name);
             entry.position = Some(title.span);
             entry.sure_title = true;
             return;
@@ -220,51 +261,6 @@ fn placeholder_len(text: &str) -> usize {
     let rest = text.trim_start_matches(|c: char| !c.is_alphanumeric());
     let gap = &text[..text.len() - rest.len()];
     if gap.contains('|') { gap.len() } else { 0 }
-}
-
-/// Jobs without dates: a row with a title and an employer or place, or a row with a title above a short one with an employer.
-fn undated(page: &Page<'_>, rows: Range<usize>, context: Context<'_>) -> Vec<Entry> {
-    let mut entries: Vec<Entry> = Vec::new();
-    for row in rows.clone() {
-        let first = &page.rows[row];
-        if !is_header(page, first) || entries.last().is_some_and(|last| row < last.body) {
-            continue;
-        }
-        let mut header = Header::default();
-        header.take(&pieces(page, first.span, context.vocabulary));
-        let mut body = row + 1;
-        let below = page
-            .rows
-            .get(body)
-            .filter(|below| body < rows.end && is_header(page, below) && words(page.row(below)) <= 8);
-        let apart = first.gap || row == rows.start;
-        if let (Some(below), Some(_), None, true) =
-            (below, header.title, header.employer, apart && header.unknown.is_empty())
-        {
-            let pieces = pieces(page, below.span, context.vocabulary);
-            if pieces.first().is_some_and(|piece| matches!(piece.kind, Kind::Employer | Kind::Unknown)) {
-                header.take(&pieces);
-                body += 1;
-            }
-        }
-        if header.title.is_none() || header.employer.is_none() && header.place.is_none() && body == row + 1 {
-            continue;
-        }
-        if let Some(previous) = entries.last_mut() {
-            previous.rows.end = row;
-        }
-        let (position, name, location) = header.settle();
-        entries.push(Entry {
-            position,
-            name,
-            location,
-            sure_title: true,
-            rows: row..rows.end,
-            body,
-            ..Entry::default()
-        });
-    }
-    entries
 }
 
 /// Writes the jobs into the profile.

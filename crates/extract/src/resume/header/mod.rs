@@ -1,0 +1,188 @@
+//! The lines above the account of a job or a course: which words are the title, the employer or school, the place.
+
+mod kind;
+mod label;
+mod split;
+
+use talent::Span;
+use talent::vocabulary::Vocabulary;
+
+use super::page::{Page, is_mark};
+use super::words::{is_account_verb, is_body_label, is_placeholder, is_role, is_trade_word};
+
+pub(super) use kind::{Kind, is_place, is_title, kind};
+
+use kind::{is_employer, is_prose};
+use label::labelled;
+use split::{behind_form, is_suffix, split, unparenthesised, without_full_stop, without_lead, without_remark};
+
+/// Words of a header that belong together.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct Piece {
+    pub(super) span: Span,
+    pub(super) kind: Kind,
+    /// What its label says ("Company:", "Designation:"): then the kind is certain.
+    pub(super) labelled: bool,
+    /// A dash stands behind it at the row's end ("Quillfeather Foods -"): the way job sites print employers.
+    pub(super) dash_behind: bool,
+}
+
+/// Names of employers that no word of theirs gives away are short. In words.
+const NAME_WORDS_MAX: usize = 7;
+
+/// A longer row is prose. In bytes.
+const HEADER_BYTES_MAX: usize = 400;
+
+/// The pieces of a header's words, left to right, form words that nobody filled in left out.
+pub(super) fn pieces(page: &Page<'_>, span: Span, vocabulary: &Vocabulary) -> Vec<Piece> {
+    let mut pieces = Vec::new();
+    if span.end.saturating_sub(span.start) > HEADER_BYTES_MAX {
+        return pieces;
+    }
+    for cell in page.cells(span) {
+        if let Some((kind, value)) = labelled(page, cell) {
+            pieces.extend(piece(page, value, vocabulary).map(|piece| Piece { kind, labelled: true, ..piece }));
+            continue;
+        }
+        for part in split(page, cell) {
+            if let Some((kind, value)) = labelled(page, part) {
+                pieces.extend(piece(page, value, vocabulary).map(|piece| Piece { kind, labelled: true, ..piece }));
+                continue;
+            }
+            let Some(whole) = piece(page, part, vocabulary) else { continue };
+            match title_then_employer(page, &whole, vocabulary) {
+                Some(both) => pieces.extend(both),
+                None => pieces.push(whole),
+            }
+        }
+    }
+    join_places(page, &mut pieces, vocabulary);
+    // Behind a title, what holds an employer's word is the employer, even if it ends as titles do ("Hotel Crown and Anchor").
+    let first = pieces.iter().position(|piece| piece.kind == Kind::Title);
+    for piece in pieces.iter_mut().skip(first.map_or(usize::MAX, |first| first + 1)) {
+        if piece.kind == Kind::Title && !piece.labelled && is_employer(page.read(piece.span)) {
+            piece.kind = Kind::Employer;
+        }
+    }
+    pieces
+}
+
+fn piece(page: &Page<'_>, part: Span, vocabulary: &Vocabulary) -> Option<Piece> {
+    let part = behind_address(page, part);
+    let dash_behind = page.read(part).trim_end().ends_with(['-', '–', '—']);
+    let inner = page.trim(part, |c| {
+        matches!(
+            c,
+            ',' | ';' | ':' | '-' | '–' | '—' | '|' | '@' | '{' | '}' | '[' | ']' | '_' | '~' | '"' | '\u{ff0d}'
+        ) || is_mark(c)
+    });
+    let span = page.trim(unparenthesised(page, inner), |c| matches!(c, ',' | '-' | '–'));
+    let span = without_full_stop(page, without_lead(page, span));
+    let words = page.read(span);
+    let department = words.split([' ', '/', '&']).all(|word| {
+        !word.contains(char::is_alphanumeric) || is_trade_word(word) || word.starts_with(|c: char| c.is_ascii_digit())
+    });
+    let department = department && !(words.split(' ').count() > 2 && is_employer(words));
+    let usable = words.chars().filter(|c| c.is_alphabetic()).count() > 1
+        && !department
+        && !is_placeholder(words)
+        && !is_body_label(words)
+        && span.end - span.start > 1;
+    let kind = kind(words, vocabulary);
+    let span = if kind == Kind::Title { without_remark(page, span) } else { behind_form(page, span) };
+    let words = page.read(span);
+    // "(an ISO 9001 company)" says something about the name before it.
+    let remark = inner != unparenthesised(page, inner) && !matches!(kind, Kind::Place | Kind::Title);
+    let usable = usable && !remark;
+    let named = kind != Kind::Unknown || is_written_as_name(words);
+    (usable && named).then_some(Piece { span, kind, labelled: false, dash_behind })
+}
+
+/// What nothing tells apart is a name only if it is written as one: short and no sentence.
+fn is_written_as_name(words: &str) -> bool {
+    !words.starts_with(char::is_lowercase)
+        && words.split_whitespace().count() <= NAME_WORDS_MAX
+        && !is_clause(words)
+        && (words.contains(' ') || !is_suffix(words))
+        && !is_prose(words.split_whitespace())
+}
+
+/// Whether the words are part of a sentence: "Promoted after a year", "School of Baking and", "Pioneer in kilns".
+fn is_clause(words: &str) -> bool {
+    let mut parts = words.split_whitespace();
+    let first = parts.next().unwrap_or_default();
+    let second = parts.next().unwrap_or_default();
+    let last = words.rsplit(' ').next().unwrap_or_default();
+    let joins = ["and", "of", "the", "for", "in", "with", "to", "at", "by", "on", "from", "a", "an", "as", "&"];
+    let inner = ["in", "with", "to", "by", "on", "after", "as"];
+    // "Hand in Hand" is a name, "Pioneer in kilns" is none.
+    let phrase = words.split(' ').zip(words.split(' ').skip(1)).any(|(word, next)| {
+        word == "from" || inner.contains(&word) && next.starts_with(|c: char| c.is_lowercase() || c.is_ascii_digit())
+    });
+    let told = ["ed", "ing", "ly"].iter().any(|end| first.ends_with(end)) && second.starts_with(char::is_lowercase);
+    is_account_verb(first) || joins.contains(&last) || told && !joins.contains(&second) || phrase
+}
+
+/// "orla@puddings.example Pastry Chef" without the address.
+fn behind_address(page: &Page<'_>, part: Span) -> Span {
+    let text = page.read(part);
+    let Some(at) = text.rfind('@') else { return part };
+    let end = text[at..].find(char::is_whitespace).map_or(text.len(), |end| at + end);
+    if text[at..end].contains('.') { Span::new(part.start + end, part.end) } else { part }
+}
+
+/// "Pastry Teacher Quillfeather Academy": a title and an employer with nothing between them.
+fn title_then_employer(page: &Page<'_>, whole: &Piece, vocabulary: &Vocabulary) -> Option<[Piece; 2]> {
+    let words = page.read(whole.span);
+    if whole.kind != Kind::Employer || !words.contains(' ') {
+        return None;
+    }
+    let mut at = 0;
+    let cut = words.split(' ').find_map(|word| {
+        at += word.len();
+        let cut = at;
+        at += 1;
+        (word.split('/').any(is_role) && cut < words.len()).then_some(cut)
+    })?;
+    let rest = words.get(cut + 1..)?;
+    if !rest.starts_with(char::is_uppercase) || kind(rest, vocabulary) != Kind::Employer || rest.split(' ').count() < 2
+    {
+        return None;
+    }
+    let title = Piece {
+        span: Span::new(whole.span.start, whole.span.start + cut),
+        kind: Kind::Title,
+        dash_behind: false,
+        ..*whole
+    };
+    Some([title, Piece { span: Span::new(whole.span.start + cut + 1, whole.span.end), ..*whole }])
+}
+
+/// "Brackwater, TX": two pieces become one place where a code of two letters or a known region follows a comma.
+fn join_places(page: &Page<'_>, pieces: &mut Vec<Piece>, vocabulary: &Vocabulary) {
+    let mut at = 1;
+    while at < pieces.len() {
+        let (first, second) = (pieces[at - 1], pieces[at]);
+        let between = page.read(Span::new(first.span.end, second.span.start.max(first.span.end)));
+        let code = is_region_code(page.read(second.span));
+        let follows = between.contains(',') && !between.contains('\n') && !first.labelled && !second.labelled;
+        let city = matches!(first.kind, Kind::Unknown | Kind::Place);
+        let joined = Span::new(first.span.start, second.span.end);
+        let known =
+            second.kind == Kind::Place && (first.kind == Kind::Place || is_place(page.read(joined), vocabulary));
+        if follows && city && (code || known) && page.read(first.span).split_whitespace().count() <= 3 {
+            pieces[at - 1] =
+                Piece { span: joined, kind: Kind::Place, labelled: false, dash_behind: second.dash_behind };
+            pieces.remove(at);
+        } else {
+            at += 1;
+        }
+    }
+}
+
+/// "TX", "TX 75054": two capitals, perhaps with a postal code.
+fn is_region_code(words: &str) -> bool {
+    let (code, rest) = words.split_at_checked(2).unwrap_or((words, ""));
+    let postal = rest.starts_with(' ') && rest.chars().all(|c| c.is_ascii_digit() || matches!(c, ' ' | '-'));
+    code.len() == 2 && code.bytes().all(|byte| byte.is_ascii_uppercase()) && (rest.is_empty() || postal)
+}

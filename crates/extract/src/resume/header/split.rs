@@ -1,0 +1,142 @@
+//! Where a header's words part, and what their outer words add.
+
+use talent::Span;
+
+use super::super::page::Page;
+use super::kind::is_title;
+use super::label::kind_of;
+
+/// The parts of a cell between commas, semicolons, spaced dashes, brackets and "at".
+pub(super) fn split(page: &Page<'_>, cell: Span) -> Vec<Span> {
+    let text = page.read(cell);
+    let mut parts = Vec::new();
+    let mut start = 0;
+    let mut depth = 0_u32;
+    for (at, c) in text.char_indices() {
+        if at < start {
+            continue;
+        }
+        let rest = &text[at..];
+        let before = text[..at].chars().next_back();
+        let after = rest[c.len_utf8()..].chars().next();
+        let cut = match c {
+            '(' if !within_name(rest) => {
+                depth += 1;
+                (depth == 1).then_some(0)
+            }
+            ')' if depth > 0 => {
+                depth -= 1;
+                (depth == 0).then_some(1)
+            }
+            _ if depth > 0 => None,
+            ',' => (!is_suffix(&rest[1..])).then_some(1),
+            ';' => Some(1),
+            ':' if kind_of(&text[start..at]).is_some() => None,
+            '-' | '–' | '—' | ':' | '\u{ff0d}' => {
+                let spaced = before.is_none_or(char::is_whitespace) || after.is_none_or(char::is_whitespace);
+                (spaced || c == '—').then_some(c.len_utf8())
+            }
+            '/' if before == Some(' ') && after == Some(' ') => {
+                (is_title(&text[start..at]) != is_title(&rest[1..])).then_some(1)
+            }
+            ' ' => {
+                let parts = if is_title(&text[start..at]) {
+                    &[" at the ", " at ", " @ ", " with ", " for "][..]
+                } else {
+                    &[" at ", " @ "]
+                };
+                let next = parts.iter().find(|word| rest.starts_with(**word)).map(|word| word.len());
+                next.filter(|length| rest[*length..].starts_with(char::is_uppercase))
+            }
+            _ => None,
+        };
+        let Some(length) = cut else { continue };
+        let end = if matches!(c, '-' | '–' | '—') { at + length } else { at };
+        parts.push(Span::new(cell.start + start, cell.start + end));
+        start = at + length;
+    }
+    parts.push(Span::new(cell.start + start, cell.end));
+    parts
+}
+
+/// Whether the bracket stands inside a firm's name: "Glasshouse Foods (P) Ltd", "Glasshouse (India) Pvt. Ltd."
+fn within_name(bracket: &str) -> bool {
+    let Some((inside, behind)) = bracket.split_once(')') else { return false };
+    inside.len() <= 12 && behind.starts_with(' ') && is_suffix(behind)
+}
+
+/// "Glasshouse Foods, Inc. Brackwater" up to the form of the firm, where the rest is no part of the name.
+pub(super) fn behind_form(page: &Page<'_>, span: Span) -> Span {
+    let text = page.read(span);
+    let mut end = 0;
+    let form = text.split_inclusive(' ').find_map(|word| {
+        end += word.len();
+        let word = word.trim_end();
+        let ends = ["inc", "llc", "llp", "ltd", "limited", "gmbh", "plc"]
+            .iter()
+            .any(|form| word.trim_end_matches(['.', ',']).eq_ignore_ascii_case(form));
+        ends.then(|| end - (text[..end].len() - text[..end].trim_end_matches([' ', ',']).len()))
+    });
+    match form {
+        Some(end) if text[end..].trim_start().starts_with(char::is_uppercase) => {
+            Span::new(span.start, span.start + end)
+        }
+        _ => span,
+    }
+}
+
+/// "Tutor (five hours a week)" without what the bracket remarks.
+pub(super) fn without_remark(page: &Page<'_>, span: Span) -> Span {
+    let text = page.read(span);
+    match text.find(" (") {
+        Some(open) if text[open + 2..].starts_with(|c: char| c.is_lowercase() || c.is_ascii_digit()) => {
+            Span::new(span.start, span.start + open)
+        }
+        _ => span,
+    }
+}
+
+/// Whether what follows a comma is the form of a company or a person's credential rather than the next piece: "Harrow & Finch, Inc."
+pub(super) fn is_suffix(after_comma: &str) -> bool {
+    let word = after_comma.trim_start().split([' ', ',', '.', ';', ')']).next().unwrap_or_default();
+    ["inc", "llc", "ltd", "llp", "corp", "co", "plc", "pvt", "gmbh", "incorporated", "limited"]
+        .iter()
+        .any(|form| word.eq_ignore_ascii_case(form))
+}
+
+/// "Tinroof." without its full stop, "Tinroof Inc." with it.
+pub(super) fn without_full_stop(page: &Page<'_>, span: Span) -> Span {
+    let text = page.read(span);
+    let last = text.trim_end_matches('.').split([' ', ',']).next_back().unwrap_or_default();
+    let short = last.contains('.') || is_suffix(last) || last.chars().count() <= 3;
+    if text.ends_with('.') && !short { Span::new(span.start, span.end - 1) } else { span }
+}
+
+/// "Working as Pastry Chef" without the words that lead to the title.
+pub(super) fn without_lead(page: &Page<'_>, span: Span) -> Span {
+    let text = page.read(span);
+    let leads = [
+        "currently working as ", "presently working as ", "working as ", "worked as ", "position: ", "from ", "at ",
+        "as ", "an ", "a ", "the ",
+    ];
+    let mut rest = text;
+    for lead in leads {
+        if rest.get(..lead.len()).is_some_and(|start| start.eq_ignore_ascii_case(lead)) {
+            rest = &rest[lead.len()..];
+        }
+    }
+    // "The Glasshouse" is called so.
+    let named = rest.starts_with(char::is_uppercase) && text.starts_with("The ");
+    if named { span } else { Span::new(span.end - rest.len(), span.end) }
+}
+
+/// "(Bengaluru)" without its brackets.
+pub(super) fn unparenthesised(page: &Page<'_>, span: Span) -> Span {
+    let text = page.read(span);
+    let whole = text.starts_with('(') && (text.ends_with(')') || !text.contains(')'));
+    if !whole {
+        return span;
+    }
+    let end = if text.ends_with(')') { span.end - 1 } else { span.end };
+    Span::new(span.start + 1, end.max(span.start + 1))
+}
