@@ -1,15 +1,11 @@
 //! What the name of an employer looks like, and which names are descriptions that hide one.
 
-/// Words that end the names of firms and institutions.
+use crate::facts::firm;
+
+/// What ends the name of an employer at the head of a post besides the words that firms' names end with.
 const FORMS: &[&str] = &[
-    "ab", "ag", "agency", "ai", "airlines", "associates", "bakery", "bank", "bureau", "bv", "center", "centre", "cjsc",
-    "club", "co", "college", "committee", "company", "consultancy", "consultants", "consulting", "corp", "corporation",
-    "council", "embassy", "enterprises", "fund", "foundation", "global", "gmbh", "group", "healthcare", "holdings",
-    "hospital", "hotel", "inc", "incorporated", "industries", "infotech", "infosystems", "institute", "international",
-    "labs", "limited", "llc", "llp", "ltd", "media", "mission", "motors", "networks", "ngo", "office", "ojsc",
-    "organisation", "organization", "partners", "pharma", "plc", "private", "pte", "pty", "pvt", "sa", "sarl",
-    "school", "services", "society", "software", "softwares", "solutions", "studio", "studios", "systems", "tech",
-    "technologies", "technology", "university", "ventures",
+    "ab", "ag", "ai", "bv", "cjsc", "committee", "embassy", "fund", "global", "mission", "ngo", "ojsc", "private",
+    "pte", "pty", "sa", "sarl", "tech",
 ];
 
 /// Nouns that say what an employer is rather than what it is called.
@@ -111,7 +107,7 @@ pub(super) fn has_dotted_form(name: &str) -> bool {
 pub(super) fn has_form(name: &str) -> bool {
     let ended = name.split('(').next().unwrap_or(name).trim_end_matches(|c: char| !c.is_alphanumeric());
     let last = ended.rsplit([' ', '.', '-', '\u{a0}']).next().unwrap_or(ended).to_lowercase();
-    FORMS.contains(&last.as_str())
+    firm::is_ending(&last) || FORMS.contains(&last.as_str())
 }
 
 #[cfg(test)]

@@ -32,7 +32,7 @@ static SHORT: LazyLock<Regex> = LazyLock::new(|| {
     Regex::new(
         r"(?x)(?:^|[(:;|/–-]\s?|\d,?\s|,\s)
         (?P<name>B\.?\ ?A|B\.?\ ?S|B\.?\ ?E|B\.?\ ?Ed|M\.?\ ?A|M\.?\ ?S|M\.?\ ?E|M\.?\ ?Ed|A\.?A\.?S?|A\.?S|Ed\.?\ ?[DS]|J\.?D|M\.?D|M\.?F\.?A|B\.?F\.?A|B\.?B\.?A
-            |M\.?P\.?[AH]|B\.?S\.?N|M\.?S\.?N|B\.?S\.?W|M\.?S\.?W|B\.?\ ?Eng|M\.?\ ?Eng|HNC|HND|BTEC(?:\ HN[CD])?|NVQ|X(?:th|II(?:th)?)?|Intermediate|Matriculation|Graduation|Ph\.?\ ?D)
+            |M\.?P\.?[AH]|B\.?S\.?N|M\.?S\.?N|B\.?S\.?W|M\.?S\.?W|B\.?\ ?Eng|M\.?\ ?Eng|HNC|HND|BTEC(?:\ HN[CD])?|G?NVQ(?:\ \d)?|BCL|M\.?L\.?S|X(?:th|II(?:th)?)?|Intermediate|Matriculation|Graduation|Ph\.?\ ?D)
         \.?(?:\s*[,:(–-]\s*|\s+(?:in|of)\s+|\s+)
         (?P<next>[A-Z]|\()",
     )
@@ -42,7 +42,7 @@ static SHORT: LazyLock<Regex> = LazyLock::new(|| {
 /// "Certificate in Kiln Safety", "Teaching Credential in English": a course that ends in a paper other than a degree.
 static PAPER: LazyLock<Regex> = LazyLock::new(|| {
     Regex::new(
-        r"^(?:[A-Z][a-z]+\ ){0,2}(?:Certificate|Certification|Credential|CERTIFICATE)(?-u:\b)(?:\ (?:in|of|on|for)\ (?:[A-Z][\w&/-]*|and|of|in|the|&)(?:\ (?:[A-Z][\w&/-]*|and|of|in|the|&)){0,7})?",
+        r"(?:^|,\ )(?:[A-Z][a-z]+\ ){0,2}(?:Certificate|Certification|Credential|CERTIFICATE)(?-u:\b)(?:\ (?:in|of|on|for)\ (?:[A-Z][\w&/-]*|and|of|in|the|&)(?:\ (?:[A-Z][\w&/-]*|and|of|in|the|&)){0,7})?",
     )
     .expect("the pattern of certificates is well formed")
 });
@@ -68,7 +68,7 @@ pub(super) fn degrees(page: &Page<'_>, row: Span) -> Vec<Degree> {
     let mut found: Vec<Degree> = degree::find(text)
         .into_iter()
         .filter(|mention| !is_school(text, mention))
-        .map(|mention| stated(text, &mention))
+        .map(|mention| with_head(text, stated(text, &mention)))
         .map(|degree| Degree {
             study_type: degree.study_type.shifted(row.start),
             area: degree.area.map(|area| area.shifted(row.start)),
@@ -88,10 +88,30 @@ fn stated(text: &str, mention: &degree::DegreeMention) -> Degree {
     let whole = Degree { study_type: mention.degree, area: None };
     let Some(field) = mention.field else { return whole };
     let between = text.get(mention.degree.end..field.start).unwrap_or_default();
-    if between.split_whitespace().any(|word| word.eq_ignore_ascii_case("in")) {
+    let told = between.split_whitespace().any(|word| word.eq_ignore_ascii_case("with"));
+    if !told && between.split_whitespace().any(|word| word.eq_ignore_ascii_case("in")) {
         return Degree { area: Some(field), ..whole };
     }
     Degree { study_type: Span::new(mention.degree.start, mention.span.end), area: None }
+}
+
+/// "Kiln Technician Diploma": a paper that is named by the words before it.
+fn with_head(text: &str, degree: Degree) -> Degree {
+    let name = degree.study_type.of(text).unwrap_or_default();
+    let bare = ["diploma", "degree", "certificate"].iter().any(|paper| name.eq_ignore_ascii_case(paper));
+    if !bare || degree.area.is_some() {
+        return degree;
+    }
+    let before = &text[..degree.study_type.start];
+    let head = |word: &&str| {
+        word.starts_with(char::is_uppercase) && word.chars().all(char::is_alphabetic) && !is_school_word(word)
+    };
+    let words = before.rsplit(' ').skip(1).take(5).take_while(head);
+    let length: usize = words.map(|word| word.len() + 1).sum();
+    if !before.ends_with(' ') || length == 0 {
+        return degree;
+    }
+    Degree { study_type: Span::new(degree.study_type.start - length, degree.study_type.end), ..degree }
 }
 
 /// "Ferncliff High School" is a school, not a degree.
@@ -103,7 +123,7 @@ fn is_school(text: &str, mention: &degree::DegreeMention) -> bool {
 
 fn paper(page: &Page<'_>, row: Span) -> Option<Degree> {
     let found = PAPER.find(page.read(row)).filter(|found| found.as_str().contains(' '))?;
-    let study_type = page.trim(Span::new(row.start, row.start + found.end()), |c| !c.is_alphanumeric());
+    let study_type = page.trim(Span::new(row.start + found.start(), row.start + found.end()), |c| !c.is_alphanumeric());
     Some(Degree { study_type, area: None })
 }
 

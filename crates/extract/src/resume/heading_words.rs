@@ -136,7 +136,7 @@ const HEADINGS: &[(Topic, &str)] = &[
         Topic::Other,
         "additional information, other information, activities, extra curricular activities, affiliations, \
          extracurricular activities, extra-curricular activities, co-curricular activities, declaration, \
-         professional affiliations, memberships, professional memberships, professional organizations, \
+         professional affiliations, membership in professional associations, membership of professional bodies, memberships, professional memberships, professional organizations, \
          professional associations, associations, presentations, relevant coursework, coursework, leadership, \
          leadership experience, grants, service, other, miscellaneous, involvement, research interests, other \
          details, additional details, strengths and weaknesses, passport details, committees, patent, willing \

@@ -234,6 +234,10 @@ fn starts_as(text: &str, word: &str) -> bool {
 fn topic_of(words: &str) -> Option<Topic> {
     let lower = words.to_lowercase().replace(" & ", " and ").replace('’', "'");
     let lower = lower.split_whitespace().collect::<Vec<_>>().join(" ");
+    let lower = ["(cont.)", "(contd.)", "(cont'd)", "(contd)", "(cont)", "(continued)", "continued", "cont'd", "cont."]
+        .iter()
+        .find_map(|more| lower.strip_suffix(more))
+        .map_or(lower.clone(), |heading| heading.trim_end_matches([' ', '-', ',', '–']).to_owned());
     topic_of_heading(&lower).or_else(|| topic_of_drawn(&lower)).or_else(|| {
         let (first, second) = lower.split_once([',', '/']).or_else(|| lower.split_once(" and "))?;
         let first = topic_of_heading(first.trim())?;

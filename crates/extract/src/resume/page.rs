@@ -271,6 +271,8 @@ fn resolved(text: &str) -> String {
             '\u{a0}' | '\u{200b}'..='\u{200f}' | '\u{feff}' => Some(' '),
             '-' | '\u{2010}'..='\u{2015}' => Some('–'),
             c if is_mark(c) || c == '\u{fffd}' => Some('•'),
+            // A single sign between blanks stood in the place of a bullet, whatever a font made of it.
+            _ if is_lone(&view, &rest[len..]) => Some('•'),
             _ => None,
         };
         if let (Some(mark), true) = (stands_for, len > 1) {
@@ -283,6 +285,12 @@ fn resolved(text: &str) -> String {
     }
     view.push_str(rest);
     view
+}
+
+/// Whether only blanks stand around an escaped character.
+fn is_lone(before: &str, after: &str) -> bool {
+    let blank = |c: Option<char>| c.is_none_or(|c| c.is_whitespace() || is_mark(c));
+    blank(before.chars().next_back()) && after.starts_with(|c: char| c.is_whitespace())
 }
 
 /// The character that the escapes at the start of `text` spell as UTF-8, and the bytes of text that it takes.

@@ -23,6 +23,9 @@ const ADDRESS_ROWS_MAX: usize = 400;
 /// How many rows of a summary may call the person by a title.
 const SUMMARY_ROWS_MAX: usize = 4;
 
+/// Rows below a name among which its contacts stand.
+const CONTACT_ROWS_MAX: usize = 8;
+
 /// Titles of courtesy before a name.
 const COURTESY: &[&str] = &["mr", "mrs", "ms", "miss", "dr", "prof", "er", "ca", "md", "shri", "smt", "kum"];
 
@@ -53,7 +56,10 @@ pub(super) fn read(draft: &mut Draft<'_, '_>, sections: &[Section], context: Con
 
 /// The name: labelled as one, or the first row of the head that looks like one, best where the e-mail address agrees.
 fn name(page: &Page<'_>, sections: &[Section], context: Context<'_>) -> Option<Span> {
+    let first = page.rows.first().and_then(|row| name_in(page, row.span));
     let labelled = page.rows.iter().take(60).find_map(|row| labelled_name(page, row));
+    // A label further down may have lost the blank behind the name that heads the page.
+    let labelled = labelled.filter(|name| first.is_none_or(|first| !page.read(*name).starts_with(page.read(first))));
     let mut candidates = Vec::new();
     let personal = sections.iter().filter(|section| matches!(section.topic, Topic::Head | Topic::Personal));
     for section in personal {
@@ -74,7 +80,7 @@ fn name(page: &Page<'_>, sections: &[Section], context: Context<'_>) -> Option<S
 fn name_above_contacts(page: &Page<'_>) -> Option<Span> {
     let rows = page.rows.get(..NAME_ROWS_MAX).unwrap_or(&page.rows);
     rows.iter().enumerate().find_map(|(at, row)| {
-        let below = page.rows.get(at + 1..page.rows.len().min(at + 5)).unwrap_or_default();
+        let below = page.rows.get(at + 1..page.rows.len().min(at + CONTACT_ROWS_MAX)).unwrap_or_default();
         let reached = below.iter().any(|row| {
             let text = page.row(row);
             text.contains('@') || text.bytes().filter(u8::is_ascii_digit).count() >= 7
@@ -84,8 +90,7 @@ fn name_above_contacts(page: &Page<'_>) -> Option<Span> {
             let text = page.read(span);
             let words = text.split(' ');
             let small = text.starts_with(char::is_lowercase) && (2..=3).contains(&words.clone().count());
-            let single = text.chars().count() >= 4 && !text.contains(' ') && text.starts_with(char::is_uppercase);
-            (at == 0 && (small || single) && words.clone().all(is_name_word)).then_some(span)
+            (at == 0 && (small || is_single_name(text)) && words.clone().all(is_name_word)).then_some(span)
         };
         name_in(page, row.span).or_else(|| one(whole)).filter(|_| reached)
     })
@@ -123,6 +128,9 @@ fn name_in(page: &Page<'_>, cell: Span) -> Option<Span> {
     let end = text
         .find(|c: char| matches!(c, ',' | '(' | '|' | '/' | ':') || c.is_ascii_digit())
         .into_iter()
+        .chain(full_stop(text))
+        .min()
+        .into_iter()
         .chain([" - ", " – ", "—", "http", "www."].iter().filter_map(|mark| text.find(mark)))
         .chain(text.find('@').map(|at| text[..at].rfind(' ').unwrap_or(0)))
         .min()
@@ -134,13 +142,56 @@ fn name_in(page: &Page<'_>, cell: Span) -> Option<Span> {
     }
     while let Some((before, last)) = page.read(span).rsplit_once(' ') {
         let bare: String = last.chars().filter(|c| c.is_alphanumeric()).collect();
-        if !CREDENTIALS.contains(&bare.to_uppercase().as_str()) {
+        // "Xxxxx" stands in the place of a name that was taken out.
+        let masked = bare.len() > 2 && bare.chars().all(|c| matches!(c, 'x' | 'X'));
+        if !masked && !CREDENTIALS.contains(&bare.to_uppercase().as_str()) {
             break;
         }
         span = page.trim(Span::new(span.start, span.start + before.len()), |c| c == ',');
     }
     let town = page.read(Span::new(span.end, cell.end.max(span.end))).strip_prefix(',').is_some_and(is_region);
-    (!town && is_name(page.read(span))).then_some(span)
+    if town {
+        return None;
+    }
+    let masked = page.read(cell).len() > page.read(span).len() && page.read(cell).to_lowercase().contains("xxx");
+    if is_name(page.read(span)) || masked && is_single_name(page.read(span)) {
+        return Some(span);
+    }
+    before_title(page, span)
+}
+
+/// Where a sentence ends behind a word that is no initial: "Orla Finch. Brackwater".
+fn full_stop(text: &str) -> Option<usize> {
+    text.match_indices(". ").map(|(at, _)| at).find(|at| {
+        let word = text[..*at].rsplit(' ').next().unwrap_or_default();
+        word.len() > 3 && text[..*at].contains(' ')
+    })
+}
+
+/// "Orla Finch Kiln Operator": a name and a title with nothing between them.
+fn before_title(page: &Page<'_>, span: Span) -> Option<Span> {
+    let text = page.read(span);
+    let mut length = 0;
+    let mut ends = text.split_inclusive(' ').map(|word| {
+        let start = length;
+        length += word.len();
+        (start, word.trim_end())
+    });
+    let code = |word: &str| word.len() > 1 && word.bytes().all(|byte| byte.is_ascii_uppercase());
+    let (start, _) = ends.find(|(_, word)| code(word) || is_trade_word(word) || is_role(word))?;
+    let name = text[..start].trim_end();
+    let title = text[start..].split(" - ").next().unwrap_or_default();
+    let lower = text.chars().any(char::is_lowercase);
+    (lower && is_name(name) && is_title(title)).then(|| Span::new(span.start, span.start + name.len()))
+}
+
+/// A single word that can be a name.
+fn is_single_name(text: &str) -> bool {
+    text.chars().count() >= 3
+        && !text.contains(' ')
+        && text.starts_with(char::is_uppercase)
+        && text.contains(char::is_lowercase)
+        && is_name_word(text)
 }
 
 /// " NJ 07950", " TX": what stands behind the name of a town.
@@ -258,7 +309,8 @@ fn told_title(page: &Page<'_>, row: Span, opens: bool) -> Option<Span> {
         let leads = !found.name("lead")?.as_str().is_empty();
         let whole = title.end() == text.len();
         let last = words.rsplit([' ', '/']).next().unwrap_or_default();
-        let told = is_title(words) && is_role(last) && words.contains(' ') && !whole;
+        let told =
+            is_title(words) && is_role(last) && !last.eq_ignore_ascii_case("student") && words.contains(' ') && !whole;
         (told && (leads || opens && words.starts_with(char::is_uppercase)))
             .then(|| Span::new(row.start + title.start(), row.start + title.end()))
     })

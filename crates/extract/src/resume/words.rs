@@ -1,69 +1,51 @@
 //! The words by which a title, an employer or a school is known even where the vocabulary is silent.
 
-/// Nouns for somebody who does a job: the last word of a title, or the first before "of", a comma or a team.
+use crate::facts::firm;
+use crate::facts::role::is_role_noun;
+
+/// Nouns of titles in résumés besides those for somebody who does a job.
 const ROLES: &[&str] = &[
-    "accountant", "actor", "actress", "actuary", "adjunct", "adjuster", "administrator", "admin", "adviser", "advisor",
-    "advocate", "agent", "aide", "ambassador", "analyst", "anchor", "animator", "apprentice", "architect", "artist",
-    "assembler", "assessor", "assistant", "associate", "astronomer", "attendant", "attorney", "auditor", "author",
-    "baker", "banker", "barista", "bartender", "biologist", "bookkeeper", "broker", "builder", "buyer", "caregiver",
-    "captain", "carpenter", "cashier", "caterer", "ceo", "cfo", "chair", "chairman", "chairperson", "chauffeur",
-    "checker", "chef", "chemist", "cio", "cleaner", "clerk", "clinician", "cmo", "coach", "coder", "collector",
-    "columnist", "commander", "commissioner", "composer", "conductor", "consultant", "contractor", "controller",
-    "cook", "coo", "coordinator", "copywriter", "correspondent", "counselor", "counsellor", "courier", "critic", "cto",
-    "curator", "custodian", "dancer", "dba", "dean", "dentist", "designer", "detailer", "detective", "developer",
-    "dietitian", "dietician", "director", "dispatcher", "distributor", "doctor", "draftsman", "drafter", "driver",
-    "drummer", "economist", "editor", "educator", "electrician", "embalmer", "employee", "engineer", "entrepreneur",
-    "estimator", "evaluator", "examiner", "executive", "expert", "fabricator", "facilitator", "faculty", "farmer",
-    "fellow", "fighter", "firefighter", "fitter", "florist", "foreman", "founder", "co-founder", "cofounder",
-    "freelancer", "gardener", "generalist", "geologist", "grader", "guard", "guide", "hairdresser", "handler", "head",
-    "helper", "historian", "host", "hostess", "housekeeper", "hygienist", "illustrator", "inspector", "installer",
-    "instructor", "intern", "internship", "interpreter", "interviewer", "inventor", "investigator", "janitor",
-    "jeweler", "journalist", "judge", "keeper", "laborer", "labourer", "landscaper", "laureate", "lawyer", "lead",
-    "leader", "lecturer", "librarian", "lieutenant", "lifeguard", "linguist", "loader", "machinist", "magistrate",
-    "maintainer", "maker", "manager", "marketer", "mason", "master", "mechanic", "member", "mentor", "merchandiser",
-    "meteorologist", "midwife", "minister", "model", "moderator", "modeler", "musician", "nanny", "negotiator",
-    "nurse", "nutritionist", "officer", "operator", "optician", "optometrist", "organizer", "owner", "packer",
-    "painter", "paralegal", "paramedic", "partner", "pastor", "pathologist", "pharmacist", "phlebotomist",
-    "photographer", "physician", "physicist", "physiotherapist", "pilot", "planner", "plumber", "porter", "postman",
-    "practitioner", "preparer", "presenter", "president", "principal", "processor", "producer", "professional",
-    "professor", "programmer", "proofreader", "proprietor", "psychiatrist", "psychologist", "publicist", "purchaser",
-    "radiographer", "radiologist", "realtor", "receptionist", "recruiter", "registrar", "reporter", "rep",
-    "representative", "researcher", "reviewer", "rigger", "roofer", "sailor", "salesman", "salesperson", "saleswoman",
-    "scheduler", "scientist", "sculptor", "seaman", "secretary", "sergeant", "server", "solicitor", "specialist",
-    "staff", "statistician", "stenographer", "steward", "stewardess", "stocker", "strategist", "stylist",
-    "superintendent", "supervisor", "surgeon", "surveyor", "tailor", "teacher", "technician", "technologist",
-    "telecaller", "telemarketer", "teller", "tester", "therapist", "trader", "trainee", "trainer", "translator",
-    "transcriptionist", "treasurer", "tutor", "typist", "underwriter", "usher", "veterinarian", "vice-president",
-    "videographer", "volunteer", "vp", "avp", "svp", "evp", "waiter", "waitress", "warden", "watchman", "webmaster",
-    "welder", "worker", "writer", "yoga", "sde", "sre", "specialist", "promoter", "counsel", "crew", "apprenticeship",
-    "traineeship", "reader", "cataloger", "bursar", "chancellor", "provost", "ombudsman", "buyer", "sommelier",
-    "valet", "concierge", "butler", "nursing", "cna", "lpn", "rn", "emt", "scribe", "esthetician", "aesthetician",
-    "cosmetologist", "barber", "manicurist", "groomer", "trucker", "forklift", "expeditor", "expediter", "liaison",
-    "fundraiser",
+    "actor", "actress", "actuary", "adjunct", "aesthetician", "ambassador", "apprentice", "apprenticeship",
+    "assembler", "assessor", "astronomer", "avp", "banker", "barber", "bartender", "biologist", "builder", "bursar",
+    "butler", "caregiver", "cataloger", "caterer", "chairman", "chairperson", "chairwoman", "chancellor", "chauffeur",
+    "checker", "cio", "cna", "co-chair", "co-investigator", "columnist", "commissioner", "composer", "concierge",
+    "conductor", "contractor", "correspondent", "cosmetologist", "crew", "critic", "custodian", "dancer", "dean",
+    "detailer", "dietician", "dietitian", "distributor", "drafter", "drummer", "embalmer", "employee", "emt",
+    "entrepreneur", "esthetician", "evaluator", "evp", "expediter", "expeditor", "fabricator", "faculty", "fighter",
+    "firefighter", "florist", "forklift", "fundraiser", "gardener", "grader", "groomer", "hairdresser", "headteacher",
+    "historian", "host", "hostess", "housekeeper", "interviewer", "inventor", "jeweler", "judge", "keeper",
+    "landscaper", "laureate", "lieutenant", "lifeguard", "linguist", "loader", "lpn", "magistrate", "maintainer",
+    "manicurist", "master", "member", "meteorologist", "minister", "model", "modeler", "musician", "negotiator",
+    "nursing", "nutritionist", "ombudsman", "optician", "optometrist", "organiser", "organizer", "packer", "pastor",
+    "pathologist", "phlebotomist", "placement", "porter", "postman", "preparer", "presenter", "processor",
+    "professional", "proofreader", "proprietor", "provider", "provost", "psychiatrist", "publicist", "purchaser",
+    "radiographer", "radiologist", "reader", "realtor", "rigger", "rn", "roofer", "roustabout", "saleswoman",
+    "scheduler", "scholar", "scribe", "sculptor", "sde", "seaman", "sergeant", "solicitor", "statistician",
+    "stenographer", "steward", "stewardess", "stocker", "student", "superintendent", "supporter", "svp",
+    "telemarketer", "telesales", "traineeship", "transcriptionist", "trucker", "typist", "usher", "valet",
+    "vice-president", "videographer", "vp", "watchman", "webmaster", "yoga",
 ];
 
-/// Words that only stand in names of employers.
+/// Endings of nouns for somebody who does a job.
+const ROLE_ENDINGS: &[&str] =
+    &["ologist", "ician", "grapher", "keeper", "sitter", "teacher", "wright", "reader", "smith"];
+
+/// Words that only stand in names of employers, besides those that firms' names end with.
 const EMPLOYERS: &[&str] = &[
-    "academy", "agencies", "agency", "airlines", "airways", "aktiengesellschaft", "associates", "association",
-    "authority", "automotive", "bakery", "bank", "bhd", "bistro", "bros", "brothers", "builders", "bureau", "cafe",
-    "café", "capital", "center", "centre", "chambers", "church", "clinic", "club", "co", "college", "commission",
-    "communications", "communities", "companies", "company", "computers", "constructions", "consultancy",
-    "consultants", "consulting", "cooperative", "corp", "corporation", "council", "county", "dept", "department",
-    "diner", "distributors", "electronics", "energy", "enterprise", "enterprises", "estates", "exports", "fashions",
-    "federation", "finance", "financial", "firm", "foods", "foundation", "foundry", "gallery", "garage", "gmbh",
-    "group", "guild", "healthcare", "holdings", "homes", "hospital", "hospitals", "hotel", "hotels", "inc",
-    "incorporated", "industries", "infosystems", "infotech", "infra", "institute", "institutes", "institution",
-    "insurance", "international", "investments", "jewelers", "jewellers", "kindergarten", "lab", "laboratories",
-    "laboratory", "labs", "library", "limited", "llc", "llp", "logistics", "ltd", "magazine", "mall", "management",
-    "market", "markets", "media", "ministry", "motors", "museum", "mutual", "net", "network", "networks", "office",
-    "offices", "organisation", "organization", "outsourcing", "partners", "pharma", "pharmaceuticals", "pharmacy",
-    "plc", "press", "products", "properties", "publications", "publishers", "publishing", "pvt", "railways", "realty",
-    "resort", "resorts", "restaurant", "retail", "salon", "school", "schools", "securities", "service", "services",
-    "shop", "society", "software", "softwares", "solution", "solutions", "spa", "station", "store", "stores", "studio",
-    "studios", "supermarket", "supplies", "suppliers", "system", "systems", "technologies", "technology", "technosoft",
-    "telecom", "telecommunications", "textiles", "theater", "theatre", "trust", "university", "ventures", "wireless",
-    "works", "workshop", "ymca", "ywca", "army", "navy", "force", "marines", "contractors", "caterers", "architects",
-    "realtors", "engineers", "farms", "mills", "dairy", "newspaper", "records", "entertainment", "interactive",
+    "academy", "agencies", "airways", "aktiengesellschaft", "architects", "army", "association", "authority",
+    "automotive", "bhd", "bistro", "bros", "brothers", "builders", "cafe", "café", "capital", "caterers", "chambers",
+    "church", "clinic", "commission", "communications", "communities", "companies", "computers", "constructions",
+    "contractors", "cooperative", "county", "dairy", "department", "dept", "diner", "distributors", "electronics",
+    "energy", "engineers", "enterprise", "entertainment", "estates", "exports", "farms", "fashions", "federation",
+    "finance", "financial", "firm", "foods", "force", "foundry", "gallery", "garage", "guild", "homes", "hospitals",
+    "hotels", "infra", "institutes", "institution", "insurance", "interactive", "investments", "jewelers", "jewellers",
+    "kindergarten", "lab", "laboratories", "laboratory", "library", "logistics", "magazine", "mall", "management",
+    "marines", "market", "markets", "mills", "ministry", "museum", "mutual", "navy", "net", "network", "newspaper",
+    "offices", "outsourcing", "pharmaceuticals", "pharmacy", "press", "products", "properties", "publications",
+    "publishers", "publishing", "railways", "realtors", "realty", "records", "resort", "resorts", "restaurant",
+    "retail", "salon", "schools", "securities", "service", "shop", "solution", "spa", "station", "store", "stores",
+    "supermarket", "suppliers", "supplies", "system", "technosoft", "telecom", "telecommunications", "textiles",
+    "theater", "theatre", "trust", "wireless", "works", "workshop", "ymca", "ywca",
 ];
 
 /// Words that stand in names of schools.
@@ -110,16 +92,17 @@ const TRADE_WORDS: &[&str] = &[
     "production", "professional", "profile", "program", "programming", "project", "projects", "property", "public",
     "purchasing", "python", "qa", "qualified", "quality", "real", "record", "recruitment", "references", "region",
     "regional", "registered", "related", "relations", "relevant", "request", "research", "resource", "resources",
-    "responsibilities", "responsible", "restaurant", "resume", "retail", "road", "role", "roles", "safety", "sales",
-    "sample", "sap", "school", "science", "secondary", "section", "sector", "security", "seeker", "self", "semester",
-    "senior", "september", "service", "services", "shift", "signature", "since", "single", "sir", "skilled", "skills",
-    "social", "software", "solutions", "special", "spring", "sr", "staff", "statement", "status", "store", "strategic",
-    "strategies", "strategy", "street", "student", "style", "styles", "suite", "summary", "summer", "summers",
-    "supply", "support", "system", "systems", "tasks", "tax", "teaching", "team", "tech", "technical", "technologies",
-    "technology", "telecom", "template", "temporary", "test", "testing", "the", "till", "time", "title", "to", "tools",
-    "tourism", "tours", "town", "training", "transportation", "travel", "treasury", "ui", "under", "unit",
-    "university", "until", "updated", "upon", "usa", "ux", "village", "vision", "vitae", "voluntary", "warehouse",
-    "web", "weeks", "wing", "winter", "with", "work", "year", "years", "your", "youth", "zip", "zone",
+    "responsibilities", "responsible", "restaurant", "resume", "retail", "road", "role", "roles", "room", "safety",
+    "sales", "sample", "sap", "school", "science", "secondary", "section", "sector", "security", "seeker", "self",
+    "semester", "senior", "september", "service", "services", "shift", "signature", "since", "single", "sir",
+    "skilled", "skills", "social", "software", "solutions", "special", "spring", "sr", "staff", "statement", "status",
+    "store", "strategic", "strategies", "strategy", "street", "student", "style", "styles", "suite", "summary",
+    "summer", "summers", "supply", "support", "system", "systems", "tasks", "tax", "teaching", "team", "tech",
+    "technical", "technologies", "technology", "telecom", "template", "temporary", "test", "testing", "the", "till",
+    "time", "title", "to", "tools", "tourism", "tours", "town", "training", "transportation", "travel", "treasury",
+    "ui", "under", "unit", "university", "until", "updated", "upon", "usa", "ux", "village", "vision", "vitae",
+    "voluntary", "warehouse", "web", "weeks", "wing", "winter", "with", "work", "year", "years", "your", "youth",
+    "zip", "zone",
 ];
 
 /// Words of forms that nobody has filled in.
@@ -206,32 +189,34 @@ const BODY_LABELS: &[&str] = &[
 
 /// Words that begin an account of work, in alphabetical order.
 const ACCOUNT_VERBS: &[&str] = &[
-    "accountable", "achieved", "acted", "added", "administered", "advised", "analyzed", "appointed", "assisted",
-    "authored", "awarded", "built", "coached", "collaborated", "communicated", "completed", "conducted", "contributed",
-    "coordinated", "created", "currently", "deliver", "delivered", "deployed", "designed", "developed", "directed",
-    "documented", "ensured", "established", "evaluated", "executed", "experience", "expertise", "facilitated",
-    "founded", "gained", "gave", "generated", "handled", "helped", "hired", "implemented", "improved", "including",
-    "increased", "initiated", "installed", "involved", "joined", "launched", "led", "maintained", "manage", "managed",
-    "mentored", "migrated", "monitored", "negotiated", "organised", "organized", "oversaw", "participated",
-    "performed", "pioneer", "planned", "prepared", "presented", "produced", "programmed", "promoted", "provide",
-    "provided", "published", "received", "reduced", "reported", "reporting", "represented", "researched",
-    "responsible", "reviewed", "served", "successfully", "supervised", "supported", "taught", "tested", "trained",
-    "translated", "upgraded", "used", "using", "worked", "working", "wrote",
+    "accountable", "achieved", "acted", "added", "administered", "advised", "analysed", "analyzed", "appointed",
+    "assisted", "authored", "awarded", "built", "coached", "collaborated", "communicated", "completed", "conducted",
+    "configured", "contributed", "coordinated", "crafted", "created", "currently", "debugged", "defined", "deliver",
+    "delivered", "deployed", "designed", "developed", "directed", "documented", "drafted", "enhanced", "ensured",
+    "established", "evaluated", "executed", "experience", "expertise", "facilitated", "founded", "gained", "gave",
+    "generated", "handled", "helped", "hired", "identified", "implemented", "improved", "including", "increased",
+    "initiated", "installed", "introduced", "involved", "joined", "launched", "led", "maintained", "manage", "managed",
+    "mentored", "migrated", "monitored", "negotiated", "optimized", "organised", "organized", "oversaw",
+    "participated", "performed", "pioneer", "planned", "prepared", "presented", "produced", "programmed", "promoted",
+    "provide", "provided", "published", "received", "reduced", "reported", "reporting", "represented", "researched",
+    "resolved", "responsible", "reviewed", "scheduled", "selected", "served", "shaped", "solved", "spearheaded",
+    "streamlined", "successfully", "supervised", "supported", "taught", "tested", "trained", "translated", "upgraded",
+    "used", "using", "worked", "working", "wrote",
 ];
 
 /// Whether the word (any case, with or without a plural s) names somebody who does a job.
 pub(super) fn is_role(word: &str) -> bool {
     let word = bare(word);
-    let known = |word: &str| ROLES.contains(&word);
+    let known = |word: &str| is_role_noun(word) || ROLES.contains(&word);
     // "Hale Associates" is a firm, "Sales Associates" are people: the plural counts only where no firm is called so.
-    let plural =
-        || word.strip_suffix('s').is_some_and(|one| one.len() > 3 && known(one)) && !EMPLOYERS.contains(&word.as_str());
-    known(&word) || plural()
+    let plural = || word.strip_suffix('s').is_some_and(|one| one.len() > 3 && known(one)) && !is_employer_word(&word);
+    known(&word) || plural() || ROLE_ENDINGS.iter().any(|end| word.len() > end.len() + 2 && word.ends_with(end))
 }
 
 /// Whether the word stands in names of employers.
 pub(super) fn is_employer_word(word: &str) -> bool {
-    EMPLOYERS.contains(&bare(word).as_str())
+    let word = bare(word);
+    firm::is_ending(&word) || EMPLOYERS.contains(&word.as_str())
 }
 
 /// Whether the word stands in names of schools.

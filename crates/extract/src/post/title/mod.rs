@@ -8,34 +8,16 @@ use regex::Regex;
 use talent::Span;
 use talent::vocabulary::Vocabulary;
 
+use crate::facts::role::is_role_noun;
+
 use super::body::BodyLine;
 use super::heading::Topic;
 use super::scope::{Found, Scope};
 
-/// Nouns that end a title, singular. Nouns that name people in general ("candidate", "member") are left out on purpose.
+/// What ends a title in a post besides the nouns for somebody who does a job.
 const ROLES: &[&str] = &[
-    "accountant", "adjuster", "admin", "administrator", "adviser", "advisor", "advocate", "agent", "aide", "analyst",
-    "anchor", "animator", "architect", "artist", "assistant", "associate", "attendant", "attorney", "auditor",
-    "author", "baker", "barista", "bookkeeper", "broker", "buyer", "captain", "carer", "caretaker", "carpenter",
-    "cashier", "ceo", "cfo", "chair", "chef", "chemist", "chief", "cleaner", "clerk", "clinician", "cmo", "co-founder",
-    "co-ordinator", "coach", "coder", "cofounder", "collector", "commander", "consultant", "controller", "coo", "cook",
-    "coordinator", "copywriter", "counsel", "counsellor", "counselor", "courier", "creator", "cto", "curator", "dba",
-    "dealer", "dentist", "designer", "detective", "dev", "developer", "devops", "director", "dispatcher", "doctor",
-    "draftsman", "driver", "economist", "editor", "educator", "electrician", "engineer", "engineering", "estimator",
-    "evangelist", "examiner", "executive", "expert", "facilitator", "farmer", "fellow", "fellowship", "fitter",
-    "foreman", "founder", "freelancer", "generalist", "geologist", "guard", "guide", "hacker", "handler", "head",
-    "helper", "hygienist", "illustrator", "inspector", "installer", "instructor", "interim", "intern", "internship",
-    "interpreter", "investigator", "janitor", "journalist", "laborer", "labourer", "lawyer", "lead", "leader",
-    "lecturer", "liaison", "librarian", "machinist", "maker", "manager", "marketer", "mason", "mechanic", "mentor",
-    "merchandiser", "messenger", "midwife", "moderator", "nanny", "nurse", "officer", "operative", "operator", "owner",
-    "painter", "paralegal", "paramedic", "partner", "pharmacist", "phd", "photographer", "physician", "physicist",
-    "physiotherapist", "pilot", "planner", "plumber", "podiatrist", "postdoc", "practitioner", "president",
-    "principal", "producer", "professor", "programmer", "promoter", "psychologist", "qa", "receptionist", "recruiter",
-    "registrar", "rep", "reporter", "representative", "researcher", "reviewer", "sailor", "salesman", "salesperson",
-    "scientist", "sdet", "secretary", "seller", "server", "sommelier", "specialist", "sre", "staff", "strategist",
-    "stylist", "supervisor", "surgeon", "surveyor", "sysadmin", "tailor", "teacher", "technician", "technologist",
-    "telecaller", "teller", "tester", "therapist", "trader", "trainee", "trainer", "translator", "treasurer", "tutor",
-    "underwriter", "veterinarian", "volunteer", "waiter", "waitress", "warden", "welder", "worker", "writer",
+    "carer", "caretaker", "chief", "creator", "dealer", "dev", "devops", "engineering", "evangelist", "fellowship",
+    "hacker", "interim", "messenger", "operative", "phd", "podiatrist", "postdoc", "qa", "sdet", "seller", "sysadmin",
 ];
 
 /// Words that may follow the noun of a title: rungs and numbers of rungs.
@@ -80,7 +62,7 @@ pub(super) fn ends_in_role(part: &str) -> bool {
 /// Whether the word names a role, in the singular or plural.
 pub(super) fn is_role(word: &str) -> bool {
     let lower = bare(word).to_lowercase();
-    let known = |word: &str| ROLES.binary_search(&word).is_ok();
+    let known = |word: &str| is_role_noun(word) || ROLES.binary_search(&word).is_ok();
     known(&lower) || lower.strip_suffix("(s)").or_else(|| lower.strip_suffix('s')).is_some_and(known)
 }
 

@@ -45,6 +45,7 @@ pub(super) fn labelled(page: &Page<'_>, cell: Span) -> Option<(Kind, Span)> {
     if let Some(colon) = text.find(':').filter(|at| *at <= LABEL_MAX) {
         let kind = kind_of(&text[..colon])?;
         let value = Span::new(cell.start + colon + 1, cell.end);
+        let value = if kind == Kind::Title { title_alone(page, value) } else { value };
         return (value.start < value.end).then_some((kind, value));
     }
     let (label, rest) = text.split_once(' ')?;
@@ -59,6 +60,17 @@ pub(super) fn labelled(page: &Page<'_>, cell: Span) -> Option<(Kind, Span)> {
         }
     })?;
     Some((kind, Span::new(cell.end - rest.len(), cell.end)))
+}
+
+/// "Kiln Operator, raku and salt firing" up to the comma: what follows a title is said of it.
+fn title_alone(page: &Page<'_>, value: Span) -> Span {
+    let text = page.read(value);
+    match text.split_once(',') {
+        Some((title, rest)) if is_title(title.trim()) && !is_title(rest.trim()) => {
+            Span::new(value.start, value.start + title.len())
+        }
+        _ => value,
+    }
 }
 
 pub(super) fn kind_of(label: &str) -> Option<Kind> {

@@ -14,7 +14,9 @@ pub(super) use kind::{Kind, is_place, is_title, kind};
 
 use kind::{is_employer, is_prose};
 use label::labelled;
-use split::{behind_form, is_suffix, split, unparenthesised, without_full_stop, without_lead, without_remark};
+use split::{
+    behind_form, first_sentence, is_suffix, split, unparenthesised, without_full_stop, without_lead, without_remark,
+};
 
 /// Words of a header that belong together.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -77,12 +79,13 @@ fn piece(page: &Page<'_>, part: Span, vocabulary: &Vocabulary) -> Option<Piece> 
         ) || is_mark(c)
     });
     let span = page.trim(unparenthesised(page, inner), |c| matches!(c, ',' | '-' | '–'));
-    let span = without_full_stop(page, without_lead(page, span));
+    let span = without_full_stop(page, first_sentence(page, without_lead(page, span)));
     let words = page.read(span);
     let department = words.split([' ', '/', '&']).all(|word| {
         !word.contains(char::is_alphanumeric) || is_trade_word(word) || word.starts_with(|c: char| c.is_ascii_digit())
     });
-    let department = department && !(words.split(' ').count() > 2 && is_employer(words));
+    let department =
+        department && !(words.split(' ').count() > 2 && is_employer(words) || words.contains(' ') && is_title(words));
     let usable = words.chars().filter(|c| c.is_alphabetic()).count() > 1
         && !department
         && !is_placeholder(words)
@@ -94,7 +97,8 @@ fn piece(page: &Page<'_>, part: Span, vocabulary: &Vocabulary) -> Option<Piece> 
     // "(an ISO 9001 company)" says something about the name before it.
     let remark = inner != unparenthesised(page, inner) && !matches!(kind, Kind::Place | Kind::Title);
     let usable = usable && !remark;
-    let named = kind != Kind::Unknown || is_written_as_name(words);
+    let told = is_account_verb(words.split(' ').next().unwrap_or_default());
+    let named = !told && (kind != Kind::Unknown || is_written_as_name(words));
     (usable && named).then_some(Piece { span, kind, labelled: false, dash_behind })
 }
 

@@ -2,6 +2,9 @@
 
 use talent::Span;
 
+use crate::facts::firm::is_legal_form;
+use crate::text::words::is_one_of;
+
 use super::super::page::Page;
 use super::kind::is_title;
 use super::label::kind_of;
@@ -72,9 +75,9 @@ pub(super) fn behind_form(page: &Page<'_>, span: Span) -> Span {
     let form = text.split_inclusive(' ').find_map(|word| {
         end += word.len();
         let word = word.trim_end();
-        let ends = ["inc", "llc", "llp", "ltd", "limited", "gmbh", "plc"]
-            .iter()
-            .any(|form| word.trim_end_matches(['.', ',']).eq_ignore_ascii_case(form));
+        // "Co", "Corp" and "Pvt" also stand inside names.
+        let bare = word.trim_end_matches(['.', ',']);
+        let ends = is_legal_form(word) && !is_one_of(bare, &["co", "corp", "pvt"]);
         ends.then(|| end - (text[..end].len() - text[..end].trim_end_matches([' ', ',']).len()))
     });
     match form {
@@ -83,6 +86,16 @@ pub(super) fn behind_form(page: &Page<'_>, span: Span) -> Span {
         }
         _ => span,
     }
+}
+
+/// "Department of Glazes. Responsibilities" up to the full stop; "St. Brackwater" and "Kiln Inc. of Ohio" hold none.
+pub(super) fn first_sentence(page: &Page<'_>, span: Span) -> Span {
+    let text = page.read(span);
+    let stop = text.match_indices(". ").map(|(at, _)| at).find(|at| {
+        let word = text[..*at].rsplit([' ', ',']).next().unwrap_or_default();
+        word.chars().count() > 4 && !word.contains('.') && text[..*at].contains(' ')
+    });
+    stop.map_or(span, |at| Span::new(span.start, span.start + at))
 }
 
 /// "Tutor (five hours a week)" without what the bracket remarks.
@@ -99,9 +112,7 @@ pub(super) fn without_remark(page: &Page<'_>, span: Span) -> Span {
 /// Whether what follows a comma is the form of a company or a person's credential rather than the next piece: "Harrow & Finch, Inc."
 pub(super) fn is_suffix(after_comma: &str) -> bool {
     let word = after_comma.trim_start().split([' ', ',', '.', ';', ')']).next().unwrap_or_default();
-    ["inc", "llc", "ltd", "llp", "corp", "co", "plc", "pvt", "gmbh", "incorporated", "limited"]
-        .iter()
-        .any(|form| word.eq_ignore_ascii_case(form))
+    is_legal_form(word)
 }
 
 /// "Tinroof." without its full stop, "Tinroof Inc." with it.

@@ -16,10 +16,10 @@ use super::dates::Period;
 use super::draft::Draft;
 use super::header::{Kind, Piece, is_title, pieces};
 use super::headings::{Section, Topic};
-use super::page::Page;
+use super::page::{Page, Row};
 use super::words::is_body_label;
 use block::Header;
-use rows::{Anchor, anchors, header_above, header_below, is_header, words};
+use rows::{Anchor, anchors, header_above, header_below, is_header, is_header_at, words};
 
 /// A job as found in the text.
 #[derive(Debug, Default)]
@@ -49,7 +49,7 @@ pub(super) fn entries(page: &Page<'_>, sections: &[Section], context: Context<'_
         for section in sections.iter().filter(|section| wanted(section.topic)) {
             let mut entries = in_section(page, section.rows.clone(), context);
             if section.topic != Topic::Work {
-                entries.retain(is_job_by_itself);
+                retain_jobs(&mut entries);
             }
             found.extend(entries);
         }
@@ -71,6 +71,17 @@ pub(super) fn entries(page: &Page<'_>, sections: &[Section], context: Context<'_
     let told = told::entries(page, sections, &found, context);
     found.extend(told);
     found
+}
+
+/// Outside a section about work, the first job must say by itself that it is one; behind it a title with its dates is enough.
+fn retain_jobs(entries: &mut Vec<Entry>) {
+    let mut found = false;
+    entries.retain(|entry| {
+        let by_itself = is_job_by_itself(entry);
+        let follows = found && entry.sure_title && entry.period.is_some();
+        found |= by_itself;
+        by_itself || follows
+    });
 }
 
 /// Whether a title, an employer and a stretch of time are stated.
@@ -115,7 +126,7 @@ fn in_section(page: &Page<'_>, rows: Range<usize>, context: Context<'_>) -> Vec<
 fn stands_above(page: &Page<'_>, anchors: &[Anchor], rows: &Range<usize>) -> bool {
     let (mut above, mut below) = (0_usize, 0_usize);
     for anchor in anchors {
-        let up = anchor.row > rows.start && is_header(page, &page.rows[anchor.row - 1]);
+        let up = anchor.row > rows.start && is_header_at(page, anchor.row - 1, rows.start);
         let down = anchor.row + 1 < rows.end && is_header(page, &page.rows[anchor.row + 1]);
         above += usize::from(up && !down);
         below += usize::from(down && !up);
@@ -135,7 +146,7 @@ fn grouped(entries: Vec<Entry>) -> Vec<Entry> {
     let mut group: Option<(Span, Option<Span>, Period)> = None;
     let mut entries = entries.into_iter().peekable();
     while let Some(mut entry) = entries.next() {
-        let Some(period) = entry.period else { continue };
+        let Some(period) = entry.period.filter(|_| entry.position.is_some() || entry.name.is_some()) else { continue };
         let within = |outer: &Period| {
             outer.start.earliest() <= period.start.latest()
                 && outer.end.is_none_or(|end| period.end.is_some_and(|own| own.earliest() <= end.latest()))
@@ -214,6 +225,10 @@ fn read_entry(page: &Page<'_>, anchor: &Anchor, room: Range<usize>, above: bool,
     if !header.complete() {
         for candidate in down {
             let taken = pieces(page, page.rows[candidate].span, context.vocabulary);
+            // "1 year 3 months" says nothing of the header and does not end it.
+            if taken.is_empty() && words(page.row(&page.rows[candidate])) <= SILENT_WORDS_MAX {
+                continue;
+            }
             if !header.wants(&taken, from_above) {
                 break;
             }
@@ -228,6 +243,9 @@ fn read_entry(page: &Page<'_>, anchor: &Anchor, room: Range<usize>, above: bool,
     entry
 }
 
+/// A row of more words that names nothing is part of the account. In words.
+const SILENT_WORDS_MAX: usize = 5;
+
 /// Rows of an account in which a title may still stand.
 const ACCOUNT_ROWS_MAX: usize = 8;
 
@@ -241,13 +259,25 @@ fn title_in_account(page: &Page<'_>, entry: &mut Entry, context: Context<'_>) {
             [only] if only.kind == Kind::Title && is_header(page, row) && words(page.row(row)) <= 6 => Some(only),
             _ => None,
         };
-        if let Some(title) = title.filter(|title| title.labelled || entry.name.is_some()) {
+        let stated = title.map(|title| (title.span, title.labelled));
+        let stated = stated.or_else(|| leading_title(page, row).map(|title| (title, false)));
+        if let Some((title, _)) = stated.filter(|(_, labelled)| *labelled || entry.name.is_some()) {
             entry.name = entry.position.or(entry.name);
-            entry.position = Some(title.span);
+            entry.position = Some(title);
             entry.sure_title = true;
             return;
         }
     }
+}
+
+/// "Kiln Operator - Promoted to fire the large kilns": the title with which an account begins.
+fn leading_title(page: &Page<'_>, row: &Row) -> Option<Span> {
+    let text = page.row(row);
+    let end = [" - ", " – ", ": "].iter().filter_map(|mark| text.find(mark)).min()?;
+    let title = text[..end].trim_end();
+    let whole = title.split(' ').all(|word| word.starts_with(char::is_uppercase) || matches!(word, "of" | "and" | "&"));
+    (whole && !row.bullet && is_title(title) && words(&text[end..]) > 4)
+        .then(|| Span::new(row.span.start, row.span.start + title.len()))
 }
 
 /// Whether a row names somebody and a place.

@@ -70,13 +70,30 @@ pub(super) fn words(text: &str) -> usize {
     text.split_whitespace().filter(|word| word.contains(char::is_alphanumeric)).count()
 }
 
+/// A row of running text is at least this long. In bytes.
+const WRAPPED_MIN: usize = 70;
+
+/// Whether a sentence goes on behind the row.
+pub(super) fn wraps(page: &Page<'_>, row: &Row) -> bool {
+    let text = page.row(row);
+    text.len() >= WRAPPED_MIN && !text.ends_with(['.', ':', ';', '!'])
+}
+
+/// Whether the row at `at` looks like a header's and does not end a sentence of the account above it.
+pub(super) fn is_header_at(page: &Page<'_>, at: usize, floor: usize) -> bool {
+    let row = &page.rows[at];
+    let above = at.checked_sub(1).filter(|above| *above >= floor).map(|above| &page.rows[above]);
+    let goes_on = above.is_some_and(|above| !row.gap && !above.bullet && wraps(page, above) && !is_header(page, above));
+    is_header(page, row) && (!goes_on || is_title(page.row(row)))
+}
+
 /// The rows directly above that look like a header's, top down.
 pub(super) fn header_above(page: &Page<'_>, floor: usize, row: usize) -> Range<usize> {
     let mut start = row;
     let mut reached = row;
     while reached > floor && row - reached < HEADER_ROWS_MAX {
         let above = &page.rows[reached - 1];
-        if is_header(page, above) {
+        if is_header_at(page, reached - 1, floor) {
             start = reached - 1;
         } else if !is_passed_over(page.row(above)) {
             break;
@@ -89,10 +106,20 @@ pub(super) fn header_above(page: &Page<'_>, floor: usize, row: usize) -> Range<u
 /// The rows directly below that look like a header's.
 pub(super) fn header_below(page: &Page<'_>, row: usize, ceiling: usize) -> Range<usize> {
     let mut end = row + 1;
-    while end < ceiling && end - row <= HEADER_ROWS_MAX && is_header(page, &page.rows[end]) {
+    let belongs = |below: &Row| is_header(page, below) || is_duration(page.row(below));
+    while end < ceiling && end - row <= HEADER_ROWS_MAX && belongs(&page.rows[end]) {
         end += 1;
     }
     row + 1..end
+}
+
+/// "3 years 4 months": what the dates above it amount to.
+fn is_duration(text: &str) -> bool {
+    let unit =
+        |word: &str| ["year", "years", "yr", "yrs", "month", "months", "mos"].contains(&word.to_lowercase().as_str());
+    let number = |word: &str| word.bytes().all(|byte| byte.is_ascii_digit());
+    let words = || text.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty());
+    words().any(unit) && words().all(|word| unit(word) || number(word))
 }
 
 /// A row between the lines of a header that is none of them: a link, a page number, the client of a contractor.

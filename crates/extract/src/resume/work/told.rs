@@ -36,6 +36,14 @@ static NAME_FIRST: LazyLock<Regex> = LazyLock::new(|| {
     .expect("the pattern of a told job is well formed")
 });
 
+/// "Joined as a Baker", "eight years of experience in kitchens as Head Baker": no employer is named.
+static TITLE_ONLY: LazyLock<Regex> = LazyLock::new(|| {
+    Regex::new(
+        r"(?:(?i:\b(?:working|worked|employed|engaged|functioning|joined|promoted|designated)(?:\s(?:currently|presently|now))?\sas\s(?:(?:an?|the)\s)?)|\bexperience(?:\s\w+){0,4}\sas\s(?:an?\s)?)(?P<title>\p{L}[\w/&+.#'’-]*(?:\s[\w/&+.#'’-]+){0,6})",
+    )
+    .expect("the pattern of a told job is well formed")
+});
+
 /// Nobody tells more jobs in sentences.
 const TOLD_MAX: usize = 40;
 
@@ -58,6 +66,13 @@ pub(super) fn entries(page: &Page<'_>, sections: &[Section], known: &[Entry], co
                 let (position, name) = key(page, &entry);
                 let nameless = (position.clone(), String::new());
                 if !seen.contains(&nameless) && seen.insert((position, name)) {
+                    told.push(entry);
+                }
+            }
+            for found in TITLE_ONLY.captures_iter(text) {
+                let Some(entry) = nameless(page, part, &found) else { continue };
+                let (position, name) = key(page, &entry);
+                if !seen.iter().any(|(known, _)| is_within(&position, known)) && seen.insert((position, name)) {
                     told.push(entry);
                 }
             }
@@ -111,6 +126,24 @@ fn entry(page: &Page<'_>, part: Span, found: &Captures<'_>, context: Context<'_>
         body: none,
         ..Entry::default()
     })
+}
+
+/// Whether one title holds the other.
+fn is_within(title: &str, known: &str) -> bool {
+    !known.is_empty() && (known.contains(title) || title.contains(known))
+}
+
+fn nameless(page: &Page<'_>, part: Span, found: &Captures<'_>) -> Option<Entry> {
+    let title = found.name("title")?;
+    let sentence = title.as_str().split([',', ';']).next()?.split(". ").next()?.split(" for ").next()?;
+    let experienced = found.get(0)?.as_str().starts_with("experience");
+    if experienced && !sentence.split(' ').all(|word| word.starts_with(char::is_uppercase)) {
+        return None;
+    }
+    let span = Span::new(part.start + title.start(), part.start + title.start() + sentence.len());
+    let position = last_role(page, span)?;
+    let none = page.rows.len();
+    Some(Entry { position: Some(position), sure_title: true, rows: none..none, body: none, ..Entry::default() })
 }
 
 /// The words up to the last that make a title: "Baker since May" is a Baker.

@@ -5,20 +5,14 @@ use std::ops::Range;
 use crate::Context;
 
 use super::super::header::{Kind, Piece, pieces};
-use super::super::page::{Page, Row};
+use super::super::page::Page;
 use super::super::words::is_role;
-use super::Entry;
 use super::block::Header;
-use super::rows::{is_header, words};
-
-/// A row of running text is at least this long. In bytes.
-const WRAPPED_MIN: usize = 60;
+use super::rows::{is_header, words, wraps};
+use super::{Entry, SILENT_WORDS_MAX};
 
 /// A title that stands alone in its row is not longer. In words.
 const LONE_TITLE_WORDS_MAX: usize = 6;
-
-/// A row of more words that names nothing is part of the account. In words.
-const SILENT_WORDS_MAX: usize = 5;
 
 /// A row of a header and what it says.
 struct Line {
@@ -49,8 +43,11 @@ fn runs(page: &Page<'_>, rows: Range<usize>, context: Context<'_>) -> Vec<Vec<Li
     for at in rows {
         let row = &page.rows[at];
         let goes_on = wrapped && !row.gap;
-        let found =
-            if goes_on || !is_header(page, row) { Vec::new() } else { pieces(page, row.span, context.vocabulary) };
+        let found = if is_header(page, row) { pieces(page, row.span, context.vocabulary) } else { Vec::new() };
+        // Behind an item that ends without a full stop, an employer with its place begins something else.
+        let seat = found.iter().any(|piece| piece.kind == Kind::Employer)
+            && found.iter().any(|piece| piece.kind == Kind::Place);
+        let found = if goes_on && !seat { Vec::new() } else { found };
         wrapped = found.is_empty() && wraps(page, row);
         // "March 20XX", "(full time)": a short row that says nothing here does not part the others.
         let silent = found.is_empty() && is_header(page, row) && words(page.row(row)) <= SILENT_WORDS_MAX;
@@ -65,12 +62,6 @@ fn runs(page: &Page<'_>, rows: Range<usize>, context: Context<'_>) -> Vec<Vec<Li
         }
     }
     runs
-}
-
-/// Whether a sentence goes on behind the row.
-fn wraps(page: &Page<'_>, row: &Row) -> bool {
-    let text = page.row(row);
-    text.len() >= WRAPPED_MIN && !text.ends_with(['.', ':', ';', '!'])
 }
 
 /// The lines of each job of a run: a title or an employer where one is already held begins the next.
@@ -91,6 +82,7 @@ fn jobs(run: Vec<Line>) -> Vec<Vec<Line>> {
     jobs
 }
 
+/// The job that the lines state: a title with an employer, or alone above its account.
 fn entry(page: &Page<'_>, job: &[Line], told: bool, rows: &Range<usize>) -> Option<Entry> {
     let mut header = Header::default();
     for line in job {
@@ -125,5 +117,5 @@ fn is_whole(title: &str) -> bool {
 /// "Kiln Operator" rather than "Kiln Operators": people whom an account mentions.
 fn is_of_one(title: &str) -> bool {
     let last = title.split(['(', ',']).next().unwrap_or_default().split_whitespace().next_back().unwrap_or_default();
-    !last.ends_with('s') || !is_role(last.trim_end_matches('s')) || is_role(last) && last.ends_with("ss")
+    last.strip_suffix('s').is_none_or(|one| !is_role(one))
 }

@@ -1,20 +1,14 @@
-//! Skills: the items of lists as written, and the vocabulary's skills named elsewhere, each with its years where they can be known.
+//! Lists of skills: their lines, their items, and which item is the name of a skill.
 
-use std::collections::{BTreeMap, BTreeSet};
+use talent::vocabulary::Vocabulary;
+use talent::{Span, Years};
 
-use talent::vocabulary::{SkillMention, Vocabulary};
-use talent::{PartialDate, Skill, SkillId, Span, Years};
-
-use crate::Context;
 use crate::facts::skill::{self, Setting};
 
-use super::draft::Draft;
-use super::header::is_title;
-use super::headings::{Section, Topic};
-use super::page::{Page, Row, is_mark};
-use super::tenure::{Months, total};
-use super::words::{is_placeholder, is_trade_word};
-use super::work::Entry;
+use super::super::header::is_title;
+use super::super::page::{Page, Row, is_mark};
+use super::super::words::{is_account_verb, is_placeholder, is_trade_word};
+use super::{Collection, add_mention};
 
 /// A list item of more words is a sentence, whose known skills count and whose other words do not.
 const ITEM_WORDS_MAX: usize = 5;
@@ -23,11 +17,6 @@ const ITEM_WORDS_MAX: usize = 5;
 const ITEM_WORDS_MEAN: usize = 4;
 /// A line of a list does not go on for longer. In bytes.
 const LINE_MAX: usize = 2000;
-
-/// Places kept for one skill: more support nothing that these do not.
-const EVIDENCE_MAX: usize = 64;
-/// A link or address is not longer on either side of a word. In bytes.
-const ADDRESS_REACH: usize = 200;
 
 /// Words before what is known: "Proficient in Java" lists Java.
 const LEADS: &[&str] = &[
@@ -84,114 +73,8 @@ const LIST_LABELS: &[&str] = &[
     "tech", "stack", "technical",
 ];
 
-/// Skills while they are collected: one for each id or, without one, for each word as written.
-#[derive(Default)]
-struct Collection {
-    skills: Vec<Skill>,
-    known: BTreeMap<String, usize>,
-}
-
-impl Collection {
-    /// Adds a skill or one more place where it stands.
-    fn add(&mut self, id: Option<SkillId>, name: String, span: Span, years: Option<Years>) {
-        let key = id.as_ref().map_or_else(|| format!(" {}", name.to_lowercase()), |id| id.as_str().to_owned());
-        let at = *self.known.entry(key).or_insert(self.skills.len());
-        if at == self.skills.len() {
-            self.skills.push(Skill { id, name: Some(name), ..Skill::default() });
-        }
-        let skill = &mut self.skills[at];
-        skill.years = skill.years.or(years);
-        let room = skill.evidence.len() < EVIDENCE_MAX;
-        if room && !skill.evidence.iter().any(|held| held.overlaps(span)) {
-            skill.evidence.push(span);
-        }
-    }
-}
-
-/// Reads the skills into the profile. The jobs say for how long those named in them were used.
-pub(super) fn read(draft: &mut Draft<'_, '_>, sections: &[Section], entries: &[Entry], context: Context<'_>) {
-    let page = draft.page;
-    let mut found = Collection::default();
-    for section in sections.iter().filter(|section| section.topic == Topic::Skills) {
-        for line in joined(page, &page.rows[section.rows.clone()]) {
-            list(page, line, context.vocabulary, &mut found);
-        }
-    }
-    for section in sections.iter().filter(|section| {
-        matches!(
-            section.topic,
-            Topic::Head
-                | Topic::Summary
-                | Topic::Work
-                | Topic::Projects
-                | Topic::Certificates
-                | Topic::Awards
-                | Topic::Other
-        )
-    }) {
-        for line in joined(page, &page.rows[section.rows.clone()]) {
-            if is_labelled_list(page.read(line)) {
-                list(page, line, context.vocabulary, &mut found);
-            } else {
-                mentions(page, line, context.vocabulary, &mut found);
-            }
-        }
-    }
-    let months: Vec<Option<Months>> = entries
-        .iter()
-        .map(|entry| entry.period.as_ref().and_then(|period| Months::of(period, context.today)))
-        .collect();
-    for (index, skill) in found.skills.iter_mut().enumerate() {
-        used_in(draft, skill, index, entries, &months, context);
-    }
-    draft.profile.skills = found.skills;
-}
-
-/// Notes the jobs in which a skill is named, and what they say about its years and its last use.
-fn used_in(
-    draft: &mut Draft<'_, '_>,
-    skill: &mut Skill,
-    index: usize,
-    entries: &[Entry],
-    months: &[Option<Months>],
-    context: Context<'_>,
-) {
-    let mut used = Vec::new();
-    let mut last: Option<PartialDate> = None;
-    let jobs: BTreeSet<usize> = skill.evidence.iter().filter_map(|span| job_at(draft.page, entries, *span)).collect();
-    for at in jobs {
-        let entry = &entries[at];
-        if let (Some(id), Some(work)) = (&skill.id, draft.profile.work.get_mut(at))
-            && !work.skills.contains(id)
-        {
-            work.skills.push(id.clone());
-        }
-        used.extend(months.get(at).copied().flatten());
-        let Some(period) = &entry.period else { continue };
-        last = last.max(period.end.or(Some(PartialDate::from(context.today))));
-    }
-    if skill.id.is_none() {
-        return;
-    }
-    if skill.years.is_none() && !used.is_empty() {
-        skill.years = Some(Years::from_months(total(used)));
-        draft.infer(format!("skills[{index}].years"));
-    }
-    if last.is_some() {
-        skill.last_used = last;
-        draft.infer(format!("skills[{index}].last_used"));
-    }
-}
-
-/// The job in whose rows the words stand.
-fn job_at(page: &Page<'_>, entries: &[Entry], span: Span) -> Option<usize> {
-    let row = page.rows.partition_point(|row| row.span.end < span.end);
-    let next = entries.partition_point(|entry| entry.rows.start <= row);
-    next.checked_sub(1).filter(|at| entries[*at].rows.contains(&row))
-}
-
 /// The lines of a list: a row that breaks off ("Java,", "HTML (1") goes on in the next one.
-fn joined(page: &Page<'_>, rows: &[Row]) -> Vec<Span> {
+pub(super) fn joined(page: &Page<'_>, rows: &[Row]) -> Vec<Span> {
     let mut lines: Vec<Span> = Vec::new();
     for row in rows {
         let text = page.row(row);
@@ -211,7 +94,7 @@ fn joined(page: &Page<'_>, rows: &[Row]) -> Vec<Span> {
 }
 
 /// Whether a line of an account says by its label that it lists what was worked with: "Environment: Java, Oracle".
-fn is_labelled_list(text: &str) -> bool {
+pub(super) fn is_labelled_list(text: &str) -> bool {
     let Some(colon) = text.find(':').filter(|at| *at <= 40) else { return false };
     let label = text[..colon].to_lowercase();
     let mut words = label.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty());
@@ -219,7 +102,7 @@ fn is_labelled_list(text: &str) -> bool {
 }
 
 /// The items of a line of a list: "Tools: Git, Docker (3 years)". Of a sentence, only what the vocabulary knows.
-fn list(page: &Page<'_>, line: Span, vocabulary: &Vocabulary, found: &mut Collection) {
+pub(super) fn list(page: &Page<'_>, line: Span, vocabulary: &Vocabulary, found: &mut Collection) {
     let text = page.read(line);
     let category = text
         .find(':')
@@ -244,17 +127,27 @@ fn list(page: &Page<'_>, line: Span, vocabulary: &Vocabulary, found: &mut Collec
         // "Kiln firing (raku and salt)": of a longer item that the vocabulary knows in part, the known parts are the skills.
         let known = skill::mentions(page.read(item), Setting::List, vocabulary);
         let count = words.split_whitespace().count();
-        if listed && is_name(words) && (known.is_empty() || known.len() == 1 && count == 2) {
-            found.add(None, page.value(name), name, years);
-        }
-        for mention in known {
-            add_mention(page, item, mention, found);
+        let whole = listed && is_name(words) && !group;
+        match known.as_slice() {
+            [] if whole => found.add(None, page.value(name), name, years),
+            // "Kiln firing basics": the item is a way to say what its known part names.
+            [only] if whole && only.span.of(page.read(item)).is_some_and(|part| part.len() * 2 >= words.len()) => {
+                found.add(Some(only.id.clone()), page.value(name), name, years);
+            }
+            _ => {
+                if whole && known.len() == 1 && count == 2 {
+                    found.add(None, page.value(name), name, years);
+                }
+                for mention in known {
+                    add_mention(page, item, mention, found);
+                }
+            }
         }
     }
 }
 
 /// Whether an item that the vocabulary does not know can be the name of a skill.
-fn is_name(words: &str) -> bool {
+pub(super) fn is_name(words: &str) -> bool {
     let count = words.split_whitespace().count();
     let plain = words.chars().filter(|c| c.is_alphabetic()).count() * 2 >= words.chars().count() && words.len() <= 60;
     let balanced = words.matches('(').count() == words.matches(')').count();
@@ -270,9 +163,17 @@ fn is_name(words: &str) -> bool {
         && balanced
         && !address
         && !is_placeholder(words)
+        && !is_account_verb(words.split(' ').next().unwrap_or_default())
+        && !breaks_off(words)
         && !is_sentence(words)
         && !is_title(words)
         && !words.split([' ', '/']).all(is_trade_word)
+}
+
+/// "Cross-kiln testing and": the words go on elsewhere.
+fn breaks_off(words: &str) -> bool {
+    let joins = ["and", "or", "of", "the", "for", "in", "with", "to", "as", "including", "on", "by", "a", "-", "&"];
+    joins.contains(&words.rsplit(' ').next().unwrap_or_default()) || words.contains(" as ")
 }
 
 /// Whether the words say something about the skill rather than name it.
@@ -333,46 +234,4 @@ fn without_lead(page: &Page<'_>, item: Span) -> Span {
     });
     let Some(lead) = lead.max_by_key(|lead| lead.len()) else { return item };
     page.trim(Span::new(item.start + lead.len(), item.end), |c| c == ':')
-}
-
-/// The vocabulary's skills that running text names, where they are written as names are: "with Docker and SQL", not "research into".
-/// A word of the trade in small letters says what was done more often than what somebody can do.
-fn mentions(page: &Page<'_>, span: Span, vocabulary: &Vocabulary, found: &mut Collection) {
-    let text = page.read(span);
-    for mention in skill::mentions(text, Setting::Prose, vocabulary) {
-        let hard = vocabulary.skill(&mention.id).is_some_and(|entry| entry.curated && !entry.soft);
-        if hard && is_written_as_name(text, mention.span) {
-            add_mention(page, span, mention, found);
-        }
-    }
-}
-
-/// Whether a capital that no sentence asks for, a digit or a sign stands in the words. At the start of a sentence a single word counts
-/// unless its ending says that it is something done.
-fn is_written_as_name(text: &str, span: Span) -> bool {
-    let words = span.of(text).unwrap_or_default();
-    let before = text[..span.start].trim_end();
-    let opens = before.is_empty() || before.ends_with(['.', ':', '!', '?']);
-    let marked = |c: char| c.is_uppercase() || c.is_ascii_digit() || matches!(c, '+' | '#');
-    let noun =
-        opens && !words.contains(' ') && !["ing", "ment", "ion", "ysis", "ance"].iter().any(|end| words.ends_with(end));
-    noun || words.chars().skip(usize::from(opens)).any(marked)
-}
-
-fn add_mention(page: &Page<'_>, span: Span, mention: SkillMention, found: &mut Collection) {
-    if !in_address(page.read(span), mention.span) {
-        let at = mention.span.shifted(span.start);
-        found.add(Some(mention.id), page.value(at), at, None);
-    }
-}
-
-/// Whether the word stands in a link or an e-mail address.
-fn in_address(text: &str, span: Span) -> bool {
-    let blank = |c: char| c.is_whitespace();
-    let near = text.floor_char_boundary(span.start.saturating_sub(ADDRESS_REACH));
-    let far = text.ceil_char_boundary((span.end + ADDRESS_REACH).min(text.len()));
-    let start = text[near..span.start].rfind(blank).map_or(near, |at| near + at);
-    let end = text[span.end..far].find(blank).map_or(far, |at| span.end + at);
-    let token = text.get(start..end).unwrap_or_default();
-    token.contains("://") || token.contains("www.") || token.contains('@')
 }

@@ -1,5 +1,7 @@
 //! Invented people's résumés in the shapes that résumés come in, and what must hold for any text.
 
+mod shapes;
+
 use jiff::civil::date;
 use proptest::prelude::*;
 use talent::vocabulary::Vocabulary;
