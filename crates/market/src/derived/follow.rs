@@ -117,7 +117,9 @@ impl Building {
         let prepared = round.await.map_err(|error| Error::Fault(Box::new(error)))?;
         let mut held = self.held;
         let put_in = move || {
-            prepared.into_iter().for_each(|one| held.apply(one));
+            for one in prepared {
+                held.apply(one);
+            }
             held
         };
         Ok(Self { held: blocking(put_in).await?, rounds: self.rounds })

@@ -59,8 +59,10 @@ impl Market {
     /// so that a change of their wishes shows in the very next answer.
     pub async fn matches(&self, actor: Actor, candidate: Uuid, page: usize) -> Result<Matches, Error> {
         let row = candidates::permitted(self.store.read(), Operation::ReadMatches, actor, candidate).await?;
-        let person = Person::new(&row.profile.0, &row.wishes.0, self.vocabulary, self.machine.today());
-        let mut matches = self.ask(move |held| ranked(held, &person, page)).await?;
+        let (profile, wishes) = (row.profile.0, row.wishes.0);
+        let (vocabulary, today) = (self.vocabulary, self.machine.today());
+        let ask = move |held: &Held| ranked(held, &Person::new(&profile, &wishes, vocabulary, today), page);
+        let mut matches = self.ask(ask).await?;
         self.quote(&mut matches.each, &row.text).await?;
         Ok(matches)
     }

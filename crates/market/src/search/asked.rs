@@ -188,13 +188,17 @@ fn clipped(value: &str, field: &'static str, errors: &mut Vec<FieldError>) -> St
 
 fn page(value: &str, errors: &mut Vec<FieldError>) -> usize {
     let value = value.trim();
-    let number = if value.is_empty() { Some(0) } else { value.parse().ok() };
-    // The first page has one form, so that a search and its address are each other's inverse.
-    number.map(|page| if page == 1 { 0 } else { page }).unwrap_or_else(|| {
-        let message = format!("“{}” is not the number of a page; this is the first.", shortened(value));
-        errors.push(FieldError { field: "page", message });
-        0
-    })
+    match value.parse() {
+        // The first page has one form, so that a search and its address are each other's inverse.
+        Ok(1) => 0,
+        Ok(page) => page,
+        Err(_) if value.is_empty() => 0,
+        Err(_) => {
+            let message = format!("“{}” is not the number of a page; this is the first.", shortened(value));
+            errors.push(FieldError { field: "page", message });
+            0
+        }
+    }
 }
 
 fn pay_floor(amount: &str, currency: &str, errors: &mut Vec<FieldError>) -> Option<PayFloor> {

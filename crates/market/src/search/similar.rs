@@ -51,7 +51,7 @@ fn in_common(common: &Common, vocabulary: &Vocabulary) -> String {
         Common::NearOccupation(label) => format!("near to {label}"),
         Common::Place(place) => place.clone(),
         Common::Remote(remote) => label(Facet::Remote, remote, vocabulary),
-        Common::Experience(years) => spoken_years(years),
+        Common::Experience(years) => spoken_years(*years),
         Common::Pay(pay) => pay.to_string(),
     }
 }
@@ -66,7 +66,7 @@ fn apart(difference: &Difference, vocabulary: &Vocabulary) -> String {
         Difference::PayNotComparable(pay) => format!("pays {pay}"),
         Difference::Places(names) => format!("in {}", listed(names)),
         Difference::Remote(remote) => label(Facet::Remote, remote, vocabulary),
-        Difference::Experience(years) => format!("asks for {}", spoken_years(years)),
+        Difference::Experience(years) => format!("asks for {}", spoken_years(*years)),
         Difference::Seniority(seniority) => label(Facet::Seniority, seniority, vocabulary),
         Difference::Employer(name) => format!("at {name}"),
         Difference::EmployerNotNamed => "employer not named".to_owned(),
@@ -87,7 +87,7 @@ fn listed(names: &[String]) -> String {
     }
 }
 
-fn spoken_years(range: &ExperienceRange) -> String {
+fn spoken_years(range: ExperienceRange) -> String {
     match (range.min_years, range.max_years) {
         (Some(min), Some(max)) if min == max => min.spoken(),
         (Some(min), Some(max)) => format!("{min} to {}", max.spoken()),

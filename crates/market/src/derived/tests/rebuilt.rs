@@ -113,7 +113,7 @@ impl Changing {
         let mut post = self.posts[self.dice.throw(self.posts.len())].clone();
         post.text = Arc::from(format!("{}\nReference {}\n", post.text, self.made));
         for posting in &mut post.postings {
-            posting.description.push_str(&format!("\nReference {}", self.made));
+            posting.description = format!("{}\nReference {}", posting.description, self.made);
         }
         post
     }

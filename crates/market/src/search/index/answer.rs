@@ -4,13 +4,14 @@
 //! would add. So every count is exact, and all of them come from one pass.
 
 use std::cmp::Reverse;
+use std::collections::BTreeSet;
 
 use jiff::civil::Date;
 use talent::vocabulary::Vocabulary;
 use talent::{Amount, Pay, Period};
 use uuid::Uuid;
 
-use super::values::Column;
+use super::values::{Column, ValueId};
 use super::{Index, Row};
 use crate::postings::PostingLine;
 use crate::search::facet::{Facet, VALUES_SHOWN, city_value, oldest};
@@ -224,27 +225,28 @@ impl Index {
                 (within + beyond, beyond)
             })
         };
-        let mut values: Vec<&str> = match facet.fixed() {
-            Some(fixed) => fixed.iter().map(|(value, _)| *value).collect(),
-            None => {
-                let met = |id: u32| counts.within[id as usize] + counts.beyond[id as usize];
-                let mut values: Vec<_> = self.values.of(Column::Facet(facet)).filter(|(_, id)| met(*id) > 0).collect();
-                values.sort_by_key(|(_, id)| Reverse(met(*id)));
-                values.truncate(VALUES_SHOWN);
-                let mut values: Vec<&str> = values.into_iter().map(|(value, _)| value).collect();
-                let missing = chosen.into_iter().flatten().map(String::as_str);
-                let missing: Vec<_> = missing.filter(|value| !values.contains(value)).collect();
-                values.extend(missing);
-                values
-            }
-        };
-        values.retain(|value| is_chosen(value) || counted(value).0 > 0);
+        let mut values = self.shown_values(facet, counts);
+        values.extend(chosen.into_iter().flatten().map(String::as_str));
+        let mut seen = BTreeSet::new();
+        values.retain(|value| seen.insert(*value) && (is_chosen(value) || counted(value).0 > 0));
         let view = |value: &str| {
             let (count, adds) = counted(value);
             let label = facet.spoken(value, vocabulary);
             FacetValue { value: value.to_owned(), label, count, adds, chosen: is_chosen(value) }
         };
         (!values.is_empty()).then(|| FacetCounts { facet, values: values.into_iter().map(view).collect() })
+    }
+
+    /// The values of a facet that a page may show: the fixed ones in their order, others by how many have them.
+    fn shown_values(&self, facet: Facet, counts: &Counts) -> Vec<&str> {
+        if let Some(fixed) = facet.fixed() {
+            return fixed.iter().map(|(value, _)| *value).collect();
+        }
+        let met = |id: ValueId| counts.within[id as usize] + counts.beyond[id as usize];
+        let mut values: Vec<_> = self.values.of(Column::Facet(facet)).filter(|(_, id)| met(*id) > 0).collect();
+        values.sort_by_key(|(_, id)| Reverse(met(*id)));
+        values.truncate(VALUES_SHOWN);
+        values.into_iter().map(|(value, _)| value).collect()
     }
 }
 
