@@ -214,6 +214,21 @@ fn what_is_erased_leaves_nothing_of_the_person() {
 }
 
 #[test]
+fn a_form_that_asks_to_be_forgotten_twice_is_answered_twice_and_forgets_once() {
+    on_both(async |fixture| {
+        let market = &fixture.market;
+        let (mine, theirs) = (visitor(market).await, visitor(market).await);
+        let id = market.add_candidate(mine, read(PLANNER), KEY).await.unwrap();
+        assert!(matches!(market.forget_candidate(theirs, id, OTHER_KEY).await, Err(Error::NotFound)));
+        market.forget_candidate(mine, id, OTHER_KEY).await.unwrap();
+        market.forget_candidate(mine, id, OTHER_KEY).await.unwrap();
+        does_not_exist(market, mine, id).await;
+        let other = market.add_candidate(mine, read(PLANNER), "key-of-the-form-3").await.unwrap();
+        assert!(matches!(market.forget_candidate(mine, other, OTHER_KEY).await, Err(Error::KeyReused)));
+    });
+}
+
+#[test]
 fn a_resume_without_a_word_is_refused_in_plain_words() {
     on_both(async |fixture| {
         let mine = visitor(&fixture.market).await;
