@@ -10,6 +10,7 @@ use uuid::Uuid;
 use super::{id, receipts};
 use crate::failures::Failure;
 use crate::frame::{self, Audience, Crumb, Frame, Section};
+use crate::parts::employer::Plate;
 use crate::parts::pager::Pager;
 use crate::parts::receipt::{Receipt, of_hundred};
 use crate::parts::state::State as Sign;
@@ -62,7 +63,7 @@ impl MatchesPage {
     fn heading(&self) -> String {
         match self.matches.open {
             0 => "Nothing in this market fits yet".to_owned(),
-            open => format!("{} within reach", words::counted(open, "posting", "postings")),
+            open => format!("Nothing rules out {}", words::counted(open, "posting", "postings")),
         }
     }
 
@@ -113,6 +114,10 @@ struct Short<'a> {
 }
 
 impl Short<'_> {
+    fn plate(&self) -> Plate {
+        Plate::of(self.view.line.employer.as_ref())
+    }
+
     fn title(&self) -> &str {
         postings::title(&self.view.line)
     }
