@@ -32,6 +32,9 @@ const QUIET = [
   '--disable-sync',
 ];
 
+/** @typedef {Awaited<ReturnType<typeof watch>>} Watched */
+/** @typedef {Awaited<ReturnType<typeof startMarket>>} Market */
+
 /** The demo market and the browser, started by the first test that asks for them and ended after the last. */
 let started;
 
@@ -56,7 +59,7 @@ after(async () => {
 /**
  * Opens a page of its own visit to the market, hands it to `use` and closes it. Fails on whatever the page complained of meanwhile.
  * @param {{scripts?: boolean, theme?: 'light' | 'dark', width?: number}} how
- * @param {(page: import('playwright-core').Page, watched: ReturnType<typeof watch>) => Promise<void>} use
+ * @param {(page: import('playwright-core').Page, watched: Watched, market: Market) => Promise<void>} use
  */
 export async function withPage({ scripts = true, theme = 'light', width = 1280 }, use) {
   started ??= start();
@@ -74,7 +77,7 @@ export async function withPage({ scripts = true, theme = 'light', width = 1280 }
     // Bounds what never comes, on a machine that is busy with something else too.
     page.setDefaultTimeout(30_000);
     const watched = await watch(page, market);
-    await use(page, watched);
+    await use(page, watched, market);
     watched.assertQuiet();
   } finally {
     await context.close();
@@ -84,7 +87,7 @@ export async function withPage({ scripts = true, theme = 'light', width = 1280 }
 /**
  * What a person does, as two tests: on a laptop with JavaScript, and on a telephone without.
  * @param {string} name
- * @param {(page: import('playwright-core').Page, watched: ReturnType<typeof watch>) => Promise<void>} steps
+ * @param {(page: import('playwright-core').Page, watched: Watched, market: Market) => Promise<void>} steps
  */
 export function journey(name, steps) {
   test(`${name}, with JavaScript`, () => withPage({ scripts: true, width: 1280 }, steps));

@@ -30,7 +30,14 @@ export async function startMarket() {
   }).catch((error) => {
     throw new Error(`\`${binary} serve --demo\` did not start: ${error.message}\n${said.join('\n')}`);
   });
-  return { origin, said, stop: () => stop(server, said) };
+  return { origin, hero: () => hero(said), stop: () => stop(server, said) };
+}
+
+/** The matches that the demo suggests to read. */
+function hero(said) {
+  const [path] = /\/candidates\/[0-9a-f-]+\/matches/.exec(said.join('\n')) ?? [];
+  assert.ok(path, `the demo suggests no matches to read:\n${said.join('\n')}`);
+  return path;
 }
 
 /** Asks the market to stop, and fails unless it ends well and left no report of a broken Content-Security-Policy in its log. */

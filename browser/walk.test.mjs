@@ -11,8 +11,8 @@ const HTML_BYTES_MAX = 60_000;
 const CSS_BYTES_MAX = 40_000;
 
 /** Opens a page of this kind and returns the bytes of its parts. */
-async function open(page, { path, status = 200 }) {
-  const response = await page.goto(typeof path === 'string' ? path : await path(page));
+async function open(page, market, { come, status = 200 }) {
+  const response = await come(page, market);
   assert.equal(response.status(), status);
   assert.match(response.headers()['content-security-policy'], /default-src 'none'/);
   const html = (await response.body()).length;
@@ -25,10 +25,10 @@ async function open(page, { path, status = 200 }) {
 
 for (const kind of PAGES) {
   for (const theme of ['light', 'dark']) {
-    test(`the page ${kind.name} in ${theme}`, () =>
-      withPage({ theme }, async (page, watched) => {
+    test(`the page ${kind.name} in ${theme}`, (context) =>
+      withPage({ theme }, async (page, watched, market) => {
         if (kind.status) watched.expectStatus(kind.status);
-        const { html, css } = await open(page, kind);
+        const { html, css } = await open(page, market, kind);
         await screenshot(page, kind.name);
         await page.setViewportSize({ width: 360, height: 900 });
         await screenshot(page, kind.name);
@@ -37,6 +37,7 @@ for (const kind of PAGES) {
         await axe(page);
         if (theme === 'dark') return;
         await assertNoSidewaysScrolling(page);
+        context.diagnostic(`${kind.name}: ${html} bytes of HTML, ${css} bytes of CSS`);
         assert.ok(html < HTML_BYTES_MAX, `${html} bytes of HTML, less than ${HTML_BYTES_MAX} wanted`);
         assert.ok(css < CSS_BYTES_MAX, `${css} bytes of CSS, less than ${CSS_BYTES_MAX} wanted`);
       }));
