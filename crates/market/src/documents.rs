@@ -43,6 +43,9 @@ pub trait Documents: Send + Sync {
     fn open_resume(&self, file: &str, bytes: &[u8]) -> Result<Document, String>;
 }
 
+/// How pasted text is called in a sentence about it.
+const PASTED: &str = "the text";
+
 /// A longer text is refused.
 pub const TEXT_BYTES_MAX: usize = 5_000_000;
 
@@ -75,41 +78,57 @@ pub enum Handed {
     Pasted(String),
 }
 
+impl Handed {
+    /// The field of a form in which it comes.
+    fn field(&self) -> &'static str {
+        match self {
+            Self::File(..) => "file",
+            Self::Pasted(_) => "text",
+        }
+    }
+
+    /// Its name, which is empty for text, and what it says. Pasted text is opened too: it may be a whole page of HTML. Where nothing was
+    /// pasted there is nothing to open; whoever takes the text says so.
+    fn open(self, open: impl FnOnce(&str, &[u8]) -> Result<Document, String>) -> Result<(String, Document), String> {
+        match self {
+            Self::File(name, bytes) => open(&name, &bytes).map(|document| (name, document)),
+            Self::Pasted(text) if text.trim().is_empty() => Ok((String::new(), Document::plain(text))),
+            Self::Pasted(text) => open(PASTED, text.as_bytes()).map(|document| (String::new(), document)),
+        }
+    }
+}
+
 impl Market {
-    /// Opens and reads a résumé that somebody hands in. What cannot be opened is refused under the field `file`.
+    /// Opens and reads a résumé that somebody hands in. What cannot be opened is refused under the field `file` or `text`.
     pub async fn read_resume(&self, handed: Handed) -> Result<ReadResume, Error> {
         let (documents, today) = (Arc::clone(&self.documents), self.machine.today());
-        self.reading_aside(move || match handed {
-            Handed::File(name, bytes) => {
-                let document = documents.open_resume(&name, &bytes);
-                document.and_then(|document| ReadResume::of(&name, document, today))
-            }
-            Handed::Pasted(text) => ReadResume::of("", Document::plain(text), today),
+        self.reading_aside(handed, move |handed| {
+            let (name, document) = handed.open(|name, bytes| documents.open_resume(name, bytes))?;
+            ReadResume::of(&name, document, today)
         })
         .await
     }
 
-    /// Opens a post that somebody hands in. What cannot be opened is refused under the field `file`.
+    /// Opens a post that somebody hands in. What cannot be opened is refused under the field `file` or `text`.
     pub async fn open_post(&self, handed: Handed) -> Result<Document, Error> {
         let documents = Arc::clone(&self.documents);
-        self.reading_aside(move || match handed {
-            Handed::File(name, bytes) => documents.open_post(&name, &bytes),
-            Handed::Pasted(text) => Ok(Document::plain(text)),
-        })
-        .await
+        self.reading_aside(handed, move |handed| Ok(handed.open(|name, bytes| documents.open_post(name, bytes))?.1))
+            .await
     }
 
     /// Reads on a thread of its own, of which there are few: a hostile file costs its own time and nobody else's.
     async fn reading_aside<T: Send + 'static>(
         &self,
-        read: impl FnOnce() -> Result<T, String> + Send + 'static,
+        handed: Handed,
+        read: impl FnOnce(Handed) -> Result<T, String> + Send + 'static,
     ) -> Result<T, Error> {
+        let field = handed.field();
         let turn = Arc::clone(&self.readers).acquire_owned().await.expect("the semaphore is never closed");
         let read = tokio::task::spawn_blocking(move || {
-            let result = read();
+            let result = read(handed);
             drop(turn);
             result
         });
-        read.await.map_err(|panic| Error::Fault(Box::new(panic)))?.map_err(|sentence| Error::rejected("file", sentence))
+        read.await.map_err(|panic| Error::Fault(Box::new(panic)))?.map_err(|sentence| Error::rejected(field, sentence))
     }
 }
