@@ -27,7 +27,7 @@ mod words;
 pub use chance::{Chance, Effect};
 pub use criteria::employer::{Employers, Standing};
 pub use need::{Need, Requirement, Stated};
-pub use network::Network;
+pub use network::{Network, Ranking};
 pub use offer::{Offer, Proof, Proven};
 pub use opening::{Opening, Person, PersonSource, PostingCard};
 pub use rank::{Match, rank_people, rank_postings};

@@ -8,12 +8,18 @@ use talent::vocabulary::OccupationId;
 use crate::need::TitleMeaning;
 use crate::weights::{Permille, TitleRules, WHOLE, on_the_way, product};
 
-/// A title made ready to be compared.
+/// How many occupations of a title count, the likeliest: as many as the vocabulary names.
+const OCCUPATIONS_MAX: usize = 5;
+
+/// A title made ready to be compared. It lies in one piece, so that comparing with very many walks through memory in order.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize)]
 pub(crate) struct Meaning {
     normalised: Box<str>,
-    /// What it may mean, each with its share in thousandths of the largest.
-    occupations: Box<[(OccupationId, Permille)]>,
+    /// Of the normalised words: other words almost always have another one.
+    fingerprint: u64,
+    /// What it may mean, each with its share in thousandths of the largest; the first `count` of them.
+    occupations: [(OccupationId, Permille); OCCUPATIONS_MAX],
+    count: u8,
     /// How much of a likeness counts, as far as the title does not mean too much ("manager").
     clear: Permille,
     /// How near it is to a title that the vocabulary knows.
@@ -33,9 +39,17 @@ impl Meaning {
         let largest = title.occupations.iter().map(|&(_, share)| u32::from(share)).max().unwrap_or(0).max(1);
         let of_largest = |share: u16| u16::try_from(u32::from(share) * 1000 / largest).expect("no share is larger");
         let sum = title.occupations.iter().map(|&(_, share)| u64::from(share)).sum();
+        let mut occupations = [(OccupationId(0), 0); OCCUPATIONS_MAX];
+        let mut count = 0;
+        for (place, &(id, share)) in occupations.iter_mut().zip(&title.occupations) {
+            *place = (id, of_largest(share));
+            count += 1;
+        }
         Self {
             normalised: title.normalised.as_str().into(),
-            occupations: title.occupations.iter().map(|&(id, share)| (id, of_largest(share))).collect(),
+            fingerprint: fingerprint(&title.normalised),
+            occupations,
+            count,
             clear: on_the_way(rules.vague.least, sum, u64::from(rules.vague.sure_from)),
             confidence: title.confidence,
         }
@@ -46,9 +60,13 @@ impl Meaning {
         product(one.midpoint(other), alike.min(WHOLE))
     }
 
-    /// The occupations that it may mean.
-    pub(crate) fn occupations(&self) -> impl Iterator<Item = OccupationId> {
-        self.occupations.iter().map(|&(id, _)| id)
+    /// The occupations that it may mean, each with its share.
+    pub(crate) fn occupations(&self) -> &[(OccupationId, Permille)] {
+        &self.occupations[..usize::from(self.count)]
+    }
+
+    fn is_same_words(&self, other: &Self) -> bool {
+        self.fingerprint == other.fingerprint && self.normalised == other.normalised
     }
 
     /// A likeness by occupations as far as both titles are sure; the prior makes up for the rest.
@@ -68,12 +86,12 @@ impl Likeness {
         prior: Permille,
         alike: impl Fn(OccupationId, OccupationId) -> Permille,
     ) -> Option<Self> {
-        if a.normalised == b.normalised {
+        if a.is_same_words(b) {
             return Some(Self { share: WHOLE, by: None });
         }
         let mut best: Option<(Permille, (OccupationId, OccupationId))> = None;
-        for &(x, of_x) in &a.occupations {
-            for &(y, of_y) in &b.occupations {
+        for &(x, of_x) in a.occupations() {
+            for &(y, of_y) in b.occupations() {
                 let share = Meaning::counted(of_x, of_y, alike(x, y));
                 if best.is_none_or(|(most, _)| share > most) {
                     best = Some((share, (x, y)));
@@ -82,6 +100,11 @@ impl Likeness {
         }
         best.map(|(share, by)| Self { share: a.as_sure(b, share, prior), by: Some(by) })
     }
+}
+
+/// FNV-1a.
+fn fingerprint(words: &str) -> u64 {
+    words.bytes().fold(0xcbf2_9ce4_8422_2325, |hash, byte| (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3))
 }
 
 /// A title that is compared with very many.
@@ -97,7 +120,7 @@ impl<'a> Probe<'a> {
     /// `row` has the likeness of all occupations to one, by their numbers.
     pub(crate) fn of(title: Meaning, row: impl Fn(OccupationId) -> Cow<'a, [Permille]>) -> Self {
         let rows: Vec<(Permille, Cow<'a, [Permille]>)> =
-            title.occupations.iter().map(|&(id, share)| (share, row(id))).collect();
+            title.occupations().iter().map(|&(id, share)| (share, row(id))).collect();
         let mut certain: Vec<Permille> = Vec::new();
         for (share, row) in &rows {
             certain.resize(certain.len().max(row.len()), 0);
@@ -111,14 +134,14 @@ impl<'a> Probe<'a> {
     /// The share of [`Likeness::of`] with another title, which takes fewer steps: an occupation by which even a certain title would not be
     /// liker is passed over.
     pub(crate) fn share(&self, other: &Meaning, prior: Permille) -> Option<Permille> {
-        if self.title.normalised == other.normalised {
+        if self.title.is_same_words(other) {
             return Some(WHOLE);
         }
-        if self.rows.is_empty() || other.occupations.is_empty() {
+        if self.rows.is_empty() || other.count == 0 {
             return None;
         }
         let mut most = 0;
-        for &(id, share) in &other.occupations {
+        for &(id, share) in other.occupations() {
             let at = usize::from(id.0);
             if self.certain.get(at).is_some_and(|&certain| certain > most) {
                 let each =
@@ -140,7 +163,11 @@ mod tests {
         let occupations = of.iter().map(|&(id, share)| (OccupationId(id), share)).collect();
         let title = TitleMeaning { occupations, confidence: 1000, ..TitleMeaning::default() };
         let meaning = Meaning::of(&title, &Weights::published().titles);
-        Meaning { normalised: format!("{of:?}").into(), clear: WHOLE, ..meaning }
+        named(&format!("{of:?}"), &Meaning { clear: WHOLE, ..meaning })
+    }
+
+    fn named(words: &str, meaning: &Meaning) -> Meaning {
+        Meaning { normalised: words.into(), fingerprint: fingerprint(words), ..meaning.clone() }
     }
 
     /// Occupations 1 and 2 are alike by 400.
@@ -152,7 +179,7 @@ mod tests {
 
     fn check(a: &[(u16, u16)], b: &[(u16, u16)], expected: Option<Permille>) {
         let (a, b) = (title(a), title(b));
-        let b = Meaning { normalised: "another".into(), ..b };
+        let b = named("another", &b);
         let likeness = Likeness::of(&a, &b, 150, |x, y| row(x)[usize::from(y.0)]);
         assert_eq!(likeness.map(|likeness| likeness.share), expected, "{a:?} and {b:?}");
         let probe = Probe::of(a, |id| Cow::Borrowed(row(id)));
@@ -172,7 +199,7 @@ mod tests {
     #[test]
     fn titles_of_the_same_words_are_the_same() {
         let (one, other) = (title(&[(1, 900)]), title(&[(3, 900)]));
-        let other = Meaning { normalised: one.normalised.clone(), ..other };
+        let other = named(&one.normalised, &other);
         assert_eq!(Likeness::of(&one, &other, 150, |_, _| 0), Some(Likeness { share: WHOLE, by: None }));
         assert_eq!(Probe::of(one, |id| Cow::Borrowed(row(id))).share(&other, 150), Some(WHOLE));
     }

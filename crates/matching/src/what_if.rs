@@ -93,7 +93,7 @@ pub fn just_out_of_reach(
     for (key, opening) in openings.iter().enumerate() {
         network.put_opening(key, opening.clone());
     }
-    network.just_out_of_reach_of_guest(person, most).into_iter().map(|(_, outlook)| outlook).collect()
+    network.ranking_for(person).just_out_of_reach(most).into_iter().map(|(_, outlook)| outlook).collect()
 }
 
 /// The least change that would lift the one constraint that is violated; `None` where nothing honest would.

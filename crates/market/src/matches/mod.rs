@@ -72,7 +72,7 @@ impl Market {
         let row = candidates::permitted(self.store.read(), Operation::ReadMatches, actor, candidate).await?;
         let person = Person::new(&row.profile.0, &row.wishes.0, self.vocabulary, self.machine.today());
         let found = self.ask(move |held| {
-            let matched = held.network.posting_for_guest(&person, posting)?;
+            let matched = held.network.ranking_for(&person).match_with(posting)?;
             Some(MatchView { line: held.index.line(posting)?.clone(), matched })
         });
         let mut view = found.await?.ok_or(Error::NotFound)?;
@@ -82,16 +82,16 @@ impl Market {
 }
 
 fn ranked(held: &Held, person: &Person, page: usize) -> Matches {
-    let network = &held.network;
-    let total = network.opening_count();
+    let ranking = held.network.ranking_for(person);
+    let total = held.network.opening_count();
     let pages = total.div_ceil(PAGE).max(1);
     let page = page.clamp(1, pages);
-    let each = network.postings_for_guest(person, (page - 1) * PAGE..page * PAGE);
-    let outlooks = network.just_out_of_reach_of_guest(person, OUTLOOKS);
+    let each = ranking.page((page - 1) * PAGE..page * PAGE);
+    let outlooks = ranking.just_out_of_reach(OUTLOOKS);
     let line = |id| held.index.line(id).cloned();
     Matches {
         total,
-        open: network.reach_of_guest(person),
+        open: ranking.within_reach(),
         page,
         pages,
         each: each.into_iter().filter_map(|(id, matched)| Some(MatchView { line: line(id)?, matched })).collect(),

@@ -2,14 +2,14 @@
 
 use std::collections::BTreeMap;
 use std::ops::RangeFrom;
-use std::sync::Arc;
 
 use serde::Serialize;
 
 /// Distinct values with how many members have each. A value's number stays while any member has it; which number it has tells nothing.
 #[derive(Clone, Debug)]
 pub(super) struct Distinct<T> {
-    numbers: BTreeMap<Arc<T>, u32>,
+    numbers: BTreeMap<T, u32>,
+    /// The values again by their numbers, side by side in memory, because each question walks through all of them.
     values: Vec<Option<Held<T>>>,
     /// Numbers that no value has.
     vacant: Vec<u32>,
@@ -17,7 +17,7 @@ pub(super) struct Distinct<T> {
 
 #[derive(Clone, Debug)]
 struct Held<T> {
-    value: Arc<T>,
+    value: T,
     members: u32,
 }
 
@@ -27,7 +27,7 @@ impl<T> Default for Distinct<T> {
     }
 }
 
-impl<T: Ord> Distinct<T> {
+impl<T: Ord + Clone> Distinct<T> {
     /// One member more has `value`: its number, and whether this is the first to have it.
     pub(super) fn enter(&mut self, value: T) -> (u32, bool) {
         if let Some(&number) = self.numbers.get(&value) {
@@ -36,18 +36,17 @@ impl<T: Ord> Distinct<T> {
             }
             return (number, false);
         }
-        let value = Arc::new(value);
         let number = self.vacant.pop().unwrap_or_else(|| {
             self.values.push(None);
             u32::try_from(self.values.len() - 1).expect("fewer values than four thousand million fit into memory")
         });
-        self.values[number as usize] = Some(Held { value: Arc::clone(&value), members: 1 });
+        self.values[number as usize] = Some(Held { value: value.clone(), members: 1 });
         self.numbers.insert(value, number);
         (number, true)
     }
 
     /// One member less has the value with this number; the value itself where nobody has it any more.
-    pub(super) fn leave(&mut self, number: u32) -> Option<Arc<T>> {
+    pub(super) fn leave(&mut self, number: u32) -> Option<T> {
         let place = &mut self.values[number as usize];
         let held = place.as_mut()?;
         held.members -= 1;
@@ -67,7 +66,7 @@ impl<T: Ord> Distinct<T> {
 
     /// The values from `range.start` on in their order, with their numbers.
     pub(super) fn from(&self, range: RangeFrom<T>) -> impl Iterator<Item = (&T, u32)> {
-        self.numbers.range::<T, _>(range).map(|(value, &number)| (&**value, number))
+        self.numbers.range(range).map(|(value, &number)| (value, number))
     }
 
     /// A table by number: every value judged once.
@@ -89,9 +88,9 @@ impl<T: Ord> Distinct<T> {
 }
 
 /// The values in their order with how many members have each: the same for the same members, however they came.
-impl<T: Ord + Serialize> Serialize for Distinct<T> {
+impl<T: Ord + Clone + Serialize> Serialize for Distinct<T> {
     fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        serializer.collect_seq(self.numbers.iter().map(|(value, &number)| (&**value, self.members(number))))
+        serializer.collect_seq(self.numbers.iter().map(|(value, &number)| (value, self.members(number))))
     }
 }
 
@@ -108,7 +107,7 @@ mod tests {
         let (goa, _) = cities.enter("Goa");
         assert_ne!(pune, goa);
         assert_eq!((cities.members(pune), cities.leave(pune)), (2, None));
-        assert_eq!(cities.leave(pune).as_deref(), Some(&"Pune"));
+        assert_eq!(cities.leave(pune), Some("Pune"));
         assert_eq!((cities.number(&"Pune"), cities.number(&"Goa")), (None, Some(goa)));
         assert_eq!(cities.table(&0, |city| city.len()), if pune < goa { [0, 3] } else { [3, 0] });
         assert_eq!(serde_json::to_string(&cities).unwrap(), r#"[["Goa",1]]"#);

@@ -1,5 +1,7 @@
 //! One person against every opening: what openings have in common is judged once, then each opening is a sum.
 
+use std::sync::Arc;
+
 use talent::vocabulary::Vocabulary;
 use talent::{RemoteWish, Years};
 
@@ -18,75 +20,102 @@ use crate::tally::Tally;
 use crate::titles::Probe;
 use crate::weights::{Permille, Weights, product};
 
-/// A person with their verdict on each distinct thing that openings ask for or give, by its number.
+/// A person with their verdict on each distinct thing that openings ask for or give.
 pub(super) struct ForPerson<'a> {
     weights: &'a Weights,
     priors: Priors,
     max: PersonMaxima,
     years: Option<Years>,
     notice_days: Option<u16>,
-    level: Option<Level>,
     pay: Option<&'a PayWish>,
     remote: Option<RemoteWish>,
+    workplaces: Vec<Verdict>,
+    record: Arc<Record>,
+}
+
+/// What no [`crate::Change`] touches: verdicts by the number of what they are about.
+struct Record {
+    level: Option<Level>,
     requirements: Vec<Verdict>,
     titles_held: Vec<Verdict>,
     titles_wished: Vec<Verdict>,
-    workplaces: Vec<Verdict>,
     kinds: Vec<Verdict>,
     employers: Vec<Standing>,
     certifications: Vec<Verdict>,
     languages: Vec<Verdict>,
 }
 
-impl<'a> ForPerson<'a> {
-    pub(super) fn of(person: &'a Person, shared: &Shared, weights: &'a Weights, vocabulary: &Vocabulary) -> Self {
+impl Record {
+    fn of(person: &Person, shared: &Shared, weights: &Weights, vocabulary: &Vocabulary) -> Self {
         let offer = &person.offer;
         let priors = Priors::of(weights);
-        let remote = offer.remote.as_ref().map(|remote| remote.value);
         let block_list = BlockList::of(&person.blocked_employers);
         let (titles_held, titles_wished) = titles(offer, shared, weights, vocabulary, priors);
-        let work = |workplace: &_| place::judge(workplace, &offer.places, remote, weights.place, priors.place);
         let kind = |kind: &_| judge_kind(kind, &offer.employer, priors.employer);
         Self {
-            weights,
-            priors,
-            max: PersonMaxima::of(&offer.employer, weights),
-            years: offer.years.as_ref().map(|years| years.value),
-            notice_days: offer.notice_days.as_ref().map(|notice| notice.value),
             level: education::highest(&offer.degrees),
-            pay: offer.pay.as_ref().map(|pay| &pay.value),
-            remote,
             requirements: requirements(offer, shared, weights, priors.skills),
             titles_held,
             titles_wished,
-            workplaces: shared.workplaces.table(&Verdict::unknown(priors.place), work),
             kinds: shared.kinds.table(&Verdict::unknown(priors.employer), kind),
             employers: shared.employers.table(&Standing::Clear, |employers| block_list.standing(employers)),
             certifications: shown(&offer.certifications, shared, priors.certifications),
             languages: shown(&offer.languages, shared, priors.languages),
         }
     }
+}
+
+impl<'a> ForPerson<'a> {
+    pub(super) fn of(person: &'a Person, shared: &Shared, weights: &'a Weights, vocabulary: &Vocabulary) -> Self {
+        let record = Record::of(person, shared, weights, vocabulary);
+        Self::with(&person.offer, Arc::new(record), shared, weights)
+    }
+
+    /// The same person after a [`crate::Change`] that made `offer` of what they brought and wished before.
+    pub(super) fn changed<'b>(&self, offer: &'b Offer, shared: &Shared) -> ForPerson<'b>
+    where
+        'a: 'b,
+    {
+        ForPerson::with(offer, Arc::clone(&self.record), shared, self.weights)
+    }
+
+    fn with(offer: &'a Offer, record: Arc<Record>, shared: &Shared, weights: &'a Weights) -> Self {
+        let priors = Priors::of(weights);
+        let remote = offer.remote.as_ref().map(|remote| remote.value);
+        let work = |workplace: &_| place::judge(workplace, &offer.places, remote, weights.place, priors.place);
+        Self {
+            weights,
+            priors,
+            max: PersonMaxima::of(&offer.employer, weights),
+            years: offer.years.as_ref().map(|years| years.value),
+            notice_days: offer.notice_days.as_ref().map(|notice| notice.value),
+            pay: offer.pay.as_ref().map(|pay| &pay.value),
+            remote,
+            workplaces: shared.workplaces.table(&Verdict::unknown(priors.place), work),
+            record,
+        }
+    }
 
     pub(super) fn tally(&self, row: &OpeningRow) -> Tally {
-        let (weights, priors) = (self.weights, self.priors);
+        let (weights, priors, record) = (self.weights, self.priors, &*self.record);
         let mut tally = Tally::default();
         tally.points.team += row.unnamed_points;
-        add_each(&mut tally, Criterion::Skills, &row.requirements, &self.requirements);
-        add_each(&mut tally, Criterion::Certifications, &row.certifications, &self.certifications);
-        add_each(&mut tally, Criterion::Languages, &row.languages, &self.languages);
+        add_each(&mut tally, Criterion::Skills, &row.requirements, &record.requirements);
+        add_each(&mut tally, Criterion::Certifications, &row.certifications, &record.certifications);
+        add_each(&mut tally, Criterion::Languages, &row.languages, &record.languages);
         let title = |table: &[Verdict], prior| row.title.map_or(Verdict::unknown(prior), |title| table[title as usize]);
         let workplace = row.workplace as usize;
         let singles = Singles {
             experience: experience::judge(row.experience, self.years, &weights.experience, priors.experience),
-            title_held: title(&self.titles_held, priors.title_held),
+            title_held: title(&record.titles_held, priors.title_held),
             start: start::judge(row.notice_days_max, self.notice_days, weights.start, priors.start),
-            education: education::judge(row.level, self.level, weights.education, priors.education),
+            education: education::judge(row.level, record.level, weights.education, priors.education),
             pay: pay::judge(row.pay.as_ref(), self.pay, weights, priors.pay),
             place: self.workplaces[workplace],
             remote: remote::judge(row.remote, self.remote, weights.remote, priors.remote),
-            title_wished: title(&self.titles_wished, priors.title_wished),
-            employer: self.kinds[row.kind as usize],
-            standing: self.employers[row.employers as usize],
+            title_wished: title(&record.titles_wished, priors.title_wished),
+            employer: record.kinds[row.kind as usize],
+            standing: record.employers[row.employers as usize],
         };
         singles.add_to(&mut tally, row.max, self.max);
         tally

@@ -12,7 +12,7 @@ mod for_opening;
 mod for_person;
 mod members;
 mod order;
-mod reach;
+mod ranking;
 mod rows;
 mod similar;
 mod singles;
@@ -27,9 +27,9 @@ use crate::rank::{Match, pair};
 use crate::tally::Tally;
 use crate::weights::Weights;
 use for_opening::{ForOpening, Room};
-use for_person::ForPerson;
 use members::Members;
 use order::Ranked;
+pub use ranking::Ranking;
 use rows::{OpeningRow, PersonRow, Shared};
 
 /// Openings and people by keys of the caller's, such as the ids of its database.
@@ -101,34 +101,9 @@ impl<'a, K: Ord + Copy> Network<'a, K> {
         self.people.len()
     }
 
-    /// The openings at these places of the person's ranking, counted from 0: `0..20` are the best twenty. The excluded follow all others.
-    /// Fewer where there are no more, none where the network does not hold the person.
-    pub fn postings_for(&self, person: K, ranks: Range<usize>) -> Vec<(K, Match)> {
-        self.person(person).map(|person| self.postings_for_guest(person, ranks)).unwrap_or_default()
-    }
-
-    /// As [`Self::postings_for`], for somebody whom the network does not hold.
-    pub fn postings_for_guest(&self, person: &Person, ranks: Range<usize>) -> Vec<(K, Match)> {
-        let first = ranks.start;
-        let view = ForPerson::of(person, &self.shared, self.weights, self.vocabulary);
-        let places = order::page(self.ranked_openings(&view), ranks, |a, b| self.tie_of_openings(a, b));
-        let matched = |(at, place): (usize, usize)| {
-            let one = pair(&self.openings.values[place], person, self.weights, self.vocabulary);
-            (self.openings.keys[place], Match { rank: first + at + 1, ..one })
-        };
-        places.into_iter().enumerate().map(matched).collect()
-    }
-
-    /// One opening as it stands in the ranking of somebody whom the network does not hold.
-    pub fn posting_for_guest(&self, person: &Person, opening: K) -> Option<Match> {
-        let place = self.openings.place(opening)?;
-        let view = ForPerson::of(person, &self.shared, self.weights, self.vocabulary);
-        let ranked = self.ranked_openings(&view);
-        let grade = ranked[place].grade;
-        let is_before =
-            |other: &&Ranked| other.grade.cmp(&grade).then_with(|| self.tie_of_openings(other.place, place)).is_lt();
-        let rank = 1 + ranked.iter().filter(is_before).count();
-        Some(Match { rank, ..pair(&self.openings.values[place], person, self.weights, self.vocabulary) })
+    /// The openings in the order of their fit for a person, whether or not the network holds them.
+    pub fn ranking_for<'n>(&'n self, person: &'n Person) -> Ranking<'n, K> {
+        Ranking::of(self, person)
     }
 
     /// The people at these places of the opening's ranking, counted from 0, with whole receipts: for whoever may see both sides.
@@ -165,11 +140,6 @@ impl<'a, K: Ord + Copy> Network<'a, K> {
             Some((self.people.keys[place], Match { rank: first + at + 1, ..seen(one)? }))
         };
         places.into_iter().enumerate().filter_map(matched).collect()
-    }
-
-    fn ranked_openings(&self, view: &ForPerson<'_>) -> Vec<Ranked> {
-        let grade = |(place, row)| Ranked { grade: view.tally(row).grade(self.weights), place };
-        self.openings.rows.iter().enumerate().map(grade).collect()
     }
 
     /// Everything that the network holds, in the order of the keys, with what it keeps to answer from: two networks that hold the same

@@ -280,7 +280,7 @@ impl Shared {
     }
 
     fn remember_likenesses(&mut self, title: &Meaning, vocabulary: &Vocabulary) {
-        for occupation in title.occupations() {
+        for &(occupation, _) in title.occupations() {
             self.alike.entry(occupation).or_insert_with(|| vocabulary.occupation_likenesses(occupation).into());
         }
     }

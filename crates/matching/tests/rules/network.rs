@@ -1,5 +1,7 @@
 //! A network answers as an exhaustive ranking does, and remembers nothing of how it came to hold what it holds.
 
+use std::ops::Range;
+
 use matching::{
     Match, Network, Opening, Person, Weights, just_out_of_reach, rank_people, rank_postings, ranking_for_team,
 };
@@ -57,11 +59,15 @@ fn holding(openings: &[Opening], people: &[Person]) -> Network<'static, Key> {
     network
 }
 
+fn postings_for(network: &Network<'_, Key>, person: Key, ranks: Range<usize>) -> Vec<(Key, Match)> {
+    network.ranking_for(network.person(person).unwrap()).page(ranks)
+}
+
 fn unkeyed<T>(page: Vec<(Key, T)>) -> Vec<T> {
     page.into_iter().map(|(_, one)| one).collect()
 }
 
-fn part(all: &[Match], ranks: std::ops::Range<usize>) -> &[Match] {
+fn part(all: &[Match], ranks: Range<usize>) -> &[Match] {
     &all[ranks.start.min(all.len())..ranks.end.min(all.len())]
 }
 
@@ -75,8 +81,14 @@ proptest! {
         let ranks = from..from + most;
         for (at, person) in people.iter().enumerate() {
             let all = rank_postings(person, &openings, weights, vocabulary);
-            prop_assert_eq!(unkeyed(network.postings_for(key(at), ranks.clone())), part(&all, ranks.clone()));
-            prop_assert_eq!(unkeyed(network.postings_for(key(at), 0..openings.len() + 3)), all);
+            prop_assert_eq!(unkeyed(postings_for(&network, key(at), ranks.clone())), part(&all, ranks.clone()));
+            prop_assert_eq!(unkeyed(postings_for(&network, key(at), 0..openings.len() + 3)), &*all);
+            let ranking = network.ranking_for(person);
+            prop_assert_eq!(ranking.within_reach(), all.iter().filter(|one| !one.excluded).count());
+            for (which, opening) in openings.iter().enumerate() {
+                let there = all.iter().find(|one| one.posting == opening.card);
+                prop_assert_eq!(ranking.match_with(key(which)).as_ref(), there);
+            }
         }
         for (at, opening) in openings.iter().enumerate() {
             let all = rank_people(opening, &people, weights, vocabulary);
@@ -90,17 +102,18 @@ proptest! {
     #[test]
     fn keys_say_whose_match_it_is((openings, people) in any_market()) {
         let network = holding(&openings, &people);
-        for (key, one) in network.postings_for(key(0), 0..openings.len()) {
+        for (key, one) in postings_for(&network, key(0), 0..openings.len()) {
             prop_assert_eq!(&network.opening(key).unwrap().card, &one.posting);
         }
         for (key, one) in network.people_for(key(0), 0..people.len()) {
             prop_assert_eq!(&network.person(key).unwrap().source, &one.person_source);
         }
-        for (key, outlook) in network.just_out_of_reach(key(0), 3) {
+        let outlooks = network.ranking_for(&people[0]).just_out_of_reach(3);
+        for &(key, ref outlook) in &outlooks {
             prop_assert_eq!(&network.opening(key).unwrap().card, &outlook.posting);
         }
         let alone = just_out_of_reach(&people[0], &openings, 3, Weights::published(), Vocabulary::embedded());
-        prop_assert_eq!(unkeyed(network.just_out_of_reach(key(0), 3)), alone);
+        prop_assert_eq!(unkeyed(outlooks), alone);
     }
 }
 
@@ -159,7 +172,7 @@ proptest! {
         prop_assert_eq!((network.opening_count(), network.person_count()), (expected.0.len(), expected.1.len()));
         prop_assert!(network.to_bytes() == rebuilt.to_bytes());
         for &key in expected.1.keys() {
-            prop_assert_eq!(network.postings_for([key, 0], 0..9), rebuilt.postings_for([key, 0], 0..9));
+            prop_assert_eq!(postings_for(&network, [key, 0], 0..9), postings_for(&rebuilt, [key, 0], 0..9));
         }
         for &key in expected.0.keys() {
             prop_assert_eq!(network.people_for([key, 0], 0..9), rebuilt.people_for([key, 0], 0..9));
@@ -178,8 +191,10 @@ fn what_was_taken_out_leaves_nothing_behind() {
     assert_eq!(network.people_for([1, 0], 0..5).len(), 1);
     assert!(network.take_opening([1, 0]).is_some() && network.take_person([1, 0]).is_some());
     assert_eq!(network.to_bytes(), empty);
-    assert!(network.postings_for([1, 0], 0..5).is_empty() && network.people_for([1, 0], 0..5).is_empty());
-    assert!(network.just_out_of_reach([1, 0], 5).is_empty());
+    let nobody = person(&(Profile::default(), Wishes::default()));
+    let ranking = network.ranking_for(&nobody);
+    assert!(ranking.page(0..5).is_empty() && ranking.just_out_of_reach(5).is_empty());
+    assert!(ranking.match_with([1, 0]).is_none() && network.people_for([1, 0], 0..5).is_empty());
 }
 
 #[test]
@@ -191,6 +206,6 @@ fn between_equals_the_lower_key_comes_first() {
         network.put_person(key, person(&(Profile::default(), Wishes::default())));
     }
     let keys = |page: Vec<(Key, Match)>| page.into_iter().map(|(key, one)| (key[0], one.rank)).collect::<Vec<_>>();
-    assert_eq!(keys(network.postings_for([2, 0], 0..9)), [(1, 1), (2, 2), (3, 3)]);
+    assert_eq!(keys(postings_for(&network, [2, 0], 0..9)), [(1, 1), (2, 2), (3, 3)]);
     assert_eq!(keys(network.people_for([2, 0], 1..3)), [(2, 2), (3, 3)]);
 }
