@@ -90,7 +90,9 @@ fn stated(text: &str, mention: &degree::DegreeMention) -> Degree {
     let between = text.get(mention.degree.end..field.start).unwrap_or_default();
     let told = between.split_whitespace().any(|word| word.eq_ignore_ascii_case("with"));
     if !told && between.split_whitespace().any(|word| word.eq_ignore_ascii_case("in")) {
-        return Degree { area: Some(field), ..whole };
+        // "Masters of Law (LL.M)" is the degree, its short form included.
+        let end = between.find(')').map_or(mention.degree.end, |at| mention.degree.end + at + 1);
+        return Degree { area: Some(field), study_type: Span::new(mention.degree.start, end) };
     }
     Degree { study_type: Span::new(mention.degree.start, mention.span.end), area: None }
 }

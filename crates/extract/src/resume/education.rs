@@ -5,6 +5,7 @@ use std::ops::Range;
 use talent::{Education, Span};
 
 use crate::Context;
+use crate::facts::degree;
 
 use super::dates::{Period, period};
 use super::degree::{Degree, degrees, score};
@@ -71,8 +72,14 @@ fn in_section(page: &Page<'_>, rows: Range<usize>, context: Context<'_>) -> Vec<
     let mut dates_first = None;
     let mut last_school_row = None;
     let mut degree_row = None;
+    let end = rows.end;
     for row in rows {
         let mut found = facts(page, page.rows[row].span, context);
+        if let Some(Fact::Degree(degree)) = found.last_mut()
+            && row + 1 < end
+        {
+            field_below(page, row, degree);
+        }
         if found.is_empty() && degree_row.is_some_and(|above: usize| above + 1 == row) {
             found.extend(school_below(page, row, context).map(Fact::School));
         }
@@ -106,6 +113,28 @@ fn in_section(page: &Page<'_>, rows: Range<usize>, context: Context<'_>) -> Vec<
     }
     courses.retain(|course| course.degree.is_some() || course.school.is_some());
     courses
+}
+
+/// A field is not longer. In words.
+const FIELD_WORDS_MAX: usize = 6;
+
+/// "BA (Hons)" above "Ceramics and Glass", "Master of" above "Pottery": the field stands in the next row.
+fn field_below(page: &Page<'_>, row: usize, degree: &mut Degree) {
+    let (own, below) = (&page.rows[row], &page.rows[row + 1]);
+    let rest = page.read(Span::new(degree.whole().end, own.span.end)).trim();
+    let open = rest == "of" || rest == "in";
+    let words = page.row(below);
+    let plain = words.chars().all(|c| c.is_alphabetic() || matches!(c, ' ' | '&' | '(' | ')' | ',' | '-'));
+    let short = words.split_whitespace().count() <= FIELD_WORDS_MAX && !words.split_whitespace().any(is_school_word);
+    let named = degree::is_field_start(words.trim_start_matches('(').split(' ').next().unwrap_or_default());
+    let heads = words.starts_with(|c: char| c.is_uppercase() || c == '(');
+    let near = !below.bullet && (!below.gap || own.gap);
+    if degree.area.is_none() && (rest.is_empty() && named || open) && plain && short && heads && near {
+        // "Glass and" above "Ceramics" goes on once more.
+        let goes_on = words.ends_with(" and") || words.ends_with('&');
+        let last = page.rows.get(row + 2).filter(|_| goes_on).unwrap_or(below);
+        degree.study_type = Span::new(degree.study_type.start, page.trim(last.span, |c| c == ')').end);
+    }
 }
 
 /// What a row says, in the order in which it says it.

@@ -7,6 +7,7 @@ use talent::Span;
 
 use crate::facts::language;
 
+use super::dates::period;
 use super::heading_words::{topic_of_heading, topic_of_squeezed};
 use super::page::{Page, Row, is_mark};
 
@@ -122,6 +123,9 @@ pub(super) fn sections(page: &mut Page<'_>) -> Vec<Section> {
     }
     sections.last_mut().expect("the head is always there").rows.end = rows.len();
     page.rows = rows;
+    for section in sections.iter().filter(|section| section.topic == Topic::Work) {
+        unmark_headers(page, section.rows.clone());
+    }
     for section in sections.iter_mut().filter(|section| section.topic == Topic::Languages) {
         if is_of_machines(page, &page.rows[section.rows.clone()]) {
             section.topic = Topic::Skills;
@@ -174,6 +178,22 @@ fn is_capital(words: &str) -> bool {
     !words.contains(char::is_lowercase)
 }
 
+/// Takes the bullet from rows that head a job: a name with its place right above a row of dates that has none.
+fn unmark_headers(page: &mut Page<'_>, rows: Range<usize>) {
+    for at in rows.clone().skip(1) {
+        let (above, dated) = (&page.rows[at - 1], &page.rows[at]);
+        let text = page.row(above);
+        let name = text.contains(", ")
+            && text.split_whitespace().count() <= 12
+            && text.split_whitespace().all(|word| !word.starts_with(char::is_lowercase));
+        let heads =
+            above.bullet && !dated.bullet && name && period(page, dated.span).is_some_and(|period| !period.single);
+        if heads {
+            page.rows[at - 1].bullet = false;
+        }
+    }
+}
+
 /// Whether the rows below "Languages" name none that people speak: then they are what somebody programs in.
 fn is_of_machines(page: &Page<'_>, rows: &[Row]) -> bool {
     !rows.is_empty() && rows.iter().all(|row| language::read_list(page.row(row)).is_empty())
@@ -192,11 +212,26 @@ fn heading(page: &Page<'_>, row: &Row, within: Topic) -> Option<(Span, Topic)> {
             return Some((row.span, topic));
         }
     }
+    if let Some(found) = leading(page, row) {
+        return Some(found);
+    }
     let colon = text.find(':').filter(|at| *at <= 40)?;
     let before = page.trim(Span::new(row.span.start, row.span.start + colon), |c| !c.is_alphanumeric());
     let topic = topic_of(page.read(before))?;
     let inline = !row.bullet && !is_category(text, topic, within) && !matches!(topic, Topic::Other | Topic::Links);
     inline.then_some((Span::new(row.span.start, row.span.start + colon + 1), topic))
+}
+
+/// "Work Experience Mossgate Ovens": an unmistakable heading that lost the end of its line.
+fn leading(page: &Page<'_>, row: &Row) -> Option<(Span, Topic)> {
+    let text = page.row(row);
+    let length = text.match_indices(' ').nth(1)?.0;
+    let (heading, rest) = text.split_at(length);
+    let whole = ["work experience", "professional experience", "work history", "employment history"];
+    let titled = rest.split_whitespace().all(|word| word.starts_with(char::is_uppercase));
+    let short = !row.bullet && rest.split_whitespace().count() <= 6 && !rest.contains([':', '.']);
+    (whole.contains(&heading.to_lowercase().as_str()) && heading.starts_with(char::is_uppercase) && titled && short)
+        .then(|| (Span::new(row.span.start, row.span.start + length), Topic::Work))
 }
 
 /// Whether the words are a line of their own kind of section rather than the start of another: "Languages: C, Go" among skills,

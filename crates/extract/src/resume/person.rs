@@ -247,7 +247,12 @@ fn label(page: &Page<'_>, head: &[Row], name: Option<Span>, context: Context<'_>
                 _ => cell,
             };
             let cell = page.trim(cell, |c| !c.is_alphanumeric() && !matches!(c, '(' | ')' | '+' | '#'));
+            let whole = cell;
             let cell = title_of_sample(page, cell);
+            // "Professional Resume" is the document's own title.
+            if cell != whole && !page.read(cell).contains(' ') {
+                continue;
+            }
             let text = page.read(cell);
             let title = text.split(" - ").next().unwrap_or_default().trim_end();
             let cell = Span::new(cell.start, cell.start + title.len());

@@ -155,7 +155,7 @@ fn mention(text: &str, start: usize, end: usize, level: Level) -> DegreeMention 
     }
     let mut degree_end = scan.at();
     scan.blanks();
-    if scan.eat_word(&["degree", "degrees"]) {
+    if scan.eat_word(&["degree", "degrees", "candidate", "program", "programme"]) {
         degree_end = scan.at();
     }
     // "Master of" and "Master in" ran into the pattern with their preposition.
@@ -234,7 +234,8 @@ const FIELD_STARTS: &[&str] = &[
     "operational", "retail", "logistics", "biological", "legal", "vocational", "comparative", "ceramics",
 ];
 
-fn is_field_start(word: &str) -> bool {
+/// Whether the word is the first of many fields ("Computer", "Fine").
+pub(crate) fn is_field_start(word: &str) -> bool {
     is_one_of(word, FIELD_STARTS)
 }
 
@@ -248,6 +249,7 @@ fn field_after(text: &str, at: usize) -> Option<(Span, usize)> {
     // "(Hons)" stands between a degree and its field.
     let honours = HONOURS.iter().any(|words| scan.eat(words));
     scan.blanks();
+    take_short_form(&mut scan);
     let bracket = !honours && (scan.eat("(") || scan.eat("["));
     let dashed = !bracket && scan.eat_if(is_dash);
     let comma = !bracket && !dashed && (scan.eat(",") || scan.eat(":"));
@@ -270,32 +272,39 @@ fn field_after(text: &str, at: usize) -> Option<(Span, usize)> {
     Some((field, end + usize::from(closed)))
 }
 
-/// Takes the words between a degree and what it was taken in: "with honours in", "with an emphasis in", "candidate in".
+/// Takes the words between a degree and what it was taken in: "with honours in", "with an emphasis in".
 fn attended(scan: &mut Scan<'_>) -> bool {
     let mut ahead = *scan;
-    let candidate = ahead.eat_word(&["candidate", "student", "program", "programme"]);
-    ahead.blanks();
-    if ahead.eat_word(&["with"]) {
-        ahead.blanks();
-        ahead.eat_word(&["a", "an"]);
-        ahead.blanks();
-        let kinds = [
-            "honors", "honours", "emphasis", "concentration", "major", "minor", "specialization", "specialisation",
-            "distinction", "focus",
-        ];
-        if !ahead.eat_word(&kinds) {
-            return false;
-        }
-        ahead.blanks();
-    } else if !candidate {
+    if !ahead.eat_word(&["with"]) {
         return false;
     }
+    ahead.blanks();
+    ahead.eat_word(&["a", "an"]);
+    ahead.blanks();
+    let kinds = [
+        "honors", "honours", "emphasis", "concentration", "major", "minor", "specialization", "specialisation",
+        "distinction", "focus",
+    ];
+    if !ahead.eat_word(&kinds) {
+        return false;
+    }
+    ahead.blanks();
     let led = ahead.eat_word(&["in", "on"]);
     if led {
         ahead.blanks();
         *scan = ahead;
     }
     led
+}
+
+/// Takes the "(LL.M)" of "Masters of Law (LL.M) in Comparative Law": the degree said again.
+fn take_short_form(scan: &mut Scan<'_>) {
+    const SHORT_FORM_MAX: usize = 10;
+    let Some((inside, behind)) = scan.rest().strip_prefix('(').and_then(|rest| rest.split_once(')')) else { return };
+    if inside.len() <= SHORT_FORM_MAX && !inside.contains(' ') && behind.trim_start().starts_with("in ") {
+        scan.advance(inside.len() + 2);
+        scan.blanks();
+    }
 }
 
 /// Short names of fields in capitals ("CSE", "ECE", "IT").

@@ -25,11 +25,7 @@ pub(in super::super) fn kind(words: &str, vocabulary: &Vocabulary) -> Kind {
     let lower_start = words.starts_with(char::is_lowercase);
     // "SQL Server 2012" serves nobody at table.
     let machine = words.to_lowercase().split_whitespace().any(|word| word == "server")
-        && vocabulary.skill_mentions(words).iter().any(|mention| {
-            mention.span.of(words).is_some_and(|skill| {
-                skill.to_lowercase().ends_with("server") || skill.to_lowercase().contains("server ")
-            })
-        });
+        && (words.contains(|c: char| c.is_ascii_digit()) || !vocabulary.skill_mentions(words).is_empty());
     let degree = degree::find(words).first().is_some_and(|found| found.span == Span::new(0, words.len()));
     match (is_title(words) && !machine && !degree, is_employer(words)) {
         (true, false) => Kind::Title,

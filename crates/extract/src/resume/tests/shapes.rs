@@ -42,6 +42,16 @@ fn headings_with_large_initials() {
 }
 
 #[test]
+fn headings_and_headers_that_lost_their_line() {
+    let text = "Orla Finch\norla@kilns.example\n\nWork Experience Mossgate Ovens\nKiln Operator\n2012 - 2015\n";
+    assert_eq!(jobs(&read(text)), ["Kiln Operator | Mossgate Ovens | 2012 | 2015"]);
+    check(
+        "• Mossgate Ovens, Brackwater, TX\nKiln Operator [August 2012 to present]\nFired stoneware.",
+        &["Kiln Operator | Mossgate Ovens | 2012-08 | now"],
+    );
+}
+
+#[test]
 fn headers_below_their_dates() {
     check(
         "2008 - 2010\nMossgate Ovens Ltd\nKiln Operator\nFired stoneware for a shop that sold more jugs than anybody had asked for.\n\
@@ -91,7 +101,8 @@ fn jobs_told_without_an_employer() {
 #[test]
 fn degrees_with_honours_emphasis_and_names_of_their_own() {
     let text = "Orla Finch\n\nEDUCATION\nBA (Hons) Ceramics\nFerncliff College\n\nMBA with an emphasis in Pottery Trade\n\
-                Hollow Hill University\n\nKiln Technician Diploma, 2003\n\nPh.D. candidate in Glaze Chemistry\n";
+                Hollow Hill University\n\nKiln Technician Diploma, 2003\n\nPh.D. candidate in Glaze Chemistry\n\n\
+                Masters of Law (LL.M) in Comparative Law\n\nMasters of\nCommerce\n";
     let degrees: Vec<String> = read(text)
         .education
         .into_iter()
@@ -103,7 +114,9 @@ fn degrees_with_honours_emphasis_and_names_of_their_own() {
             "BA (Hons) Ceramics",
             "MBA with an emphasis in Pottery Trade",
             "Kiln Technician Diploma",
-            "Ph.D. in Glaze Chemistry"
+            "Ph.D. candidate in Glaze Chemistry",
+            "Masters of Law (LL.M) in Comparative Law",
+            "Masters of Commerce"
         ]
     );
 }
