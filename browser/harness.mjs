@@ -105,19 +105,26 @@ export async function axe(page) {
   assert.deepEqual(violations, [], `axe on ${page.url()}`);
 }
 
-/** Fails where the page is wider than its window, and names what sticks out. */
-export async function assertNoSidewaysScrolling(page) {
+/** Fails where the page is wider than its window, or words are squeezed into a column of letters; names what it is. */
+export async function assertFitsEveryWidth(page) {
   const before = page.viewportSize();
   for (const width of WIDTHS) {
     await page.setViewportSize({ width, height: HEIGHT });
-    const wide = await page.evaluate(() => {
+    const { wide, squeezed } = await page.evaluate(() => {
       const root = document.documentElement;
-      if (root.scrollWidth <= root.clientWidth) return [];
+      const elements = [...document.body.querySelectorAll('*')];
+      const shown = (element) => element.outerHTML.slice(0, 200);
       const isOutside = (element) => element.getBoundingClientRect().right > root.clientWidth;
-      const outside = [...document.body.querySelectorAll('*')].filter(isOutside);
-      return [`${root.scrollWidth} px`, ...outside.slice(-3).map((element) => element.outerHTML.slice(0, 200))];
+      const isSqueezed = (element) => {
+        const { width, height } = element.getBoundingClientRect();
+        const words = [...element.childNodes].filter((node) => node.nodeType === Node.TEXT_NODE);
+        return words.some((node) => node.data.trim().length > 8) && width < 32 && height > 160;
+      };
+      const wide = root.scrollWidth > root.clientWidth ? elements.filter(isOutside).slice(-3).map(shown) : [];
+      return { wide, squeezed: elements.filter(isSqueezed).map(shown) };
     });
     assert.deepEqual(wide, [], `${page.url()} scrolls sideways at ${width} px`);
+    assert.deepEqual(squeezed, [], `${page.url()} squeezes words at ${width} px`);
   }
   await page.setViewportSize(before);
 }

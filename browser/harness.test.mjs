@@ -3,7 +3,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 
-import { assertNoSidewaysScrolling, axe, withPage } from './harness.mjs';
+import { assertFitsEveryWidth, axe, withPage } from './harness.mjs';
 
 const POLICY = "default-src 'none'; style-src 'self'; img-src 'self'";
 
@@ -46,9 +46,11 @@ test('what axe and a narrow window find is seen', () =>
   withPage({}, async (page) => {
     await show(page, '<p>Nothing wrong.</p>');
     await axe(page);
-    await assertNoSidewaysScrolling(page);
+    await assertFitsEveryWidth(page);
     await show(page, '<details><summary>More</summary><input></details>');
     await assert.rejects(axe(page), /label: Form elements must have labels/);
     await show(page, '<table width="700"><tr><td>Wide</td></tr></table>');
-    await assert.rejects(assertNoSidewaysScrolling(page), /scrolls sideways at 320 px/);
+    await assert.rejects(assertFitsEveryWidth(page), /scrolls sideways at 320 px/);
+    await show(page, '<table width="10"><tr><td><p>s q u e e z e d  w o r d s</p></td></tr></table>');
+    await assert.rejects(assertFitsEveryWidth(page), /squeezes words at 320 px/);
   }));

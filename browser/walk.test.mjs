@@ -3,7 +3,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 
-import { assertNoSidewaysScrolling, axe, screenshot, withPage } from './harness.mjs';
+import { assertFitsEveryWidth, axe, screenshot, withPage } from './harness.mjs';
 import { PAGES } from './pages.mjs';
 
 /** Bytes of a page's HTML, and of the style sheets that it asks for. */
@@ -36,7 +36,7 @@ for (const kind of PAGES) {
         await page.setViewportSize({ width: 1280, height: 900 });
         await axe(page);
         if (theme === 'dark') return;
-        await assertNoSidewaysScrolling(page);
+        await assertFitsEveryWidth(page);
         context.diagnostic(`${kind.name}: ${html} bytes of HTML, ${css} bytes of CSS`);
         assert.ok(html < HTML_BYTES_MAX, `${html} bytes of HTML, less than ${HTML_BYTES_MAX} wanted`);
         assert.ok(css < CSS_BYTES_MAX, `${css} bytes of CSS, less than ${CSS_BYTES_MAX} wanted`);
