@@ -51,9 +51,9 @@ pub(super) fn enumerations(
         for (item, id) in run.iter().zip(known) {
             let at = item.shifted(line.start);
             let words = page.read(at);
-            let named = names.iter().any(|name| name.overlaps(at)) || in_address(text, *item);
+            let taken = names.iter().any(|name| name.overlaps(at)) || in_address(text, *item);
             let written = words.contains(|c: char| c.is_uppercase() || c.is_ascii_digit());
-            if !named && (id.is_some() || written && is_name(words)) {
+            if !taken && (id.is_some() || written && is_name(words)) {
                 found.add(id, page.value(at), at, None);
             }
         }
