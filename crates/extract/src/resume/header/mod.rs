@@ -119,7 +119,7 @@ fn is_clause(words: &str) -> bool {
     let last = words.rsplit(' ').next().unwrap_or_default();
     let joins = ["and", "of", "the", "for", "in", "with", "to", "at", "by", "on", "from", "a", "an", "as", "&"];
     let inner = ["in", "with", "to", "by", "on", "after", "as"];
-    // "Hand in Hand" is a name, "Pioneer in kilns" is none.
+    // "Bread on Wheels" is a name, "Pioneer in kilns" is none.
     let phrase = words.split(' ').zip(words.split(' ').skip(1)).any(|(word, next)| {
         word == "from" || inner.contains(&word) && next.starts_with(|c: char| c.is_lowercase() || c.is_ascii_digit())
     });

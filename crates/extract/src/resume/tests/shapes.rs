@@ -140,7 +140,7 @@ fn names_beside_titles_and_masks() {
     let name = |text: &str| read(text).basics.name.unwrap_or_default();
     assert_eq!(name("Orla Finch ESB Kiln Operator - Mossgate Ovens\norla@kilns.example\n"), "Orla Finch");
     assert_eq!(name("Finch XXXXX\nf@kilns.example\n"), "Finch");
-    assert_eq!(name("Orla Maud Finch. Heath\nPhone: 123-345-7890\n"), "Orla Maud Finch");
+    assert_eq!(name("Orla Maud Finch. Heath\nPhone: 020 7946 0018\n"), "Orla Maud Finch");
     assert_eq!(
         name("Winifred\n7 Kiln Lane, Brackwater, TX 75054\nE-mail: orla@kilns.example\n\nSKILLS\nJava\n"),
         "Winifred"

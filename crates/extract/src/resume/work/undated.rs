@@ -49,7 +49,7 @@ fn runs(page: &Page<'_>, rows: Range<usize>, context: Context<'_>) -> Vec<Vec<Li
             && found.iter().any(|piece| piece.kind == Kind::Place);
         let found = if goes_on && !seat { Vec::new() } else { found };
         wrapped = found.is_empty() && wraps(page, row);
-        // "March 20XX", "(full time)": a short row that says nothing here does not part the others.
+        // "Spring term", "(full time)": a short row that says nothing here does not part the others.
         let silent = found.is_empty() && is_header(page, row) && words(page.row(row)) <= SILENT_WORDS_MAX;
         if !silent && (found.is_empty() || found.len() > 4) {
             continue;
