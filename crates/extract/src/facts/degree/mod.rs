@@ -1,5 +1,6 @@
 //! Degrees and their fields: `B.Tech in Computer Science`, `MBA (Finance)`, `Bachelor of Science, Physics`.
 
+use std::ops::Range;
 use std::sync::LazyLock;
 
 use regex::Regex;
@@ -79,12 +80,21 @@ pub(crate) fn find(text: &str) -> Vec<DegreeMention> {
         };
         if mentions.last().is_some_and(|last| last.span.end > words.start())
             || is_glued(text, words.start(), words.end())
+            || mentions
+                .last()
+                .is_some_and(|last| last.level == level && is_its_abbreviation(text, *last, words.range()))
         {
             continue;
         }
         mentions.push(mention(text, words.start(), words.end(), level));
     }
     mentions
+}
+
+/// Whether the words stand alone in parentheses behind the degree: "Bachelor of Science in Nursing (BSN)" is one.
+fn is_its_abbreviation(text: &str, degree: DegreeMention, words: Range<usize>) -> bool {
+    let between = text.get(degree.span.end..words.start).unwrap_or_default();
+    between.trim_matches(is_blank) == "(" && text[words.end..].starts_with(')')
 }
 
 /// Whether a letter or digit continues the name.

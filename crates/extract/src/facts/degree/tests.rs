@@ -16,6 +16,7 @@ fn degrees_with_their_fields() {
     check("MBA (Finance), 2012", &[("MBA", "Finance")]);
     check("Bachelor of Science, Physics", &[("Bachelor of Science", "Physics")]);
     check("Bachelor of Science in Computer Science", &[("Bachelor of Science", "Computer Science")]);
+    check("Bachelor of Science in Nursing (BSN), CCRN", &[("Bachelor of Science", "Nursing")]);
     check("Bachelor's degree in Statistics or equivalent", &[("Bachelor's degree", "Statistics")]);
     check("Master of Business Administration", &[("Master of Business Administration", "")]);
     check("M.Sc Physics", &[("M.Sc", "Physics")]);
