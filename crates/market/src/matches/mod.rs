@@ -17,7 +17,7 @@ use crate::postings::PostingLine;
 use crate::search::PAGE;
 
 /// How many postings a page shows that are just out of reach.
-const OUTLOOKS: usize = 5;
+const OUTLOOKS: usize = 3;
 
 /// A page of a candidate's matches.
 #[derive(Clone, Debug, PartialEq, Eq)]

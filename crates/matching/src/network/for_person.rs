@@ -97,12 +97,23 @@ impl<'a> ForPerson<'a> {
     }
 
     pub(super) fn tally(&self, row: &OpeningRow) -> Tally {
-        let (weights, priors, record) = (self.weights, self.priors, &*self.record);
+        self.with_the_rest(self.shown(row), row)
+    }
+
+    /// What the record comes to on everything that an opening asks for in lists. Wishes cannot touch it, and it is most of the work.
+    pub(super) fn shown(&self, row: &OpeningRow) -> Tally {
+        let record = &*self.record;
         let mut tally = Tally::default();
         tally.points.team += row.unnamed_points;
         add_each(&mut tally, Criterion::Skills, &row.requirements, &record.requirements);
         add_each(&mut tally, Criterion::Certifications, &row.certifications, &record.certifications);
         add_each(&mut tally, Criterion::Languages, &row.languages, &record.languages);
+        tally
+    }
+
+    /// The whole tally of an opening of which [`Self::shown`] is known.
+    pub(super) fn with_the_rest(&self, mut tally: Tally, row: &OpeningRow) -> Tally {
+        let (weights, priors, record) = (self.weights, self.priors, &*self.record);
         let title = |table: &[Verdict], prior| row.title.map_or(Verdict::unknown(prior), |title| table[title as usize]);
         let workplace = row.workplace as usize;
         let singles = Singles {

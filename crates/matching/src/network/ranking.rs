@@ -9,6 +9,7 @@ use crate::chance::Chance;
 use crate::opening::Person;
 use crate::rank::{Match, pair};
 use crate::receipt::Criterion;
+use crate::tally::Tally;
 use crate::what_if::{Outlook, smallest_change};
 
 /// All openings of a network in the order of their fit for one person. Every question is answered from one ranking.
@@ -16,6 +17,8 @@ pub struct Ranking<'n, K> {
     network: &'n Network<'n, K>,
     person: &'n Person,
     view: ForPerson<'n>,
+    /// What the record comes to on the lists of each opening, by its place in memory.
+    shown: Vec<Tally>,
     /// By the place in memory.
     ranked: Vec<Ranked>,
 }
@@ -30,7 +33,8 @@ struct Standing {
 impl<'n, K: Ord + Copy> Ranking<'n, K> {
     pub(super) fn of(network: &'n Network<'n, K>, person: &'n Person) -> Self {
         let view = ForPerson::of(person, &network.shared, network.weights, network.vocabulary);
-        Self { network, person, ranked: network.ranked_openings(&view), view }
+        let shown: Vec<Tally> = network.openings.rows.iter().map(|row| view.shown(row)).collect();
+        Self { network, person, ranked: network.ranked_openings(&view, &shown), shown, view }
     }
 
     /// The openings at these places of the order, counted from 0: `0..20` are the best twenty. The excluded follow all others. Fewer where
@@ -83,7 +87,7 @@ impl<'n, K: Ord + Copy> Ranking<'n, K> {
         if pair(opening, &changed, network.weights, network.vocabulary).excluded {
             return None;
         }
-        let after = network.ranked_openings(&self.view.changed(&changed.offer, &network.shared));
+        let after = network.ranked_openings(&self.view.changed(&changed.offer, &network.shared), &self.shown);
         let rank = [now.rank, network.rank_of(place, &after)];
         let score = [now.score, after[place].grade.score.0];
         Some(Outlook::of(opening.card.clone(), criterion, change, rank, score))
@@ -91,10 +95,13 @@ impl<'n, K: Ord + Copy> Ranking<'n, K> {
 }
 
 impl<K: Ord + Copy> Network<'_, K> {
-    /// Every opening with its grade, by its place in memory.
-    fn ranked_openings(&self, view: &ForPerson<'_>) -> Vec<Ranked> {
-        let grade = |(place, row)| Ranked { grade: view.tally(row).grade(self.weights), place };
-        self.openings.rows.iter().enumerate().map(grade).collect()
+    /// Every opening with its grade, by its place in memory, where `shown` is what the record comes to on its lists.
+    fn ranked_openings(&self, view: &ForPerson<'_>, shown: &[Tally]) -> Vec<Ranked> {
+        let grade = |(place, (row, shown))| {
+            let tally = view.with_the_rest(shown, row);
+            Ranked { grade: tally.grade(self.weights), place }
+        };
+        self.openings.rows.iter().zip(shown.iter().copied()).enumerate().map(grade).collect()
     }
 
     /// The rank, from 1, of the opening at a place in memory.
