@@ -25,9 +25,9 @@ journey('an employer has a page with its postings, reached from the list and fro
 });
 
 journey('an employer that hides its name has no page', async (page) => {
-  await page.goto('/postings');
+  await page.goto('/postings?kind=agency');
   const sealed = page.locator('ul.cards > li').filter({ has: page.locator('.tag.sealed') });
-  assert.ok((await sealed.count()) > 0, 'the demo has sealed employers among its newest postings');
+  assert.ok((await sealed.count()) > 0, 'the demo has sealed employers behind agencies');
   for (const employer of await sealed.locator('.who p > :first-child').all()) {
     assert.equal(await employer.evaluate((element) => element.localName), 'span', 'a description, without a link');
   }

@@ -116,19 +116,23 @@ impl Market {
             .await
     }
 
-    /// Reads on a thread of its own, of which there are few: a hostile file costs its own time and nobody else's.
     async fn reading_aside<T: Send + 'static>(
         &self,
         handed: Handed,
         read: impl FnOnce(Handed) -> Result<T, String> + Send + 'static,
     ) -> Result<T, Error> {
         let field = handed.field();
+        self.aside(move || read(handed)).await?.map_err(|sentence| Error::rejected(field, sentence))
+    }
+
+    /// Reads on a thread of its own, of which there are few: a hostile text costs its own time and nobody else's.
+    pub(crate) async fn aside<T: Send + 'static>(&self, read: impl FnOnce() -> T + Send + 'static) -> Result<T, Error> {
         let turn = Arc::clone(&self.readers).acquire_owned().await.expect("the semaphore is never closed");
         let read = tokio::task::spawn_blocking(move || {
-            let result = read(handed);
+            let result = read();
             drop(turn);
             result
         });
-        read.await.map_err(|panic| Error::Fault(Box::new(panic)))?.map_err(|sentence| Error::rejected(field, sentence))
+        read.await.map_err(|panic| Error::Fault(Box::new(panic)))
     }
 }

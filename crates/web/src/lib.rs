@@ -19,6 +19,7 @@ mod serving;
 mod site;
 #[cfg(test)]
 mod tests;
+mod uploads;
 mod visits;
 
 pub use failures::{Complaints, Failure};

@@ -45,8 +45,13 @@ impl Market {
         documents::check("post", &document.text)?;
         let now = Moment::of(self.machine.now());
         let request = Request::new(actor, key, Operation::AddDraft, &document.text, now)?;
-        let mut postings = extract::read_posts(document.seen_text(), self.reading());
-        postings::take_problems(&mut postings, &document);
+        let context = self.reading();
+        let read = self.aside(move || {
+            let mut postings = extract::read_posts(document.seen_text(), context);
+            postings::take_problems(&mut postings, &document);
+            (postings, document.text)
+        });
+        let (postings, text) = read.await?;
         let postings = postings.into_iter().map(storable::record).collect::<Result<_, _>>()?;
         let transaction = self.store.write().await?;
         if let Some(outcome) = idempotency::earlier(&transaction, &request).await? {
@@ -56,7 +61,7 @@ impl Market {
         let row = entity::ActiveModel {
             id: Set(id),
             visit_id: Set(visit),
-            text: Set(storable::text(&document.text)),
+            text: Set(storable::text(&text)),
             postings: Set(DraftRecord(postings)),
             stored_at: Set(now),
         };

@@ -127,13 +127,18 @@ impl Market {
     ) -> Result<BTreeMap<Uuid, Vec<Uuid>>, Error> {
         let named = sources.iter().flat_map(|(_, postings)| postings).flat_map(employers::names);
         let employers = employers::resolve(transaction, &*self.machine, now, named).await?;
+        // Ids of one millisecond are random; in order, they keep that of the batch, and lists that end with the id are the same every time.
+        let mut in_order: Vec<Uuid> =
+            sources.iter().flat_map(|(_, postings)| postings).map(|_| self.machine.id()).collect();
+        in_order.sort_unstable();
+        let mut in_order = in_order.into_iter();
         let id_of = |name: Option<&str>| name.and_then(|name| employers.get(&employers::folded(name)).copied());
         let mut ids: BTreeMap<Uuid, Vec<Uuid>> = BTreeMap::new();
         let mut rows = Vec::new();
         for (source_id, postings) in sources {
             let of_source = ids.entry(source_id).or_default();
             for (ordinal, posting) in (0..).zip(postings) {
-                let id = self.machine.id();
+                let id = in_order.next().expect("there is an id for each posting");
                 of_source.push(id);
                 rows.push(entity::ActiveModel {
                     id: Set(id),

@@ -4,13 +4,14 @@ use askama::Template;
 use axum::extract::{Multipart, State};
 use axum::http::StatusCode;
 use axum::response::{IntoResponse, Redirect, Response};
-use market::{Actor, CandidateLine, Handed, WishesForm};
+use market::{Actor, CandidateLine, WishesForm};
 
 use super::wishes;
 use crate::failures::{Complaints, Failure};
 use crate::frame::{self, Audience, Frame, Section};
 use crate::parts::fields::{Field, Key, Kind, Refusal};
 use crate::site::Site;
+use crate::uploads::Upload;
 use crate::visits::Visitor;
 
 /// How many invented people the form offers instead.
@@ -30,8 +31,7 @@ struct NewPage {
 
 pub(super) async fn form(State(site): State<Site>, visitor: Visitor, frame: Frame) -> Result<Response, Failure> {
     let (actor, cookie) = visitor.staying(&site).await?;
-    let typed = Typed { key: site.random_word(), ..Typed::default() };
-    let page = page(&site, actor, frame, typed, Complaints::default()).await?;
+    let page = page(&site, actor, frame, Upload::empty(site.random_word()), Complaints::default()).await?;
     Ok((cookie, frame::render(Audience::Visitor, &page)?).into_response())
 }
 
@@ -42,79 +42,54 @@ pub(super) async fn add(
     form: Multipart,
 ) -> Result<Response, Failure> {
     let (actor, cookie) = visitor.staying(&site).await?;
-    let typed = Typed::read(form).await?;
-    match typed.hand_in(&site, actor).await {
+    let mut upload = Upload::read(form).await?;
+    match hand_in(&site, actor, &mut upload).await {
         Ok(address) => Ok((cookie, Redirect::to(&address)).into_response()),
         Err(market::Error::Rejected(errors)) => {
-            let page = page(&site, actor, frame, typed, errors.into()).await?;
+            let page = page(&site, actor, frame, upload, errors.into()).await?;
             Ok((cookie, frame::render_as(StatusCode::UNPROCESSABLE_ENTITY, Audience::Visitor, &page)?).into_response())
         }
         Err(error) => Err(error.into()),
     }
 }
 
-/// What was typed and chosen.
-#[derive(Clone, Debug, Default)]
-struct Typed {
-    key: String,
-    file: Option<(String, Vec<u8>)>,
-    text: String,
-    wishes: WishesForm,
+/// The wishes of the form.
+fn wishes_of(upload: &Upload) -> WishesForm {
+    let mut form = WishesForm::default();
+    for (name, value) in &upload.others {
+        wishes::set(&mut form, name, value.clone());
+    }
+    form
 }
 
-impl Typed {
-    async fn read(mut form: Multipart) -> Result<Self, Failure> {
-        let mut typed = Self::default();
-        while let Some(field) = form.next_field().await.map_err(|error| Failure::from_form(&error))? {
-            let name = field.name().unwrap_or_default().to_owned();
-            if name == "file" {
-                let file = field.file_name().unwrap_or_default().to_owned();
-                let bytes = field.bytes().await.map_err(|error| Failure::from_form(&error))?;
-                typed.file = (!bytes.is_empty()).then(|| (file, bytes.to_vec()));
-                continue;
-            }
-            let value = field.text().await.map_err(|error| Failure::from_form(&error))?;
-            match name.as_str() {
-                "key" => typed.key = value,
-                "text" => typed.text = value,
-                _ => wishes::set(&mut typed.wishes, &name, value),
-            }
-        }
-        Ok(typed)
-    }
-
-    /// Stores it; the address of its matches.
-    async fn hand_in(&self, site: &Site, actor: Actor) -> Result<String, market::Error> {
-        let market = site.market();
-        let wishes = self.wishes.read().map_err(market::Error::Rejected)?;
-        let handed = match &self.file {
-            Some((name, bytes)) => Handed::File(name.clone(), bytes.clone()),
-            None => Handed::Pasted(self.text.clone()),
-        };
-        let mut resume = market.read_resume(handed).await?;
-        resume.wishes = wishes;
-        let id = market.add_candidate(actor, resume, &self.key).await?;
-        Ok(format!("/candidates/{id}/matches"))
-    }
+/// Stores what was handed in; the address of its matches.
+async fn hand_in(site: &Site, actor: Actor, upload: &mut Upload) -> Result<String, market::Error> {
+    let market = site.market();
+    let wishes = wishes_of(upload).read().map_err(market::Error::Rejected)?;
+    let mut resume = market.read_resume(upload.handed()).await?;
+    resume.wishes = wishes;
+    let id = market.add_candidate(actor, resume, &upload.key).await?;
+    Ok(format!("/candidates/{id}/matches"))
 }
 
 async fn page(
     site: &Site,
     actor: Actor,
     frame: Frame,
-    typed: Typed,
+    upload: Upload,
     complaints: Complaints,
 ) -> Result<NewPage, Failure> {
+    let wishes = wishes::first_fields(&wishes_of(&upload), &complaints);
     let accept = ".pdf,.docx,.html,.htm,.md,.txt,.json";
     let file = Field::new("file", "A file", Kind::File { accept })
         .hint("PDF, DOCX, HTML, Markdown, text or JSON Resume, up to 10 MB.");
-    let text = Field::new("text", "Or its text", Kind::Lines { rows: 10 }).value(typed.text);
+    let text = Field::new("text", "Or its text", Kind::Lines { rows: 10 }).value(upload.text);
     Ok(NewPage {
         frame: frame.at(Section::Matches, Vec::new()),
-        key: Key { word: typed.key },
+        key: Key { word: upload.key },
         file: file.checked(&complaints),
         text: text.checked(&complaints),
-        wishes: wishes::first_fields(&typed.wishes, &complaints),
+        wishes,
         examples: site.market().examples(actor, EXAMPLES).await?,
         refusal: Refusal { complaints },
     })

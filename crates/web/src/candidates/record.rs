@@ -6,7 +6,6 @@ use axum::extract::{Path, State};
 use axum::response::{IntoResponse, Redirect, Response};
 use jiff::tz::TimeZone;
 use market::CandidateView;
-use serde::Deserialize;
 use talent::{Span, Work};
 
 use super::id;
@@ -16,6 +15,7 @@ use crate::parts::evidence::{Ink, Mark, Marked};
 use crate::parts::fields::Key;
 use crate::parts::statement::Statement;
 use crate::site::Site;
+use crate::uploads::Asked;
 use crate::visits::Visitor;
 
 #[derive(Template)]
@@ -41,16 +41,11 @@ pub(super) async fn show(
     frame::render(Audience::Visitor, &RecordPage { frame: frame.at(section, crumbs), view, key })
 }
 
-#[derive(Debug, Deserialize)]
-pub(super) struct Erasure {
-    key: String,
-}
-
 pub(super) async fn erase(
     State(site): State<Site>,
     Visitor(actor): Visitor,
     Path(candidate): Path<String>,
-    Form(Erasure { key }): Form<Erasure>,
+    Form(Asked { key }): Form<Asked>,
 ) -> Result<Response, Failure> {
     site.market().forget_candidate(actor, id(&candidate)?, &key).await?;
     Ok(Redirect::to("/candidates/new").into_response())

@@ -8,13 +8,14 @@ use axum::extract::{DefaultBodyLimit, Multipart, State};
 use axum::http::StatusCode;
 use axum::response::{IntoResponse, Redirect, Response};
 use axum::routing::{get, post};
-use market::{Actor, Handed};
+use market::Actor;
 
 use crate::failures::{Complaints, Failure};
 use crate::frame::{self, Audience, Frame, Section};
 use crate::parts::fields::{Field, Key, Kind, Refusal};
 use crate::serving::UPLOAD_BYTES;
 use crate::site::Site;
+use crate::uploads::Upload;
 use crate::visits::Visitor;
 
 /// The routes of this folder.
@@ -37,7 +38,7 @@ struct NewPage {
 }
 
 impl NewPage {
-    fn new(frame: Frame, typed: Typed, complaints: Complaints) -> Self {
+    fn new(frame: Frame, typed: Upload, complaints: Complaints) -> Self {
         let text = Field::new("text", "The text of the post", Kind::Lines { rows: 16 })
             .value(typed.text)
             .hint("As it stands in the mail, the portal or the chat. A saved page with several postings will do.");
@@ -55,58 +56,26 @@ impl NewPage {
 
 async fn form(State(site): State<Site>, visitor: Visitor, frame: Frame) -> Result<Response, Failure> {
     let (_, cookie) = visitor.staying(&site).await?;
-    let typed = Typed { key: site.random_word(), ..Typed::default() };
-    let page = NewPage::new(frame, typed, Complaints::default());
+    let page = NewPage::new(frame, Upload::empty(site.random_word()), Complaints::default());
     Ok((cookie, frame::render(Audience::Visitor, &page)?).into_response())
 }
 
 async fn add(State(site): State<Site>, visitor: Visitor, frame: Frame, form: Multipart) -> Result<Response, Failure> {
     let (actor, cookie) = visitor.staying(&site).await?;
-    let typed = Typed::read(form).await?;
-    match typed.hand_in(&site, actor).await {
+    let mut upload = Upload::read(form).await?;
+    match hand_in(&site, actor, &mut upload).await {
         Ok(address) => Ok((cookie, Redirect::to(&address)).into_response()),
         Err(market::Error::Rejected(errors)) => {
-            let page = NewPage::new(frame, typed, errors.into());
+            let page = NewPage::new(frame, upload, errors.into());
             Ok((cookie, frame::render_as(StatusCode::UNPROCESSABLE_ENTITY, Audience::Visitor, &page)?).into_response())
         }
         Err(error) => Err(error.into()),
     }
 }
 
-/// What was typed and chosen.
-#[derive(Clone, Debug, Default)]
-struct Typed {
-    key: String,
-    text: String,
-    file: Option<(String, Vec<u8>)>,
-}
-
-impl Typed {
-    async fn read(mut form: Multipart) -> Result<Self, Failure> {
-        let mut typed = Self::default();
-        while let Some(field) = form.next_field().await.map_err(|error| Failure::from_form(&error))? {
-            match field.name().unwrap_or_default() {
-                "file" => {
-                    let name = field.file_name().unwrap_or_default().to_owned();
-                    let bytes = field.bytes().await.map_err(|error| Failure::from_form(&error))?;
-                    typed.file = (!bytes.is_empty()).then(|| (name, bytes.to_vec()));
-                }
-                "key" => typed.key = field.text().await.map_err(|error| Failure::from_form(&error))?,
-                "text" => typed.text = field.text().await.map_err(|error| Failure::from_form(&error))?,
-                _ => {}
-            }
-        }
-        Ok(typed)
-    }
-
-    /// Stores it; the address of its page.
-    async fn hand_in(&self, site: &Site, actor: Actor) -> Result<String, market::Error> {
-        let handed = match &self.file {
-            Some((name, bytes)) => Handed::File(name.clone(), bytes.clone()),
-            None => Handed::Pasted(self.text.clone()),
-        };
-        let document = site.market().open_post(handed).await?;
-        let id = site.market().add_draft(actor, document, &self.key).await?;
-        Ok(format!("/drafts/{id}"))
-    }
+/// Stores what was handed in; the address of its page.
+async fn hand_in(site: &Site, actor: Actor, upload: &mut Upload) -> Result<String, market::Error> {
+    let document = site.market().open_post(upload.handed()).await?;
+    let id = site.market().add_draft(actor, document, &upload.key).await?;
+    Ok(format!("/drafts/{id}"))
 }

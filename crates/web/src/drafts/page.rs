@@ -6,7 +6,6 @@ use axum::extract::{Path, State};
 use axum::response::{IntoResponse, Redirect, Response};
 use jiff::tz::TimeZone;
 use market::DraftView;
-use serde::Deserialize;
 use talent::{Posting, Problem, ProblemKind, Span};
 
 use crate::failures::Failure;
@@ -15,8 +14,9 @@ use crate::parts::evidence::{Ink, Mark, Marked, Reference};
 use crate::parts::fields::Key;
 use crate::parts::state::State as Sign;
 use crate::parts::words;
-use crate::postings::facts;
+use crate::postings::{self, facts};
 use crate::site::Site;
+use crate::uploads::Asked;
 use crate::visits::Visitor;
 
 /// A page shows the postings of a text up to this many; a text with more is better imported.
@@ -47,16 +47,11 @@ pub(super) async fn show(
     frame::render(Audience::Visitor, &page)
 }
 
-#[derive(Debug, Deserialize)]
-pub(super) struct Erasure {
-    key: String,
-}
-
 pub(super) async fn erase(
     State(site): State<Site>,
     Visitor(actor): Visitor,
     Path(draft): Path<String>,
-    Form(Erasure { key }): Form<Erasure>,
+    Form(Asked { key }): Form<Asked>,
 ) -> Result<Response, Failure> {
     let draft = draft.parse().map_err(|_| Failure::NotFound)?;
     site.market().forget_draft(actor, draft, &key).await?;
@@ -142,7 +137,7 @@ impl Signs {
 impl Reading {
     fn of(posting: &Posting, signs: &mut Signs) -> Self {
         let mut reading = Self {
-            title: posting.title.clone().unwrap_or_else(|| "A role without a title".to_owned()),
+            title: postings::titled(posting.title.as_deref()).to_owned(),
             values: Vec::new(),
             skills: skills(posting),
             problems: Vec::new(),

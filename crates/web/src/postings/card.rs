@@ -77,5 +77,10 @@ impl<'a> Card<'a> {
 
 /// The title, or that there is none.
 pub(crate) fn title(line: &PostingLine) -> &str {
-    line.title.as_deref().unwrap_or("A role without a title")
+    titled(line.title.as_deref())
+}
+
+/// A title, or that there is none.
+pub(crate) fn titled(title: Option<&str>) -> &str {
+    title.unwrap_or("A role without a title")
 }

@@ -8,7 +8,7 @@ mod search;
 use axum::Router;
 use axum::routing::get;
 
-pub(crate) use card::{Card, title};
+pub(crate) use card::{Card, title, titled};
 
 use crate::site::Site;
 

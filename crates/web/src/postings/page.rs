@@ -8,7 +8,7 @@ use market::{PostingView, Similar};
 use talent::{Importance, Posting};
 use uuid::Uuid;
 
-use super::facts;
+use super::{facts, titled};
 use crate::failures::Failure;
 use crate::frame::{self, Audience, Crumb, Frame, Section};
 use crate::parts::chips::{Chip, Chips};
@@ -40,18 +40,15 @@ pub(super) async fn show(
     let view = site.market().posting(actor, id).await?;
     let similar = site.market().similar(actor, id, SIMILAR).await?;
     let section = Section::Postings;
-    let crumbs = vec![Crumb::link(section.label(), section.address()), Crumb::here(heading(&view.posting))];
+    let crumbs =
+        vec![Crumb::link(section.label(), section.address()), Crumb::here(titled(view.posting.title.as_deref()))];
     let page = PostingPage { frame: frame.at(section, crumbs), view, similar };
     frame::render(Audience::Everyone, &page)
 }
 
-fn heading(posting: &Posting) -> &str {
-    posting.title.as_deref().unwrap_or("A role without a title")
-}
-
 impl PostingPage {
     fn heading(&self) -> &str {
-        heading(&self.view.posting)
+        titled(self.view.posting.title.as_deref())
     }
 
     /// The dates of the posting: label, machine's form and reader's form.
