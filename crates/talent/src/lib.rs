@@ -14,6 +14,7 @@ mod skill;
 mod wishes;
 mod years;
 
+pub mod firm;
 pub mod vocabulary;
 
 pub use date::{PartialDate, PartialDateError};

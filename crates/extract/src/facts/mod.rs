@@ -7,7 +7,6 @@ pub(crate) mod date;
 pub(crate) mod degree;
 pub(crate) mod employment;
 pub(crate) mod experience;
-pub(crate) mod firm;
 pub(crate) mod language;
 pub(crate) mod notice;
 pub(crate) mod pay;

@@ -1,6 +1,6 @@
 //! What the name of an employer looks like, and which names are descriptions that hide one.
 
-use crate::facts::firm;
+use talent::firm;
 
 /// What ends the name of an employer at the head of a post besides the words that firms' names end with.
 const FORMS: &[&str] = &[

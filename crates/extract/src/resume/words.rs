@@ -1,7 +1,7 @@
 //! The words by which a title, an employer or a school is known even where the vocabulary is silent.
 
-use crate::facts::firm;
 use crate::facts::role::is_role_noun;
+use talent::firm;
 
 /// Nouns of titles in résumés besides those for somebody who does a job.
 const ROLES: &[&str] = &[

@@ -2,8 +2,8 @@
 
 use talent::Span;
 
-use crate::facts::firm::is_legal_form;
 use crate::text::words::is_one_of;
+use talent::firm::is_legal_form;
 
 use super::super::page::Page;
 use super::kind::is_title;

@@ -1,13 +1,13 @@
 //! Words of firms' names: legal forms, and the words that names of firms and institutions end with.
 
 /// Whether the word, in any case and with or without a full stop, is the legal form of a firm ("Ltd.", "GmbH").
-pub(crate) fn is_legal_form(word: &str) -> bool {
+pub fn is_legal_form(word: &str) -> bool {
     let word = word.trim_end_matches(['.', ',']);
     LEGAL_FORMS.iter().any(|form| word.eq_ignore_ascii_case(form))
 }
 
 /// Whether names of firms and institutions end with the word, which is in small letters.
-pub(crate) fn is_ending(word: &str) -> bool {
+pub fn is_ending(word: &str) -> bool {
     ENDINGS.binary_search(&word).is_ok()
 }
 
