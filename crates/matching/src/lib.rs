@@ -5,6 +5,7 @@
 //! of a side become a chance through one published table; `docs/matching.md` recomputes a score by hand. No clock, no randomness, no
 //! floating point and no hash map: equal inputs give equal bytes.
 
+pub mod census;
 mod chance;
 mod criteria;
 mod fold;

@@ -131,9 +131,13 @@ pub(crate) fn judge_kind(kind: &EmployerKind, wishes: &EmployerWishes, prior: Pe
     if wishes.against(kind).any(|wished| wished.stated.is_none()) {
         return Verdict::unknown(prior);
     }
-    let (met, asked) = (wishes.against(kind).filter(Wished::is_met).count(), wishes.against(kind).count());
+    judge_met(wishes.against(kind).filter(Wished::is_met).count(), wishes.against(kind).count())
+}
+
+/// So many of the things that are wished for of an employer are so.
+pub(crate) const fn judge_met(met: usize, wished: usize) -> Verdict {
     match met {
-        met if met == asked => Verdict::SATISFIED,
+        met if met == wished => Verdict::SATISFIED,
         0 => Verdict::partly(0),
         _ => Verdict::partly(WHOLE / 2),
     }

@@ -62,32 +62,41 @@ fn find(pair: Pair<'_>, slot: Slot, findings: &mut Vec<Finding>) {
 /// The criteria that apply to the team's side, with what each can earn. The posting alone settles them, so that nothing a record adds can
 /// change what a point is worth.
 pub(crate) fn team_slots(need: &Need, weights: &Weights) -> Vec<Slot> {
-    let stated = [
-        (Criterion::Skills, true),
-        (Criterion::Experience, true),
-        (Criterion::Title, true),
-        (Criterion::Start, need.notice_days_max.is_some()),
-        (Criterion::Education, need.degrees.is_some()),
-        (Criterion::Certifications, !need.certifications.is_empty()),
-        (Criterion::Languages, !need.languages.is_empty()),
-    ];
-    slots(Side::Team, &stated, weights)
+    team_slots_where(weights, |criterion| match criterion {
+        Criterion::Start => need.notice_days_max.is_some(),
+        Criterion::Education => need.degrees.is_some(),
+        Criterion::Certifications => !need.certifications.is_empty(),
+        Criterion::Languages => !need.languages.is_empty(),
+        _ => false,
+    })
+}
+
+/// As [`team_slots`], of a posting that states something of a criterion where `states` says so; some criteria always apply.
+pub(crate) fn team_slots_where(weights: &Weights, states: impl Fn(Criterion) -> bool) -> Vec<Slot> {
+    let always = [Criterion::Skills, Criterion::Experience, Criterion::Title];
+    let if_stated = [Criterion::Start, Criterion::Education, Criterion::Certifications, Criterion::Languages];
+    let applies = always.into_iter().chain(if_stated.into_iter().filter(|&one| states(one)));
+    slots(Side::Team, applies.collect(), weights)
 }
 
 /// The criteria that apply to the person's side, with what each can earn.
 pub(crate) fn person_slots(wishes: &EmployerWishes, weights: &Weights) -> Vec<Slot> {
-    let stated = [
-        (Criterion::Pay, true),
-        (Criterion::Place, true),
-        (Criterion::Remote, true),
-        (Criterion::Title, true),
-        (Criterion::Employer, !wishes.is_empty()),
-    ];
-    slots(Side::Person, &stated, weights)
+    person_slots_where(weights, !wishes.is_empty())
 }
 
-fn slots(side: Side, stated: &[(Criterion, bool)], weights: &Weights) -> Vec<Slot> {
-    let criteria: Vec<Criterion> = stated.iter().filter(|(_, applies)| *applies).map(|&(one, _)| one).collect();
+/// As [`person_slots`], of a person who does or does not wish for an employer of some size or stage.
+pub(crate) fn person_slots_where(weights: &Weights, wishes_for_employers: bool) -> Vec<Slot> {
+    let mut criteria = vec![Criterion::Pay, Criterion::Place, Criterion::Remote, Criterion::Title];
+    criteria.extend(wishes_for_employers.then_some(Criterion::Employer));
+    slots(Side::Person, criteria, weights)
+}
+
+/// What `criterion` can earn; 0 where it does not apply.
+pub(crate) fn max_of(slots: &[Slot], criterion: Criterion) -> u16 {
+    slots.iter().find(|slot| slot.criterion == criterion).map_or(0, |slot| slot.points_max)
+}
+
+fn slots(side: Side, criteria: Vec<Criterion>, weights: &Weights) -> Vec<Slot> {
     let each: Vec<u32> = criteria.iter().map(|&one| u32::from(weights.criterion(side, one).weight)).collect();
     let slot =
         |(criterion, points_max)| Slot { side, criterion, points_max, prior: weights.criterion(side, criterion).prior };

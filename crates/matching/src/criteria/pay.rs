@@ -6,12 +6,23 @@ use super::Pair;
 use super::money::yearly;
 use crate::offer::PayWish;
 use crate::receipt::{Finding, Quotes, Slot, State, Verdict};
-use crate::weights::{Permille, Weights, on_the_way};
+use crate::weights::{PayRules, Permille, Weights, on_the_way};
 
 pub(crate) fn judge(stated: Option<&Pay>, wish: Option<&PayWish>, weights: &Weights, prior: Permille) -> Verdict {
     let (Some(stated), Some(wish)) = (stated, wish) else { return Verdict::unknown(prior) };
     compared(stated, &wish.pay, weights)
-        .map_or(Verdict::unknown(prior), |reach| reach.verdict(wish, stated, weights, prior))
+        .map_or(Verdict::unknown(prior), |reach| reach.verdict(wish.firm, stated.estimated, &weights.pay, prior))
+}
+
+/// As [`judge`], of a stated range and a firm floor in one currency, unit and period.
+pub(crate) fn judge_amounts(
+    (min, max): (Option<i128>, Option<i128>),
+    floor: Option<i128>,
+    rules: &PayRules,
+    prior: Permille,
+) -> Verdict {
+    let reach = floor.and_then(|floor| Reach::of(min, max, floor));
+    reach.map_or(Verdict::unknown(prior), |reach| reach.verdict(true, false, rules, prior))
 }
 
 pub(super) fn find(pair: Pair<'_>, slot: Slot) -> Finding {
@@ -32,7 +43,7 @@ pub(super) fn find(pair: Pair<'_>, slot: Slot) -> Finding {
             slot.unknown(format!("Pays {pays}; wished for: {wished}. {why}"), Some(question), evidence)
         }
         Ok(reach) => {
-            let verdict = reach.verdict(&wish.value, &stated.value, pair.weights, slot.prior);
+            let verdict = reach.verdict(wish.value.firm, stated.value.estimated, &pair.weights.pay, slot.prior);
             let text = format!("Pays {pays}, {} {wished}.{}", reach.spoken(), further(verdict, &stated.value));
             slot.known(verdict, text, evidence)
         }
@@ -72,16 +83,29 @@ enum Reach {
 }
 
 impl Reach {
-    fn verdict(self, wish: &PayWish, stated: &Pay, weights: &Weights, prior: Permille) -> Verdict {
-        let rules = &weights.pay;
+    /// `None` where the range starts below the floor and does not say where it ends.
+    fn of(min: Option<i128>, max: Option<i128>, floor: i128) -> Option<Self> {
+        match (min, max) {
+            (Some(min), _) if min >= floor => Some(Self::Above),
+            (_, Some(max)) if max < floor => Some(Self::Below),
+            (Some(min), Some(max)) => {
+                let width = |amount: i128| u64::try_from(amount).unwrap_or(u64::MAX);
+                Some(Self::Across { above: width(max - floor), width: width(max - min) })
+            }
+            (None, Some(_)) => Some(Self::OpenBelow),
+            (_, None) => None,
+        }
+    }
+
+    fn verdict(self, firm: bool, estimated: bool, rules: &PayRules, prior: Permille) -> Verdict {
         let verdict = match self {
             Self::Above => Verdict::SATISFIED,
             Self::Across { above, width } => Verdict::partly(on_the_way(rules.reaches_least, above, width)),
             Self::OpenBelow => Verdict::partly(rules.open_below),
-            Self::Below if wish.firm && !stated.estimated => Verdict::VIOLATED,
+            Self::Below if firm && !estimated => Verdict::VIOLATED,
             Self::Below => Verdict::partly(rules.hope_missed),
         };
-        if stated.estimated { Verdict { share: verdict.share.midpoint(prior), ..verdict } } else { verdict }
+        if estimated { Verdict { share: verdict.share.midpoint(prior), ..verdict } } else { verdict }
     }
 
     const fn spoken(self) -> &'static str {
@@ -104,14 +128,6 @@ fn compared(stated: &Pay, floor: &Pay, weights: &Weights) -> Result<Reach, &'sta
     };
     let in_a_year = |amount: Amount| yearly(amount, period, weights);
     let floor = least(floor).map_or(0, |amount| yearly(amount, floor_period, weights));
-    match (stated.min.map(in_a_year), stated.max.map(in_a_year)) {
-        (Some(min), _) if min >= floor => Ok(Reach::Above),
-        (_, Some(max)) if max < floor => Ok(Reach::Below),
-        (Some(min), Some(max)) => {
-            let width = |amount: i128| u64::try_from(amount).unwrap_or(u64::MAX);
-            Ok(Reach::Across { above: width(max - floor), width: width(max - min) })
-        }
-        (None, Some(_)) => Ok(Reach::OpenBelow),
-        (_, None) => Err("It starts below, and no upper end is stated."),
-    }
+    Reach::of(stated.min.map(in_a_year), stated.max.map(in_a_year), floor)
+        .ok_or("It starts below, and no upper end is stated.")
 }

@@ -30,27 +30,104 @@ enum Outcome {
     RemoteOpen,
 }
 
+/// How the places of both sides stand to each other, however they are written down.
+trait Places {
+    fn is_any_place_named(&self) -> bool;
+    fn is_any_place_wished(&self) -> bool;
+    fn is_anywhere_wished(&self) -> bool;
+    /// The place of the posting that fits best, by its position; `None` where either side names none.
+    fn best(&self) -> Option<(Fit, usize)>;
+    /// What becomes of remote work that is possible and wanted.
+    fn done_from_afar(&self) -> Outcome;
+}
+
+/// Places as posts and wishes name them.
+struct Named<'a> {
+    work: &'a Workplace,
+    wished: &'a PlaceWishes,
+}
+
+impl Places for Named<'_> {
+    fn is_any_place_named(&self) -> bool {
+        !self.work.spots.is_empty()
+    }
+
+    fn is_any_place_wished(&self) -> bool {
+        !self.wished.wishes.is_empty()
+    }
+
+    fn is_anywhere_wished(&self) -> bool {
+        self.wished.anywhere
+    }
+
+    fn best(&self) -> Option<(Fit, usize)> {
+        let fits = self.work.spots.iter().enumerate();
+        fits.flat_map(|(at, spot)| self.wished.wishes.iter().map(move |wish| (spot.fit_of(wish), at))).min()
+    }
+
+    fn done_from_afar(&self) -> Outcome {
+        Outcome::from_afar(self.work, self.wished)
+    }
+}
+
+/// Places as bits of a set that both sides share: one is either among those wished for or elsewhere.
+#[derive(Clone, Copy)]
+pub(crate) struct PlaceSets {
+    /// Where the work is; none set where no place is named.
+    pub(crate) named: u64,
+    /// What is wished for; none set for no wish, all for anywhere.
+    pub(crate) wished: u64,
+    /// Countries that the posting names for remote work.
+    pub(crate) countries: u8,
+    /// The country of the places wished for, as a bit of the same set; 0 where it is not known.
+    pub(crate) country: u8,
+}
+
+impl Places for PlaceSets {
+    fn is_any_place_named(&self) -> bool {
+        self.named != 0
+    }
+
+    fn is_any_place_wished(&self) -> bool {
+        self.wished != 0
+    }
+
+    fn is_anywhere_wished(&self) -> bool {
+        self.wished == u64::MAX
+    }
+
+    fn best(&self) -> Option<(Fit, usize)> {
+        let is_compared = self.named != 0 && self.wished != 0;
+        let fit = if self.named & self.wished == 0 { Fit::Elsewhere } else { Fit::Inside };
+        is_compared.then_some((fit, 0))
+    }
+
+    fn done_from_afar(&self) -> Outcome {
+        match self {
+            Self { countries: 0, .. } | Self { wished: u64::MAX, .. } => Outcome::FromAnywhere,
+            Self { country: 0, .. } => Outcome::FromUnclear,
+            Self { countries, country, .. } if countries & country == 0 => Outcome::FromElsewhere,
+            Self { .. } => Outcome::FromCountries,
+        }
+    }
+}
+
 impl Outcome {
-    fn of(work: &Workplace, wished: &PlaceWishes, remote: Option<RemoteWish>) -> Self {
-        if wished.wishes.is_empty() && !wished.anywhere && remote.is_none() {
+    fn of(places: &impl Places, mode: Option<Remote>, remote: Option<RemoteWish>) -> Self {
+        if !places.is_any_place_wished() && !places.is_anywhere_wished() && remote.is_none() {
             return Self::NoWish;
         }
-        if done_from_afar(work.remote, remote) {
-            return Self::from_afar(work, wished);
+        if done_from_afar(mode, remote) {
+            return places.done_from_afar();
         }
-        if wished.anywhere {
+        if places.is_anywhere_wished() {
             return Self::AnyPlace;
         }
-        if work.spots.is_empty() {
+        if !places.is_any_place_named() {
             return Self::NoPlace;
         }
-        if wished.wishes.is_empty() {
-            return Self::NoPlaceWished;
-        }
-        let fits = work.spots.iter().enumerate();
-        let each = fits.flat_map(|(at, spot)| wished.wishes.iter().map(move |wish| (spot.fit_of(wish), at)));
-        match each.min() {
-            Some((Fit::Elsewhere, _)) if remote_is_open(work.remote, remote) => Self::RemoteOpen,
+        match places.best() {
+            Some((Fit::Elsewhere, _)) if remote_is_open(mode, remote) => Self::RemoteOpen,
             Some((fit, at)) => Self::Best(fit, at),
             None => Self::NoPlaceWished,
         }
@@ -121,13 +198,24 @@ pub(crate) fn judge(
     rules: PlaceRules,
     prior: Permille,
 ) -> Verdict {
-    Outcome::of(work, wished, remote).verdict(rules, prior)
+    Outcome::of(&Named { work, wished }, work.remote, remote).verdict(rules, prior)
+}
+
+/// As [`judge`], of places as sets.
+pub(crate) fn judge_sets(
+    places: PlaceSets,
+    mode: Option<Remote>,
+    remote: Option<RemoteWish>,
+    rules: PlaceRules,
+    prior: Permille,
+) -> Verdict {
+    Outcome::of(&places, mode, remote).verdict(rules, prior)
 }
 
 pub(super) fn find(pair: Pair<'_>, slot: Slot) -> Finding {
     let (work, wished) = (&pair.need.workplace, &pair.offer.places);
     let remote = pair.offer.remote.as_ref();
-    let outcome = Outcome::of(work, wished, remote.map(|remote| remote.value));
+    let outcome = Outcome::of(&Named { work, wished }, work.remote, remote.map(|remote| remote.value));
     let (text, question) = spoken(pair, outcome);
     let evidence = evidence(pair, outcome);
     let verdict = outcome.verdict(pair.weights.place, slot.prior);

@@ -48,17 +48,21 @@ pub(super) fn find(pair: Pair<'_>, slot: Slot, findings: &mut Vec<Finding>) {
 /// What each requirement can earn of the criterion's points, then what the hidden skills and what is missing can: nobody is known to have
 /// those, so that they earn their prior. A post that names no skill and hides none is one unknown.
 pub(crate) fn maxima(need: &Need, points_max: u16, weights: &Weights) -> Vec<u16> {
-    if need.requirements.is_empty() && need.hidden_skills == 0 {
+    let each = need.requirements.iter().map(|r| weights.requirement(r)).collect();
+    maxima_of(each, need.hidden_skills, points_max, &weights.skills)
+}
+
+/// As [`maxima`], of what `each` requirement weighs and of how many skills are hidden.
+pub(crate) fn maxima_of(each: Vec<u32>, hidden_skills: u32, points_max: u16, rules: &SkillRules) -> Vec<u16> {
+    if each.is_empty() && hidden_skills == 0 {
         return vec![points_max];
     }
-    divided(points_max, &requirement_weights(need, weights))
+    divided(points_max, &weighed(each, hidden_skills, rules))
 }
 
 /// The weight of each requirement, then of the hidden ones together, then of what is missing to the least that the skills of a post weigh
 /// together, so that not everything hangs on the one skill that a post happens to name. Beyond the published number only the heaviest count.
-fn requirement_weights(need: &Need, all: &Weights) -> Vec<u32> {
-    let rules = &all.skills;
-    let mut weights: Vec<u32> = need.requirements.iter().map(|r| all.requirement(r)).collect();
+fn weighed(mut weights: Vec<u32>, hidden_skills: u32, rules: &SkillRules) -> Vec<u32> {
     if weights.len() > rules.weighed_max {
         let mut heaviest: Vec<usize> = (0..weights.len()).collect();
         heaviest.sort_by_key(|&i| (std::cmp::Reverse(weights[i]), i));
@@ -66,8 +70,8 @@ fn requirement_weights(need: &Need, all: &Weights) -> Vec<u32> {
             weights[light] = 0;
         }
     }
-    if need.hidden_skills > 0 {
-        weights.push(u32::from(rules.hidden.weight) * need.hidden_skills.min(rules.hidden.count_max));
+    if hidden_skills > 0 {
+        weights.push(u32::from(rules.hidden.weight) * hidden_skills.min(rules.hidden.count_max));
     }
     let missing = rules.named_least.saturating_sub(weights.iter().sum());
     weights.extend((missing > 0).then_some(missing));

@@ -12,7 +12,7 @@ use super::distinct::Distinct;
 use crate::criteria::education::{self, Level};
 use crate::criteria::employer::{BlockList, EmployerKind, EmployerWishes, Employers};
 use crate::criteria::experience::YearsAsked;
-use crate::criteria::{credentials, person_slots, skills, team_slots};
+use crate::criteria::{credentials, max_of, person_slots, skills, team_slots};
 use crate::fold::folded;
 use crate::need::{Need, Requirement, SkillKey, Stated, TitleMeaning};
 use crate::offer::{Offer, PayWish, Proven};
@@ -133,10 +133,6 @@ pub(super) struct PersonRow {
     pub(super) certifications: Box<[u32]>,
     pub(super) languages: Box<[u32]>,
     pub(super) max: PersonMaxima,
-}
-
-fn max_of(slots: &[Slot], criterion: Criterion) -> u16 {
-    slots.iter().find(|slot| slot.criterion == criterion).map_or(0, |slot| slot.points_max)
 }
 
 impl TeamMaxima {

@@ -315,12 +315,7 @@ impl Weights {
 
     /// What a requirement weighs: importance times rarity times the weight of a tag, in thousandths, at least one.
     pub(crate) fn requirement(&self, requirement: &Requirement) -> u32 {
-        let (importance, rarity) = (&self.skills.importance, &self.skills.rarity);
-        let importance = match requirement.importance {
-            Importance::Required => importance.required,
-            Importance::Preferred => importance.preferred,
-            Importance::Nice => importance.nice,
-        };
+        let rarity = &self.skills.rarity;
         let own = requirement.key.id().and_then(|id| rarity.by_skill.get(id)).copied();
         let rarity = own.unwrap_or(match requirement.standing {
             SkillStanding::Curated => rarity.curated,
@@ -328,7 +323,18 @@ impl Weights {
             SkillStanding::Soft => rarity.soft,
             SkillStanding::Unlisted => rarity.unlisted,
         });
-        let listed = if requirement.listed { self.skills.listed } else { WHOLE };
+        self.requirement_by(requirement.importance, rarity, requirement.listed)
+    }
+
+    /// As [`Self::requirement`], of a skill of this rarity.
+    pub(crate) fn requirement_by(&self, importance: Importance, rarity: u16, listed: bool) -> u32 {
+        let weights = &self.skills.importance;
+        let importance = match importance {
+            Importance::Required => weights.required,
+            Importance::Preferred => weights.preferred,
+            Importance::Nice => weights.nice,
+        };
+        let listed = if listed { self.skills.listed } else { WHOLE };
         let weight = u64::from(importance) * u64::from(rarity) * u64::from(listed) / 1_000_000;
         u32::try_from(weight.max(1)).expect("three factors of at most 10,000 come to a million at most")
     }
