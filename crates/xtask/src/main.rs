@@ -13,6 +13,7 @@ mod packages;
 mod postgres;
 mod score;
 mod tidy;
+mod train;
 mod tree;
 mod vocabulary;
 
@@ -73,6 +74,13 @@ enum Chore {
         /// The folder that holds the ESCO, O*NET and GeoNames files.
         dir: PathBuf,
     },
+    /// Train the models that the program carries from the public files in DIR.
+    Train {
+        /// The folder that holds the data to train on.
+        dir: PathBuf,
+        /// The models to train; all of them without one.
+        models: Vec<String>,
+    },
 }
 
 fn main() -> ExitCode {
@@ -86,6 +94,7 @@ fn main() -> ExitCode {
         Chore::Audit => audit::run(),
         Chore::Bench(bench) => bench::run(&bench),
         Chore::Vocabulary { dir } => vocabulary::build(&dir),
+        Chore::Train { dir, models } => train::run(&dir, &models),
         Chore::Score { dir, sets } => score::run(&dir, &sets),
     };
     match outcome {
