@@ -10,6 +10,7 @@
 
 pub mod base;
 mod best;
+mod blocks;
 pub mod exhaustive;
 pub mod full;
 mod known;
@@ -18,6 +19,7 @@ mod postings;
 mod tables;
 
 pub use best::{Best, Found};
+pub use blocks::{BaseIndex, Room};
 pub use known::{Small, Tiny};
 pub use people::{Held, Kind, People, PersonRow, PersonView};
 pub use postings::{Asked, PostingRow, PostingView, Postings};

@@ -49,13 +49,13 @@ pub struct Asked {
     pub importance: Importance,
     /// It is a tag of the header.
     pub listed: bool,
-    /// What it weighs in the base score, at most [`Asked::WEIGHT_MAX`]; the full score has its own weights.
+    /// What it weighs in the base score; the full score has its own weights.
     pub base_weight: u16,
 }
 
 impl Asked {
-    /// What one skill weighs in the base score at most.
-    pub const WEIGHT_MAX: u16 = 1000;
+    /// What the skills of one posting weigh together in the base score at most, so that their points fit into 16 bits.
+    pub const BASE_WEIGHTS_MAX: u16 = 6000;
 
     /// How many skills of one posting count, the first named: nobody asks for as many, and more would only make everybody wait.
     pub const COUNT_MAX: usize = 60;
@@ -107,19 +107,22 @@ impl Default for Postings {
 
 impl Postings {
     /// Adds a posting at the end. A skill that is asked for twice is asked for as its first mention says. The order of the requirements does
-    /// not matter; beyond [`Asked::COUNT_MAX`], the first that are named count. What a field says at most is its greatest value.
+    /// not matter; beyond [`Asked::COUNT_MAX`], the first that are named count. What the weights exceed [`Asked::BASE_WEIGHTS_MAX`] by is taken
+    /// from those named last.
     ///
     /// # Panics
     ///
     /// On more than four thousand million requirements of all postings together, which no memory of ours holds.
     pub fn push(&mut self, row: PostingRow, asked: impl IntoIterator<Item = Asked>) {
         let start = self.asked.len();
+        let mut weight_left = Asked::BASE_WEIGHTS_MAX;
         for one in asked {
             let at = start + self.asked[start..].partition_point(|before| before.skill < one.skill);
             if self.asked.len() - start < Asked::COUNT_MAX
                 && self.asked.get(at).is_none_or(|there| there.skill != one.skill)
             {
-                let (years, base_weight) = (one.years.min(Asked::YEARS_MAX), one.base_weight.min(Asked::WEIGHT_MAX));
+                let (years, base_weight) = (one.years.min(Asked::YEARS_MAX), one.base_weight.min(weight_left));
+                weight_left -= base_weight;
                 self.asked.insert(at, Asked { years, base_weight, ..one });
             }
         }
