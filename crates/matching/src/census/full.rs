@@ -1,6 +1,7 @@
 //! The meaning of a score on rows: the judges and the weights of receipts, one pair at a time.
 
 use talent::Years;
+use talent::vocabulary::Relation;
 
 use super::people::{Kind, PersonRow, PersonView, quarters};
 use super::postings::{PostingRow, PostingView};
@@ -46,7 +47,7 @@ fn add_skills(tally: &mut Tally, posting: PostingView<'_>, person: PersonView<'_
     for asked in posting.asked {
         let shown = rules.skills.showing(asked.skill).filter_map(|(held, relation)| {
             let kind = person.kind_of(held)?;
-            Some(rules.share_of(relation, kind, asked.years))
+            Some(rules.related_share(relation, rules.evidence_share(kind, asked.years)))
         });
         let verdict = skills::judge(shown.max().unwrap_or(0), &rules.weights.skills, prior);
         tally.add(Side::Team, Criterion::Skills, verdict, maxima.next().unwrap_or(0));
@@ -115,12 +116,17 @@ impl Rules<'_> {
         skills::maxima_of(each, u32::from(posting.row.hidden_skills), points_max, &self.weights.skills)
     }
 
-    /// What a skill of this kind counts for one to which it stands in `relation`; 0 years asked are none.
-    pub(crate) fn share_of(&self, relation: talent::vocabulary::Relation, kind: Kind, asked: u8) -> Permille {
+    /// What a skill of this kind counts for itself; 0 years asked are none.
+    pub(crate) fn evidence_share(&self, kind: Kind, asked: u8) -> Permille {
         let years = |years: u8| Years::from_hundredths(u16::from(years) * 100);
         let months_ago = kind.since().map(|since| u16::from(since) * 12);
         let asked = (asked > 0).then(|| years(asked));
-        skills::share_of(relation, kind.years().map(years), months_ago, asked, self.weights)
+        skills::evidence_share(kind.years().map(years), months_ago, asked, &self.weights.skills)
+    }
+
+    /// What a skill counts for one to which it stands in `relation`, if it counts so much for itself.
+    pub(crate) fn related_share(&self, relation: Relation, evidence: Permille) -> Permille {
+        product(self.weights.relation(relation), evidence)
     }
 
     pub(crate) fn experience(&self, posting: &PostingRow, person: &PersonRow) -> Verdict {

@@ -13,13 +13,14 @@ mod best;
 mod blocks;
 pub mod exhaustive;
 pub mod full;
+mod judged;
 mod known;
 mod people;
 mod postings;
 mod tables;
 
 pub use best::{Best, Found};
-pub use blocks::{BaseIndex, Room};
+pub use blocks::{BaseIndex, FullIndex, FullRules, Room};
 pub use known::{Small, Tiny};
 pub use people::{Held, Kind, People, PersonRow, PersonView};
 pub use postings::{Asked, PostingRow, PostingView, Postings};

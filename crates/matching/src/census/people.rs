@@ -129,6 +129,11 @@ impl Kind {
     pub const fn code(self) -> u8 {
         self.0
     }
+
+    /// Every kind, in the order of [`Self::code`].
+    pub(crate) fn all() -> impl Iterator<Item = Self> {
+        (0..=u8::MAX).map(Self)
+    }
 }
 
 impl Default for People {
@@ -163,6 +168,19 @@ impl People {
         }
         self.rows.push(row);
         self.starts.push(u32::try_from(self.skills.len()).expect("all skills together are fewer than memory holds"));
+    }
+
+    /// The people at these places, in this order.
+    pub(crate) fn reordered(&self, order: &[u32]) -> Self {
+        let skills = order.iter().map(|&place| self.at(place as usize).skills.len()).sum();
+        let mut people = Self::with_capacity(order.len(), skills);
+        for person in order.iter().map(|&place| self.at(place as usize)) {
+            people.rows.push(*person.row);
+            people.skills.extend_from_slice(person.skills);
+            people.kinds.extend_from_slice(person.kinds);
+            people.starts.push(u32::try_from(people.skills.len()).expect("no more skills than before"));
+        }
+        people
     }
 
     /// How many people there are.

@@ -99,7 +99,16 @@ pub(crate) fn share_of(
     asked: Option<Years>,
     weights: &Weights,
 ) -> Permille {
-    let rules = &weights.skills;
+    product(weights.relation(relation), evidence_share(years, months_ago, asked, &weights.skills))
+}
+
+/// What a held skill counts for itself: its years and recency.
+pub(crate) fn evidence_share(
+    years: Option<Years>,
+    months_ago: Option<u16>,
+    asked: Option<Years>,
+    rules: &SkillRules,
+) -> Permille {
     let years = match (asked, years) {
         (None, years) => rules.years.share(years),
         (Some(_), None) => rules.years_asked.unknown,
@@ -107,7 +116,7 @@ pub(crate) fn share_of(
             on_the_way(rules.years_asked.least, u64::from(years.hundredths()), u64::from(asked.hundredths()))
         }
     };
-    product(weights.relation(relation), product(years, rules.recency.share(months_ago)))
+    product(years, rules.recency.share(months_ago))
 }
 
 /// The most that a record's skills count for a skill that is asked for.

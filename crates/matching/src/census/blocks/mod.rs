@@ -7,9 +7,11 @@
 //! leaves open. Every bound is kept on the safe side, so that the answer is the one of [`super::exhaustive`] in every item.
 
 mod base;
+mod full;
 mod lists;
 
 pub use base::BaseIndex;
+pub use full::{FullIndex, FullRules};
 
 use super::people::{People, PersonRow};
 use crate::simd::{LANES, Reached};
@@ -24,6 +26,8 @@ pub(crate) const STRIP: usize = 512;
 #[derive(Clone, Debug)]
 pub struct Room {
     sums: Box<Sums>,
+    /// What each has gained by the requirement that is being looked at.
+    gained: Box<Sums>,
     reached: Vec<Reached>,
 }
 
@@ -32,7 +36,7 @@ type Sums = [u16; BLOCK];
 
 impl Default for Room {
     fn default() -> Self {
-        Self { sums: Box::new([0; BLOCK]), reached: Vec::with_capacity(STRIP) }
+        Self { sums: Box::new([0; BLOCK]), gained: Box::new([0; BLOCK]), reached: Vec::with_capacity(STRIP) }
     }
 }
 

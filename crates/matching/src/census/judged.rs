@@ -1,0 +1,283 @@
+//! A posting with the points of everything that a person's row can say, each worked out once by the judge of its criterion.
+
+use super::full::{Rules, standing};
+use super::known::{Small, Tiny};
+use super::people::{Kind, PersonRow};
+use super::postings::{Asked, PostingRow, PostingView};
+use crate::criteria::employer::Standing;
+use crate::criteria::{max_of, person_slots_where, skills};
+use crate::receipt::{Criterion, Side, State, Verdict};
+use crate::weights::{Permille, WHOLE};
+
+/// The points of a verdict, or a violation. Sums of less than 65,536 of them are points of the sum, or violations too.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(crate) struct Points(u32);
+
+impl Points {
+    const VIOLATION: u32 = 1 << 16;
+
+    fn of(verdict: Verdict, points_max: u16) -> Self {
+        match verdict.state {
+            State::Violated => Self(Self::VIOLATION),
+            _ => Self(u32::from(verdict.points(points_max))),
+        }
+    }
+
+    const fn plus(self, other: Self) -> Self {
+        Self(self.0 + other.0)
+    }
+
+    /// `None` for a violation.
+    const fn sum(self) -> Option<u32> {
+        if self.0 < Self::VIOLATION { Some(self.0) } else { None }
+    }
+}
+
+/// Points by a number that may not be known.
+type ByCode = [Points; 256];
+
+fn by_code(points: impl Fn(Tiny) -> Points) -> Box<ByCode> {
+    let mut codes = 0..=u8::MAX;
+    Box::new(std::array::from_fn(|_| points(Tiny::of(codes.next().unwrap_or_default()))))
+}
+
+/// How a person's places stand to a posting's.
+#[derive(Clone, Copy)]
+enum Placed {
+    NoWish,
+    Inside,
+    Elsewhere,
+    Anywhere,
+}
+
+/// Wishes about remote work that are told apart: the four, and none.
+const REMOTE_WISHES: usize = 5;
+
+/// Countries that are told apart: the eight, and an unknown one.
+const COUNTRIES: usize = 9;
+
+/// What a person's side earns, for somebody who does or does not wish for employers of some size: that settles what the rest can earn.
+#[derive(Clone, Debug)]
+struct PersonPoints {
+    pay_max: u16,
+    pay_unknown: Points,
+    /// Of place and remote work together, by [`Placed`], wish and country.
+    place: [[[Points; COUNTRIES]; REMOTE_WISHES]; 4],
+    title: Box<ByCode>,
+    size: [Points; 2],
+}
+
+/// A requirement of a posting and who earns what of it.
+#[derive(Clone, Debug)]
+pub(crate) struct JudgedSkill {
+    /// What it earns beyond what is earned by those who do not show it, at most.
+    pub(crate) gain_max: u16,
+    /// Each skill that shows it or helps with it, with what it gains by its kind. The one that is asked for comes first.
+    pub(crate) shown_by: Vec<(u16, Box<[u16; Kind::COUNT]>)>,
+}
+
+/// A posting, judged.
+#[derive(Clone, Debug)]
+pub(crate) struct Judged<'a> {
+    rules: Rules<'a>,
+    posting: PostingRow,
+    pub(crate) skills: Vec<JudgedSkill>,
+    /// What skills earn for somebody who shows none.
+    skills_unshown: u32,
+    years: Box<ByCode>,
+    title: Box<ByCode>,
+    start: Box<ByCode>,
+    start_best: u32,
+    person: [PersonPoints; 2],
+}
+
+/// What skills of each kind count for themselves, by the years asked for.
+#[derive(Clone, Debug)]
+pub(crate) struct Evidence(Vec<[Permille; Kind::COUNT]>);
+
+impl Evidence {
+    pub(crate) fn of(rules: Rules<'_>) -> Self {
+        let asking = |asked| {
+            let mut kinds = Kind::all();
+            std::array::from_fn(|_| kinds.next().map_or(0, |kind| rules.evidence_share(kind, asked)))
+        };
+        Self((0..=Asked::YEARS_MAX).map(asking).collect())
+    }
+}
+
+impl<'a> Judged<'a> {
+    pub(crate) fn of(posting: PostingView<'_>, rules: Rules<'a>, evidence: &Evidence) -> Self {
+        let row = posting.row;
+        let slots = rules.team_slots(row);
+        let team = |criterion, verdict| Points::of(verdict, max_of(&slots, criterion));
+        let maxima = rules.skill_maxima(posting);
+        let unshown = Verdict::unknown(rules.prior(Side::Team, Criterion::Skills));
+        let start = by_code(|notice_days| {
+            team(Criterion::Start, rules.start(row, &PersonRow { notice_days, ..PersonRow::default() }))
+        });
+        Self {
+            rules,
+            posting: *row,
+            skills: judged_skills(posting, &maxima, rules, evidence),
+            skills_unshown: maxima.iter().map(|&points_max| u32::from(unshown.points(points_max))).sum(),
+            years: by_code(|years| {
+                team(Criterion::Experience, rules.experience(row, &PersonRow { years, ..PersonRow::default() }))
+            }),
+            title: by_code(|occupation| {
+                team(Criterion::Title, rules.title_held(row, &PersonRow { occupation, ..PersonRow::default() }))
+            }),
+            start_best: best_of(&*start).unwrap_or(0),
+            start,
+            person: [false, true].map(|wishes_for_sizes| PersonPoints::of(row, rules, wishes_for_sizes)),
+        }
+    }
+
+    /// What somebody earns on the team's side besides skills; `None` for a violation.
+    #[inline]
+    pub(crate) fn team(&self, person: &PersonRow) -> Option<u32> {
+        let years = self.years[usize::from(person.years.code())];
+        let title = self.title[usize::from(person.occupation.code())];
+        let sum = years.plus(title).plus(self.start[usize::from(person.notice_days.code())]).sum()?;
+        Some(sum + self.skills_unshown)
+    }
+
+    /// What somebody earns on their own side; `None` for a violation.
+    #[inline]
+    pub(crate) fn person(&self, person: &PersonRow) -> Option<u32> {
+        let points = &self.person[usize::from(person.sizes != 0)];
+        let wish = usize::from(person.remote.code()).min(REMOTE_WISHES - 1);
+        let country = usize::from(person.country.code()).min(COUNTRIES - 1);
+        let place = points.place[self.placed(person.places) as usize][wish][country];
+        let title = points.title[usize::from(person.occupation_wished.code())];
+        let is_met = self.posting.size.known().is_some_and(|size| size < 8 && person.sizes & (1 << size) != 0);
+        let pay = match person.floor {
+            Small::UNKNOWN => points.pay_unknown,
+            _ => Points::of(self.rules.pay(&self.posting, person), points.pay_max),
+        };
+        if standing(&self.posting, person) == Standing::Blocked {
+            return None;
+        }
+        pay.plus(place).plus(title).plus(points.size[usize::from(is_met)]).sum()
+    }
+
+    fn placed(&self, places: u64) -> Placed {
+        match places {
+            0 => Placed::NoWish,
+            u64::MAX => Placed::Anywhere,
+            _ if places & self.posting.places != 0 => Placed::Inside,
+            _ => Placed::Elsewhere,
+        }
+    }
+
+    /// What anybody within `bounds` earns at most on the team's side besides skills, and on their own; `None` where everybody violates
+    /// something.
+    pub(crate) fn most(&self, bounds: &Bounds) -> Option<(u32, u32)> {
+        let within = |points: &ByCode, [first, last]: [u8; 2]| {
+            best_of(&points[usize::from(first)..=usize::from(last).max(usize::from(first))])
+        };
+        let team = within(&self.years, bounds.years)? + within(&self.title, bounds.occupations)? + self.start_best;
+        let side = |points: &PersonPoints| Some(within(&points.title, bounds.wished)? + points.most(self, bounds)?);
+        let person = self.person.iter().filter_map(side).max()?;
+        Some((team + self.skills_unshown, person))
+    }
+
+    /// What skills gain at most.
+    pub(crate) fn gain_max(&self) -> u32 {
+        self.skills.iter().map(|skill| u32::from(skill.gain_max)).sum()
+    }
+}
+
+/// What everybody in a block or a strip has: the first and the last code of what people stand ordered by.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Bounds {
+    /// All places that anybody wishes for.
+    places: u64,
+    /// Somebody wishes for no place.
+    is_open: bool,
+    years: [u8; 2],
+    occupations: [u8; 2],
+    wished: [u8; 2],
+}
+
+impl Bounds {
+    pub(crate) fn of(rows: &[PersonRow]) -> Self {
+        let range = |code: fn(&PersonRow) -> Tiny| {
+            let codes = || rows.iter().map(|row| code(row).code());
+            [codes().min().unwrap_or(0), codes().max().unwrap_or(0)]
+        };
+        Self {
+            places: rows.iter().fold(0, |places, row| places | row.places),
+            is_open: rows.iter().any(|row| row.places == 0),
+            years: range(|row| row.years),
+            occupations: range(|row| row.occupation),
+            wished: range(|row| row.occupation_wished),
+        }
+    }
+}
+
+impl PersonPoints {
+    fn of(posting: &PostingRow, rules: Rules<'_>, wishes_for_sizes: bool) -> Self {
+        let slots = person_slots_where(rules.weights, wishes_for_sizes);
+        let points = |criterion, verdict| Points::of(verdict, max_of(&slots, criterion));
+        let nobody = PersonRow::default();
+        let place = |placed, remote, country| {
+            let places = match placed {
+                Placed::NoWish => 0,
+                Placed::Inside => posting.places & posting.places.wrapping_neg(),
+                Placed::Elsewhere => !posting.places & (!posting.places).wrapping_neg(),
+                Placed::Anywhere => u64::MAX,
+            };
+            let person = PersonRow { places, remote: Tiny::of(remote), country: Tiny::of(country), ..nobody };
+            points(Criterion::Place, rules.place(posting, &person))
+                .plus(points(Criterion::Remote, rules.remote(posting, &person)))
+        };
+        let by_country = |placed, remote| [0, 1, 2, 3, 4, 5, 6, 7, 8].map(|country| place(placed, remote, country));
+        let all = [Placed::NoWish, Placed::Inside, Placed::Elsewhere, Placed::Anywhere];
+        let with_sizes = |sizes| points(Criterion::Employer, rules.employer(posting, &PersonRow { sizes, ..nobody }));
+        Self {
+            pay_max: max_of(&slots, Criterion::Pay),
+            pay_unknown: points(Criterion::Pay, rules.pay(posting, &nobody)),
+            place: all.map(|placed| [0, 1, 2, 3, 4].map(|remote| by_country(placed, remote))),
+            title: by_code(|occupation_wished| {
+                points(Criterion::Title, rules.title_wished(posting, &PersonRow { occupation_wished, ..nobody }))
+            }),
+            size: [0, u8::MAX].map(with_sizes),
+        }
+    }
+
+    /// What anybody within `bounds` earns at most but for the title.
+    fn most(&self, judged: &Judged<'_>, bounds: &Bounds) -> Option<u32> {
+        let is_inside = bounds.places & judged.posting.places != 0;
+        let possible = [
+            (Placed::NoWish, bounds.is_open),
+            (Placed::Inside, is_inside),
+            (Placed::Elsewhere, true),
+            (Placed::Anywhere, bounds.places == u64::MAX),
+        ];
+        let best = |placed: Placed| best_of(self.place[placed as usize].as_flattened());
+        let place =
+            possible.into_iter().filter(|&(_, is_possible)| is_possible).filter_map(|(one, _)| best(one)).max()?;
+        let undemanding = PersonRow { floor: Small::of(0), ..PersonRow::default() };
+        let pay = [self.pay_unknown, Points::of(judged.rules.pay(&judged.posting, &undemanding), self.pay_max)];
+        Some(place + best_of(&pay)? + best_of(&self.size)?)
+    }
+}
+
+/// The most of several points; `None` where all are violations.
+fn best_of(points: &[Points]) -> Option<u32> {
+    points.iter().filter_map(|points| points.sum()).max()
+}
+
+fn judged_skills(posting: PostingView<'_>, maxima: &[u16], rules: Rules<'_>, evidence: &Evidence) -> Vec<JudgedSkill> {
+    let prior = rules.prior(Side::Team, Criterion::Skills);
+    let judged = |(asked, &points_max): (&Asked, &u16)| {
+        let points = |share| skills::judge(share, &rules.weights.skills, prior).points(points_max);
+        let unshown = points(0);
+        let shares = &evidence.0[usize::from(asked.years.min(Asked::YEARS_MAX))];
+        let gains = |relation| Box::new(shares.map(|share| points(rules.related_share(relation, share)) - unshown));
+        let shown_by = rules.skills.showing(asked.skill).map(|(held, relation)| (held, gains(relation)));
+        let shown_by = shown_by.filter(|(_, gains)| gains.iter().any(|&gain| gain > 0)).collect();
+        JudgedSkill { gain_max: points(WHOLE) - unshown, shown_by }
+    };
+    posting.asked.iter().zip(maxima).map(judged).collect()
+}
