@@ -7,15 +7,15 @@ use super::people::{Kind, PersonRow, PersonView};
 use super::postings::{PostingRow, PostingView};
 
 /// What places in common are worth.
-const PLACE_POINTS: u32 = 750;
+pub(crate) const PLACE_POINTS: u32 = 750;
 
 /// What pay above the floor is worth at most, and each unit of it.
-const PAY_POINTS_MAX: u32 = 750;
-const PAY_POINTS: u32 = 5;
+pub(crate) const PAY_POINTS_MAX: u32 = 750;
+pub(crate) const PAY_POINTS: u32 = 5;
 
 /// What experience in the middle of the range is worth, and what each half year away from it costs.
-const YEARS_POINTS_MAX: u32 = 1500;
-const YEARS_COST: u32 = 75;
+pub(crate) const YEARS_POINTS_MAX: u32 = 1500;
+pub(crate) const YEARS_COST: u32 = 75;
 
 /// The score of a pair; `None` where it is not eligible.
 ///
@@ -89,6 +89,30 @@ impl Terms {
     pub(crate) fn pay_points(&self, floor: u16) -> Option<u32> {
         let above = self.pay_max.checked_sub(floor)?;
         Some((PAY_POINTS * u32::from(above)).min(PAY_POINTS_MAX))
+    }
+
+    /// Whether no place in common is needed.
+    pub(crate) const fn is_remote(&self) -> bool {
+        self.is_remote
+    }
+
+    pub(crate) const fn places(&self) -> u64 {
+        self.places
+    }
+
+    /// Whole years of experience from which and up to which somebody may be eligible.
+    pub(crate) fn years_eligible(&self) -> (u8, u8) {
+        let min = self.years_min.map_or(0, |min| min.saturating_sub(1));
+        (min, self.years_max.map_or(u8::MAX, |max| max + 1))
+    }
+
+    /// Twice the middle of the range of years; `None` where a bound is not stated.
+    pub(crate) fn years_doubled(&self) -> Option<u32> {
+        Some(u32::from(self.years_min?) + u32::from(self.years_max?))
+    }
+
+    pub(crate) const fn pay_max(&self) -> u16 {
+        self.pay_max
     }
 
     pub(crate) fn place_points(&self, places: u64) -> Option<u32> {

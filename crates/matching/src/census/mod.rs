@@ -11,16 +11,20 @@
 pub mod base;
 mod best;
 mod blocks;
+mod board;
 pub mod exhaustive;
 pub mod full;
 mod judged;
 mod known;
 mod people;
 mod postings;
+#[cfg(test)]
+mod sample;
 mod tables;
 
 pub use best::{Best, Found};
 pub use blocks::{BaseIndex, FullIndex, FullRules, Room};
+pub use board::{BaseBoard, BoardRoom, FullBoard};
 pub use known::{Small, Tiny};
 pub use people::{Held, Kind, People, PersonRow, PersonView};
 pub use postings::{Asked, PostingRow, PostingView, Postings};

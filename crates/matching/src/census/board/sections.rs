@@ -1,0 +1,79 @@
+//! Where on a board a posting stands and where a person looks.
+
+use std::ops::Range;
+
+use crate::census::postings::{PostingRow, Postings};
+
+/// The section where everybody looks, after one for each place.
+const OPEN: u8 = 64;
+
+/// A posting with more places stands in the open section: it would take as much room as so many.
+const PLACES_MAX: u32 = 4;
+
+/// A posting in a section.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Stand {
+    pub(super) section: u8,
+    /// The place in the census.
+    pub(super) posting: u32,
+}
+
+/// A part of a section.
+#[derive(Clone, Debug)]
+pub(super) struct Block {
+    section: u8,
+    /// Of the board's rows.
+    pub(super) rows: Range<usize>,
+}
+
+/// Every active posting at each of its stands; `is_open` says for which a place in common is not needed.
+pub(super) fn stands(postings: &Postings, is_open: impl Fn(&PostingRow) -> bool) -> Vec<Stand> {
+    let mut stands = Vec::with_capacity(postings.len());
+    for (posting, row) in (0_u32..).zip(postings.rows()).filter(|(_, row)| row.is_active()) {
+        if is_open(row) || row.places.count_ones() > PLACES_MAX {
+            stands.push(Stand { section: OPEN, posting });
+        } else {
+            stands.extend(bits(row.places).map(|section| Stand { section, posting }));
+        }
+    }
+    stands
+}
+
+/// Stands that are sorted by section, cut into blocks of at most `size`.
+pub(super) fn blocks(stands: &[Stand], size: usize) -> Vec<Block> {
+    let mut blocks = Vec::new();
+    let mut start = 0;
+    for section in stands.chunk_by(|a, b| a.section == b.section) {
+        let end = start + section.len();
+        let cut = (start..end).step_by(size).map(|from| from..end.min(from + size));
+        blocks.extend(cut.map(|rows| Block { section: section[0].section, rows }));
+        start = end;
+    }
+    blocks
+}
+
+/// Where a person looks.
+#[derive(Clone, Copy)]
+pub(super) struct Look {
+    /// Places wished for; all of them for somebody to whom every place may suit.
+    places: u64,
+}
+
+impl Look {
+    pub(super) const fn at(places: u64) -> Self {
+        Self { places }
+    }
+
+    pub(super) const fn into(self, block: &Block) -> bool {
+        block.section == OPEN || self.places >> block.section & 1 == 1
+    }
+
+    /// Whether this is where the person meets a posting with these places first.
+    pub(super) const fn first_meets(self, places: u64, block: &Block) -> bool {
+        block.section == OPEN || (self.places & places).trailing_zeros() == block.section as u32
+    }
+}
+
+fn bits(set: u64) -> impl Iterator<Item = u8> {
+    (0..OPEN).filter(move |bit| set >> bit & 1 == 1)
+}
