@@ -35,7 +35,7 @@ impl SkillTables {
         let by_kind = Kind::all().map(|kind| {
             let mut shares = [0; YEARS];
             for (share, years) in shares.iter_mut().zip(0..=Asked::YEARS_MAX) {
-                *share = rules.share_of(talent::vocabulary::Relation::Same, kind, years);
+                *share = rules.evidence_share(kind, years);
             }
             shares
         });
