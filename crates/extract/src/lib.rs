@@ -4,13 +4,19 @@
 
 pub mod docx;
 mod facts;
+mod flow;
 pub mod layout;
+pub mod odt;
 mod resume;
+pub mod rtf;
 pub mod text;
+mod xml;
 
 mod post;
 
 pub use resume::JsonResumeError;
+pub use resume::europass::{self, EuropassError};
+pub use xml::XmlFault;
 
 use jiff::civil::Date;
 use talent::vocabulary::Vocabulary;
@@ -33,6 +39,12 @@ pub fn read_posts(text: &str, context: Context<'_>) -> Vec<Posting> {
 /// The profile that a JSON Resume states. Content that is no JSON Resume is an error that names the place and what would be accepted.
 pub fn read_json_resume(text: &str, context: Context<'_>) -> Result<Profile, JsonResumeError> {
     resume::read_json(text, context)
+}
+
+/// The profile that a Europass record states, and the text to which its evidence refers. `xml` is the record as Europass wrote it.
+/// Content that is no Europass record is an error of one sentence that goes on after the name of the file.
+pub fn read_europass(xml: &str, context: Context<'_>) -> Result<(String, Profile), EuropassError> {
+    europass::read(xml, context)
 }
 
 /// The profile that a résumé's text states.

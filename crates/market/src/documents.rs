@@ -11,14 +11,26 @@ use crate::market::Market;
 /// What a document says, once it was opened.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Document {
-    /// Its text; for JSON Resume the JSON itself. Evidence refers to it.
+    /// Its text; of a record the very JSON or XML.
     pub text: String,
     /// How many bytes of `text` a person sees; what follows is hidden and no reader takes it into account.
     pub seen: usize,
-    /// The text is a JSON Resume.
-    pub is_json_resume: bool,
+    /// What kind of text it is.
+    pub form: Form,
     /// What is wrong with it, with ranges of `text`.
     pub problems: Vec<Problem>,
+}
+
+/// What kind of text a document has.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Form {
+    /// Words for people.
+    #[default]
+    Text,
+    /// A JSON Resume.
+    JsonResume,
+    /// A Europass record, as XML.
+    Europass,
 }
 
 impl Document {

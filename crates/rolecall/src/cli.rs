@@ -37,7 +37,7 @@ pub(crate) enum Verb {
 pub(crate) enum Read {
     /// Read job posts: one record for every posting found (a saved job page may hold many)
     Post(ReadArgs),
-    /// Read résumés: PDF, DOCX, HTML, Markdown, text or JSON Resume
+    /// Read résumés: PDF, DOCX, ODT, RTF, HTML, Markdown, text, JSON Resume or Europass XML
     Resume(ReadArgs),
 }
 

@@ -66,7 +66,12 @@ fn check_refused(kind: &str, name: &str, bytes: &[u8], words: &[&str]) {
 #[test]
 fn an_empty_file() {
     check_refused("post", "empty.txt", b"", &["empty", "accepted: text, Markdown, HTML"]);
-    check_refused("resume", "empty.pdf", b"", &["empty", "accepted: text, Markdown, HTML, PDF, DOCX, JSON Resume"]);
+    check_refused(
+        "resume",
+        "empty.pdf",
+        b"",
+        &["empty", "accepted: text, Markdown, HTML, PDF, DOCX, ODT, RTF, JSON Resume, Europass XML"],
+    );
 }
 
 #[test]
@@ -102,8 +107,8 @@ fn an_unknown_extension() {
 
 #[test]
 fn a_document_that_is_something_else() {
-    check_refused("resume", "words.pdf", b"I am plain text", &["called .pdf", "neither a PDF nor a DOCX"]);
-    check_refused("resume", "words.docx", b"I am plain text", &["called .docx", "neither a PDF nor a DOCX"]);
+    check_refused("resume", "words.pdf", b"I am plain text", &["called .pdf", "no PDF, DOCX, ODT or RTF file"]);
+    check_refused("resume", "words.docx", b"I am plain text", &["called .docx", "no PDF, DOCX, ODT or RTF file"]);
 }
 
 #[test]
@@ -158,7 +163,7 @@ fn a_folder_without_posts() {
     assert_eq!(
         ran.complaints,
         [
-            "rolecall: .: no file in this folder can be read; accepted: text, Markdown, HTML, PDF, DOCX",
+            "rolecall: .: no file in this folder can be read; accepted: text, Markdown, HTML, PDF, DOCX, ODT, RTF",
             "rolecall: 0 postings read from 0 files; 1 input not read; 2 files of other kinds skipped",
         ]
     );

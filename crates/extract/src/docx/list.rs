@@ -2,8 +2,8 @@
 
 use std::collections::BTreeMap;
 
-use super::DocxFault;
-use super::xml::{Element, Step, Walk};
+use crate::flow::count_mark;
+use crate::xml::{Element, Step, Walk, XmlFault};
 
 /// The place of a paragraph in a list: the list and the level in it.
 pub(super) type Item = (u32, u32);
@@ -30,14 +30,14 @@ pub(super) fn number(element: &Element<'_>, attribute: &str) -> Option<u32> {
 
 impl Lists {
     /// Reads the definitions of lists, and which styles put their paragraphs in one.
-    pub(super) fn load(numbering: &str, styles: &str) -> Result<Self, DocxFault> {
+    pub(super) fn load(numbering: &str, styles: &str) -> Result<Self, XmlFault> {
         let mut lists = Self::default();
         lists.load_numbering(numbering)?;
         lists.load_styles(styles)?;
         Ok(lists)
     }
 
-    fn load_numbering(&mut self, numbering: &str) -> Result<(), DocxFault> {
+    fn load_numbering(&mut self, numbering: &str) -> Result<(), XmlFault> {
         let mut walk = Walk::through(numbering);
         let (mut definition, mut level, mut list) = (None, None, None);
         while let Some(step) = walk.step()? {
@@ -62,7 +62,7 @@ impl Lists {
         Ok(())
     }
 
-    fn load_styles(&mut self, styles: &str) -> Result<(), DocxFault> {
+    fn load_styles(&mut self, styles: &str) -> Result<(), XmlFault> {
         let mut walk = Walk::through(styles);
         let mut style = String::new();
         while let Some(step) = walk.step()? {
@@ -100,19 +100,13 @@ impl Lists {
         let count = self.counted.entry((list, level)).or_insert(0);
         *count = count.saturating_add(1);
         let mark = match format {
-            "lowerLetter" => letter(*count, 'a'),
-            "upperLetter" => letter(*count, 'A'),
-            _ => count.to_string(),
+            "lowerLetter" => count_mark(*count, Some('a')),
+            "upperLetter" => count_mark(*count, Some('A')),
+            _ => count_mark(*count, None),
         };
         for deeper in level + 1..=LEVEL_MAX {
             self.counted.remove(&(list, deeper));
         }
         format!("{mark}. ")
     }
-}
-
-/// `a` to `z` for 1 to 26; a list goes on with numbers after that.
-fn letter(count: u32, first: char) -> String {
-    let at = u32::from(first) + count - 1;
-    char::from_u32(at).filter(|_| count <= 26).map_or_else(|| count.to_string(), String::from)
 }

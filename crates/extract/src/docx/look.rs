@@ -1,28 +1,7 @@
 //! Whether a stretch of a document is shown in a way that a person can see.
 
-use super::xml::Element;
-
-/// How a stretch of text is hidden.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub(super) enum Hidden {
-    /// Marked as hidden.
-    Vanished,
-    /// White on white.
-    White,
-    /// Too small to be read.
-    Tiny,
-}
-
-impl Hidden {
-    /// How such text is hidden, in words that go on after "words are".
-    pub(super) const fn how_hidden(self) -> &'static str {
-        match self {
-            Self::Vanished => "marked as hidden",
-            Self::White => "drawn in the colour of the paper",
-            Self::Tiny => "too small to be read",
-        }
-    }
-}
+use crate::flow::Hidden;
+use crate::xml::Element;
 
 /// What the properties of a stretch of text say about its look.
 #[derive(Clone, Copy, Debug, Default)]

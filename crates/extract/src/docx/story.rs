@@ -2,33 +2,19 @@
 
 use std::collections::BTreeMap;
 
-use super::DocxFault;
 use super::list::{Item, Lists, number};
-use super::look::{Hidden, RunLook, is_ground};
-use super::xml::{Element, Step, Walk};
+use super::look::{RunLook, is_ground};
+use crate::flow::{Flow, Hidden, Told, without_tab_after_bullet};
 use crate::text::plain;
-
-/// What a part of a document says.
-#[derive(Debug, Default)]
-pub(super) struct Told {
-    /// Its lines; an empty one parts paragraphs that stand apart.
-    pub(super) lines: Vec<String>,
-    /// What a person would not see of it, a text for each paragraph.
-    pub(super) hidden: BTreeMap<Hidden, Vec<String>>,
-}
+use crate::xml::{Element, Step, Walk, XmlFault};
 
 /// A flow of paragraphs: the body, or a text box inside it.
 #[derive(Default)]
-struct Flow {
-    lines: Vec<String>,
-    tables: Vec<Table>,
+struct Story {
+    flow: Flow,
+    /// For each table that is open, whether the cell that is open in it is painted.
+    grounds: Vec<bool>,
     paragraph: Option<Paragraph>,
-}
-
-#[derive(Default)]
-struct Table {
-    cells: Vec<Vec<String>>,
-    has_ground: bool,
 }
 
 #[derive(Default)]
@@ -45,16 +31,16 @@ struct Paragraph {
 struct Teller<'a> {
     lists: &'a mut Lists,
     /// The body first, then the text box in it, and so on.
-    flows: Vec<Flow>,
+    stories: Vec<Story>,
     hidden: BTreeMap<Hidden, Vec<String>>,
     run: Option<RunLook>,
     is_in_text: bool,
 }
 
 /// Reads a part.
-pub(super) fn read(xml: &str, lists: &mut Lists) -> Result<Told, DocxFault> {
+pub(super) fn read(xml: &str, lists: &mut Lists) -> Result<Told, XmlFault> {
     let mut teller =
-        Teller { lists, flows: vec![Flow::default()], hidden: BTreeMap::new(), run: None, is_in_text: false };
+        Teller { lists, stories: vec![Story::default()], hidden: BTreeMap::new(), run: None, is_in_text: false };
     let mut walk = Walk::through(xml);
     while let Some(step) = walk.step()? {
         match step {
@@ -66,11 +52,11 @@ pub(super) fn read(xml: &str, lists: &mut Lists) -> Result<Told, DocxFault> {
             Step::Text(_) => {}
         }
     }
-    while teller.flows.len() > 1 {
+    while teller.stories.len() > 1 {
         teller.close_box();
     }
     teller.close_paragraph();
-    let lines = teller.flows.pop().map(|flow| flow.lines).unwrap_or_default();
+    let lines = teller.stories.pop().map(|story| story.flow.into_lines()).unwrap_or_default();
     Ok(Told { lines, hidden: teller.hidden })
 }
 
@@ -84,19 +70,18 @@ impl Teller<'_> {
             "br" | "cr" => self.write("\n"),
             "noBreakHyphen" => self.write("-"),
             "sym" => self.write_symbol(element),
-            "tbl" => self.flow().tables.push(Table::default()),
-            "tr" => {
-                if let Some(table) = self.flow().tables.last_mut() {
-                    table.cells.clear();
-                }
+            "tbl" => {
+                self.story().flow.open_table();
+                self.story().grounds.push(false);
             }
+            "tr" => self.story().flow.open_row(),
             "tc" => {
-                if let Some(table) = self.flow().tables.last_mut() {
-                    table.cells.push(Vec::new());
-                    table.has_ground = false;
+                self.story().flow.open_cell();
+                if let Some(ground) = self.story().grounds.last_mut() {
+                    *ground = false;
                 }
             }
-            "txbxContent" => self.flows.push(Flow::default()),
+            "txbxContent" => self.stories.push(Story::default()),
             _ => self.take_property(element),
         }
     }
@@ -106,25 +91,29 @@ impl Teller<'_> {
             "p" => self.close_paragraph(),
             "r" => self.run = None,
             "t" => self.is_in_text = false,
-            "tr" => self.close_row(),
-            "tbl" => {
-                self.flow().tables.pop();
+            "tr" => {
+                self.close_paragraph();
+                self.story().flow.close_row();
             }
-            "txbxContent" if self.flows.len() > 1 => self.close_box(),
+            "tbl" => {
+                self.story().flow.close_table();
+                self.story().grounds.pop();
+            }
+            "txbxContent" if self.stories.len() > 1 => self.close_box(),
             _ => {}
         }
     }
 
-    fn flow(&mut self) -> &mut Flow {
-        if self.flows.is_empty() {
-            self.flows.push(Flow::default());
+    fn story(&mut self) -> &mut Story {
+        if self.stories.is_empty() {
+            self.stories.push(Story::default());
         }
-        self.flows.last_mut().expect("a flow was pushed if there was none")
+        self.stories.last_mut().expect("a story was pushed if there was none")
     }
 
     fn open_paragraph(&mut self) {
         self.close_paragraph();
-        self.flow().paragraph = Some(Paragraph::default());
+        self.story().paragraph = Some(Paragraph::default());
     }
 
     fn take_property(&mut self, property: &Element<'_>) {
@@ -132,8 +121,8 @@ impl Teller<'_> {
             run.take(property);
             return;
         }
-        let flow = self.flow();
-        match (&mut flow.paragraph, flow.tables.last_mut()) {
+        let story = self.story();
+        match (&mut story.paragraph, story.grounds.last_mut()) {
             (Some(paragraph), _) => match property.name() {
                 "pStyle" => paragraph.style = property.attribute("val").unwrap_or_default(),
                 "numId" => paragraph.item.get_or_insert((0, 0)).0 = number(property, "val").unwrap_or(0),
@@ -141,7 +130,7 @@ impl Teller<'_> {
                 "shd" => paragraph.has_ground = is_ground(property),
                 _ => {}
             },
-            (None, Some(table)) if property.name() == "shd" => table.has_ground = is_ground(property),
+            (None, Some(ground)) if property.name() == "shd" => *ground = is_ground(property),
             _ => {}
         }
     }
@@ -156,10 +145,10 @@ impl Teller<'_> {
 
     fn write(&mut self, text: &str) {
         let look = self.run.unwrap_or_default();
-        let is_in_box = self.flows.len() > 1;
-        let flow = self.flow();
-        let is_on_ground = is_in_box || flow.tables.last().is_some_and(|table| table.has_ground);
-        let paragraph = flow.paragraph.get_or_insert_default();
+        let is_in_box = self.stories.len() > 1;
+        let story = self.story();
+        let is_on_ground = is_in_box || story.grounds.last().is_some_and(|ground| *ground);
+        let paragraph = story.paragraph.get_or_insert_default();
         match look.hidden(is_on_ground || paragraph.has_ground) {
             None => paragraph.text.push_str(text),
             Some(hidden) => paragraph.hidden.entry(hidden).or_default().push_str(text),
@@ -167,7 +156,7 @@ impl Teller<'_> {
     }
 
     fn close_paragraph(&mut self) {
-        let Some(paragraph) = self.flow().paragraph.take() else { return };
+        let Some(paragraph) = self.story().paragraph.take() else { return };
         for (look, text) in paragraph.hidden {
             self.hidden.entry(look).or_default().push(plain(&text.replace('\n', " ")));
         }
@@ -182,60 +171,20 @@ impl Teller<'_> {
         }
         let is_heading = ["Heading", "Title"].iter().any(|name| paragraph.style.starts_with(name));
         if is_heading {
-            self.put(vec![String::new()]);
+            self.story().flow.put([String::new()]);
         }
-        self.put(lines);
-        self.put(paragraph.boxes);
-    }
-
-    /// Puts lines where they belong: in the cell that is open, or in the flow.
-    fn put(&mut self, lines: Vec<String>) {
-        let flow = self.flow();
-        match flow.tables.last_mut().and_then(|table| table.cells.last_mut()) {
-            Some(cell) => cell.extend(lines),
-            None => flow.lines.extend(lines),
-        }
-    }
-
-    /// A row of single lines is one line; cells that hold more are read one after the other, as the columns of a page are.
-    fn close_row(&mut self) {
-        self.close_paragraph();
-        let flow = self.flow();
-        let Some(table) = flow.tables.pop() else { return };
-        let cells: Vec<Vec<String>> =
-            table.cells.into_iter().filter(|cell| cell.iter().any(|line| !line.is_empty())).collect();
-        let is_line = cells.iter().all(|cell| cell.iter().filter(|line| !line.is_empty()).count() == 1);
-        if is_line {
-            let texts: Vec<String> = cells.into_iter().flatten().filter(|line| !line.is_empty()).collect();
-            self.put(vec![texts.join("\t")]);
-        } else {
-            for cell in cells {
-                self.put(vec![String::new()]);
-                self.put(cell);
-            }
-            self.put(vec![String::new()]);
-        }
-        self.flow().tables.push(Table::default());
+        self.story().flow.put(lines);
+        self.story().flow.put(paragraph.boxes);
     }
 
     /// Ends a text box: its lines come after the paragraph to which it is anchored.
     fn close_box(&mut self) {
         self.close_paragraph();
-        let Some(flow) = self.flows.pop() else { return };
-        let paragraph = self.flow().paragraph.get_or_insert_default();
+        let Some(story) = self.stories.pop() else { return };
+        let paragraph = self.story().paragraph.get_or_insert_default();
         paragraph.boxes.push(String::new());
-        paragraph.boxes.extend(flow.lines);
+        paragraph.boxes.extend(story.flow.into_lines());
         paragraph.boxes.push(String::new());
         self.run = Some(RunLook::default());
-    }
-}
-
-/// A bullet that was typed has a tab behind it, where a list would have a blank.
-fn without_tab_after_bullet(line: &str) -> String {
-    match line.split_once('\t') {
-        Some((mark, text)) if mark.chars().count() == 1 && !mark.chars().all(char::is_alphanumeric) => {
-            format!("{mark} {text}")
-        }
-        _ => line.to_owned(),
     }
 }

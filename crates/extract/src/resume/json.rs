@@ -144,7 +144,7 @@ impl Wrong {
 }
 
 /// Adds ids, the years of work and what they say about each skill.
-fn derive(profile: &mut Profile, context: Context<'_>) {
+pub(super) fn derive(profile: &mut Profile, context: Context<'_>) {
     // A file of our own says what was derived before; it is derived anew.
     profile.inferred.clear();
     let months: Vec<Option<Months>> = profile

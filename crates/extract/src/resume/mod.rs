@@ -5,6 +5,7 @@ mod dates;
 mod degree;
 mod draft;
 mod education;
+pub mod europass;
 mod header;
 mod heading_words;
 mod headings;

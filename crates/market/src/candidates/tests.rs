@@ -7,7 +7,7 @@ use uuid::Uuid;
 
 use super::{ReadResume, Standing, entity};
 use crate::actor::Actor;
-use crate::documents::Document;
+use crate::documents::{Document, Form};
 use crate::error::Error;
 use crate::market::Market;
 use crate::tests::on_both;
@@ -248,12 +248,12 @@ fn a_json_resume_comes_back_with_what_is_not_ours() {
     on_both(async |fixture| {
         let mine = visitor(&fixture.market).await;
         let json = r#"{"basics": {"name": "Oda\u0000 Brimble"}, "oven": {"heat": [240, "\u0000°C"]}}"#;
-        let document = Document { is_json_resume: true, ..Document::plain(json) };
+        let document = Document { form: Form::JsonResume, ..Document::plain(json) };
         let resume = ReadResume::of("oda.json", document, jiff::civil::date(2026, 11, 20)).unwrap();
         let id = fixture.market.add_candidate(mine, resume, KEY).await.unwrap();
         let seen = fixture.market.candidate(mine, id).await.unwrap().profile;
         assert_eq!(seen.extra["oven"].to_string(), r#"{"heat":[240," °C"]}"#);
-        let broken = Document { is_json_resume: true, ..Document::plain("{\"basics\": 7}") };
+        let broken = Document { form: Form::JsonResume, ..Document::plain("{\"basics\": 7}") };
         let refused = ReadResume::of("oda.json", broken, jiff::civil::date(2026, 11, 20)).unwrap_err();
         assert!(refused.starts_with("oda.json: "), "{refused}");
     });

@@ -6,19 +6,19 @@
 use std::fmt;
 use std::marker::PhantomData;
 
-use extract::docx::Parts;
+use extract::{docx, odt};
 use serde::de::{Error, SeqAccess, Visitor};
 use serde::{Deserialize, Deserializer, Serialize};
 
+use super::archive::ENTRIES_MAX;
 use super::confinement::Confinement;
-use super::docx::ENTRIES_MAX;
 use super::pdf::Pages;
 
 /// What kind of document the child is asked to open.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Kind {
     Pdf,
-    /// A zip archive, which is a DOCX file if it holds one.
+    /// A zip archive, which is a DOCX or ODT file if it holds one.
     Zip,
 }
 
@@ -35,7 +35,8 @@ impl Kind {
 #[derive(Debug, Serialize, Deserialize)]
 pub(super) enum Answer {
     Pages(Pages),
-    Parts(#[serde(with = "BoundedParts")] Parts),
+    Docx(#[serde(with = "BoundedParts")] docx::Parts),
+    Odt(odt::Parts),
     Encrypted,
     Broken(String),
     /// A zip archive with something else in it.
@@ -58,9 +59,9 @@ pub(super) struct Received {
     pub(super) answer: Answer,
 }
 
-/// [`Parts`], of which an archive holds no more than it may have entries.
+/// [`docx::Parts`], of which an archive holds no more than it may have entries.
 #[derive(Serialize, Deserialize)]
-#[serde(remote = "Parts")]
+#[serde(remote = "docx::Parts")]
 struct BoundedParts {
     document: String,
     #[serde(deserialize_with = "at_most::<_, _, ENTRIES_MAX>")]

@@ -1,4 +1,4 @@
-//! The limited child: this very program, started again to open one PDF or DOCX file.
+//! The limited child: this very program, started again to open one PDF, DOCX or ODT file.
 //!
 //! A hostile file meets a process that has little memory and time, no environment, and no file or socket but the pipes to its
 //! parent (see `confinement`). It gets the bytes on standard input and answers with positioned text or with the parts of the document, as JSON.
@@ -7,7 +7,7 @@ use std::io::{Read, Write};
 use std::process::ExitCode;
 
 use super::answer::{Kind, Reply};
-use super::{DOCUMENT_BYTES_MAX, confinement, docx, pdf};
+use super::{DOCUMENT_BYTES_MAX, archive, confinement, pdf};
 
 /// The hidden verb that starts the child, in front of the kind of document.
 pub(super) const VERB: &str = "__open-document";
@@ -33,7 +33,7 @@ pub(crate) fn main(kind: &str) -> ExitCode {
     if std::io::stdin().lock().take(DOCUMENT_BYTES_MAX as u64 + 1).read_to_end(&mut bytes).is_err() {
         return ExitCode::FAILURE;
     }
-    let answer = if kind == Kind::Pdf.name() { pdf::read(&bytes) } else { docx::read(&bytes) };
+    let answer = if kind == Kind::Pdf.name() { pdf::read(&bytes) } else { archive::read(&bytes) };
     let written =
         serde_json::to_vec(&Reply { answer, confinement }).map(|answer| std::io::stdout().lock().write_all(&answer));
     if matches!(written, Ok(Ok(()))) { ExitCode::SUCCESS } else { ExitCode::FAILURE }

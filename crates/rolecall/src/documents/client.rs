@@ -22,6 +22,11 @@ fn opened(document: Result<Document, DocumentError>) -> Result<market::Document,
 impl From<Document> for market::Document {
     fn from(document: Document) -> Self {
         let Document { text, seen, format, problems } = document;
-        Self { text, seen, is_json_resume: format == Format::JsonResume, problems }
+        let form = match format {
+            Format::JsonResume => market::Form::JsonResume,
+            Format::Europass => market::Form::Europass,
+            _ => market::Form::Text,
+        };
+        Self { text, seen, form, problems }
     }
 }

@@ -1,11 +1,13 @@
-//! PDF and DOCX files: what the limited child found in them becomes a document.
+//! PDF, DOCX and ODT files: what the limited child found in them becomes a document.
 
-use extract::docx::{self, Parts};
 use extract::layout::{self, Page};
 use extract::text::Extracted;
+use extract::{XmlFault, docx, odt};
 use talent::{Problem, ProblemKind};
 
 use super::answer::{Answer, Kind};
+use super::attached::{self, Attached};
+use super::format::DOCUMENT_EXTENSIONS;
 use super::pdf::{Pages, RUNS_MAX};
 use super::{Document, Expect, Fault, Format, TEXT_BYTES_MAX, parent};
 
@@ -19,20 +21,35 @@ const LOST_ONE_IN: usize = 4;
 /// Opens a PDF or a zip archive.
 pub(super) fn open(kind: Kind, extension: &str, bytes: &[u8], expect: Expect) -> Result<Document, Fault> {
     let (format, extracted) = match parent::ask(kind, bytes)? {
-        Answer::Pages(pages) => (Format::Pdf, from_pages(&pages)?),
-        Answer::Parts(parts) => (Format::Docx, from_parts(&parts)?),
+        Answer::Pages(pages) => {
+            let mut extracted = from_pages(&pages)?;
+            let record = pages.europass.filter(|_| expect == Expect::Resume);
+            match record.map(|xml| attached::compare(xml, &extracted)) {
+                Some(Attached::Same(xml)) => return Ok(attached::into_document(xml, extracted)),
+                Some(Attached::Other(problem)) => extracted.problems.push(problem),
+                None => {}
+            }
+            (Format::Pdf, extracted)
+        }
+        Answer::Docx(parts) => (Format::Docx, docx::read(&parts).map_err(|fault| broken_xml("DOCX", &fault))?),
+        Answer::Odt(parts) => (Format::Odt, odt::read(&parts).map_err(|fault| broken_xml("ODT", &fault))?),
         Answer::Encrypted => return Err(Fault::Encrypted),
-        Answer::Broken(_) if matches!(kind, Kind::Zip) && extension == "pdf" => {
+        Answer::Broken(_) if matches!(kind, Kind::Zip) && matches!(extension, "pdf" | "rtf") => {
             let what = "a zip archive that is damaged or cut off".to_owned();
             return Err(Fault::Misnamed { extension: extension.to_owned(), what, expect });
         }
-        Answer::Broken(message) => return Err(broken(kind, message)),
+        Answer::Broken(message) => return Err(broken(kind_of(kind, extension), message)),
         Answer::TooMuch(what) => return Err(Fault::TooMuch(what)),
-        Answer::OtherZip(what) if matches!(extension, "pdf" | "docx") => {
+        Answer::OtherZip(what) if DOCUMENT_EXTENSIONS.contains(&extension) => {
             return Err(Fault::Misnamed { extension: extension.to_owned(), what, expect });
         }
         Answer::OtherZip(what) => return Err(Fault::Unsupported { what, expect }),
     };
+    document(format, extracted, expect)
+}
+
+/// What was taken out of a document, unless it is too much or nothing.
+pub(super) fn document(format: Format, extracted: Extracted, expect: Expect) -> Result<Document, Fault> {
     if extracted.text.len() > TEXT_BYTES_MAX {
         return Err(Fault::TooMuch(format!("more than {} MB of text", TEXT_BYTES_MAX / 1_000_000)));
     }
@@ -44,22 +61,27 @@ pub(super) fn open(kind: Kind, extension: &str, bytes: &[u8], expect: Expect) ->
     Ok(Document { text, seen, format, problems })
 }
 
-fn broken(kind: Kind, mut message: String) -> Fault {
+/// What a damaged document was meant to be.
+fn kind_of(kind: Kind, extension: &str) -> &'static str {
+    match (kind, extension) {
+        (Kind::Pdf, _) => "PDF",
+        (Kind::Zip, "odt") => "ODT",
+        (Kind::Zip, _) => "DOCX",
+    }
+}
+
+pub(super) fn broken(what: &'static str, mut message: String) -> Fault {
     /// A message may quote the file, which may have a tag of a megabyte.
     const CHARACTERS_MAX: usize = 160;
     if let Some((end, _)) = message.char_indices().nth(CHARACTERS_MAX) {
         message.truncate(end);
         message.push('…');
     }
-    let what = match kind {
-        Kind::Pdf => "PDF",
-        Kind::Zip => "DOCX",
-    };
     Fault::Broken { what, message }
 }
 
-fn from_parts(parts: &Parts) -> Result<Extracted, Fault> {
-    docx::read(parts).map_err(|fault| broken(Kind::Zip, fault.to_string()))
+pub(super) fn broken_xml(what: &'static str, fault: &XmlFault) -> Fault {
+    broken(what, fault.to_string())
 }
 
 fn from_pages(pages: &Pages) -> Result<Extracted, Fault> {
@@ -76,7 +98,7 @@ fn from_pages(pages: &Pages) -> Result<Extracted, Fault> {
     }
     if pages.is_damaged {
         if seen.trim().is_empty() {
-            return Err(broken(Kind::Pdf, "nothing that can be read is left of its pages".to_owned()));
+            return Err(broken("PDF", "nothing that can be read is left of its pages".to_owned()));
         }
         let message = "The file is damaged: what was found of it was read, the rest is lost.".to_owned();
         extracted.problems.push(Problem { kind: ProblemKind::Unreadable, message, evidence: Vec::new() });
@@ -153,7 +175,7 @@ mod tests {
             is_cut: bool,
             is_damaged: bool,
         ) {
-            if let Ok(found) = from_pages(&Pages { read, count, is_cut, is_damaged }) {
+            if let Ok(found) = from_pages(&Pages { read, count, is_cut, is_damaged, europass: None }) {
                 prop_assert!(found.text.is_char_boundary(found.seen));
             }
         }

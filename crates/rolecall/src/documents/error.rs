@@ -42,6 +42,8 @@ pub(crate) enum Fault {
     BrokenJson { line: usize, column: usize, message: String },
     #[error("is JSON but not {0}")]
     ForeignJson(&'static str),
+    #[error("is XML but no Europass record; accepted: {0}")]
+    ForeignXml(Expect),
     #[error(
         "holds records that were read before; give them to `rolecall match` as .jsonl, or name the files that they were read from"
     )]
@@ -73,6 +75,6 @@ pub(crate) enum Fault {
 impl Fault {
     /// The file is sound but of a kind that nobody would look for a record in.
     pub(crate) fn is_other_kind(&self) -> bool {
-        matches!(self, Self::ForeignJson(_))
+        matches!(self, Self::ForeignJson(_) | Self::ForeignXml(_))
     }
 }

@@ -6,7 +6,8 @@ use std::path::{Path, PathBuf};
 use super::{DocumentError, Fault};
 
 /// The extensions of the files that are read out of a folder.
-const EXTENSIONS: [&str; 10] = ["docx", "htm", "html", "json", "jsonl", "markdown", "md", "pdf", "text", "txt"];
+const EXTENSIONS: [&str; 14] =
+    ["docx", "fodt", "htm", "html", "json", "jsonl", "markdown", "md", "odt", "pdf", "rtf", "text", "txt", "xml"];
 
 /// The files to read.
 #[derive(Debug, Default)]

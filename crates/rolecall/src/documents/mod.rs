@@ -1,11 +1,12 @@
 //! Opening the files that people name: which format a file has, its text, and what is wrong with it.
 
 mod answer;
+mod archive;
+mod attached;
 pub(crate) mod child;
 mod client;
 mod confinement;
 mod container;
-mod docx;
 mod error;
 mod format;
 mod listing;
@@ -26,7 +27,7 @@ pub(crate) use listing::list;
 
 /// Text beyond this is refused.
 const TEXT_BYTES_MAX: usize = 5_000_000;
-/// A document (PDF, DOCX) beyond this is refused.
+/// A document (PDF, DOCX, ODT, RTF) beyond this is refused.
 const DOCUMENT_BYTES_MAX: usize = 10_000_000;
 
 /// What a file is asked to hold, which decides what JSON means.
@@ -41,8 +42,8 @@ pub(crate) enum Expect {
 impl fmt::Display for Expect {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(match self {
-            Self::Post => "text, Markdown, HTML, PDF, DOCX",
-            Self::Resume => "text, Markdown, HTML, PDF, DOCX, JSON Resume",
+            Self::Post => "text, Markdown, HTML, PDF, DOCX, ODT, RTF",
+            Self::Resume => "text, Markdown, HTML, PDF, DOCX, ODT, RTF, JSON Resume, Europass XML",
         })
     }
 }
@@ -50,7 +51,7 @@ impl fmt::Display for Expect {
 /// A file that was read.
 #[derive(Clone, Debug)]
 pub(crate) struct Document {
-    /// Its text; for JSON the JSON itself.
+    /// Its text; for JSON and for XML the very source.
     pub(crate) text: String,
     /// How many bytes of `text` a person sees; what follows is hidden and no reader takes it into account.
     pub(crate) seen: usize,

@@ -196,9 +196,9 @@ mod tests {
         insta::assert_snapshot!(sentence_about_answer(&pages), @"could not be opened in the limited child process (its answer cannot be read: invalid length 31, expected at most 30 elements at line 1 column 1547); give it as plain text");
         let headers = r#""","#.repeat(2_000);
         let parts = format!(
-            r#"{{"answer":{{"Parts":{{"document":"","headers":[{headers}""],"footers":[],"numbering":"","styles":""}}}}}}"#
+            r#"{{"answer":{{"Docx":{{"document":"","headers":[{headers}""],"footers":[],"numbering":"","styles":""}}}}}}"#
         );
-        insta::assert_snapshot!(sentence_about_answer(&parts), @"could not be opened in the limited child process (its answer cannot be read: invalid length 2001, expected at most 2000 elements at line 1 column 6048); give it as plain text");
+        insta::assert_snapshot!(sentence_about_answer(&parts), @"could not be opened in the limited child process (its answer cannot be read: invalid length 2001, expected at most 2000 elements at line 1 column 6047); give it as plain text");
         insta::assert_snapshot!(sentence_about_answer(&"[".repeat(1_000_000)), @"could not be opened in the limited child process (its answer cannot be read: expected value at line 1 column 2); give it as plain text");
         insta::assert_snapshot!(sentence_about_answer(&format!(r#"{{"confinement":{}"#, "[".repeat(1_000_000))), @"could not be opened in the limited child process (its answer cannot be read: EOF while parsing a list at line 1 column 1000015); give it as plain text");
     }

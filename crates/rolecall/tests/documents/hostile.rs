@@ -75,6 +75,33 @@ fn xml_that_nests_or_defines() {
 }
 
 #[test]
+fn an_odt_that_inflates_nests_or_defines() {
+    let odt =
+        |content: &[u8]| archive(&[("mimetype", b"application/vnd.oasis.opendocument.text"), ("content.xml", content)]);
+    check("bomb.odt", &odt(&vec![b' '; 50_000_000]), "has parts that inflate to more than 64 MB or 100 times");
+    check("deep.odt", &odt("<text:p>".repeat(100_000).as_bytes()), "is a broken ODT (its XML has more than 128 levels");
+    let defined = br#"<!DOCTYPE a [<!ENTITY b "bb">]><office:body>&b;</office:body>"#;
+    check("defined.odt", &odt(defined), "is a broken ODT (its XML defines a document type");
+    check("cut.odt", &odt(b"<a><b/></a>")[..60], "is a broken ODT (");
+    check("nested.odt", &archive(&[("inner.odt", &odt(b"<a/>"))]), "is called .odt but is a zip archive");
+}
+
+#[test]
+fn rtf_that_nests_or_lies_about_its_lengths() {
+    check(
+        "deep.rtf",
+        format!("{{\\rtf1{}", "{".repeat(1_000_000)).as_bytes(),
+        "is a broken RTF (it has more than 256 groups",
+    );
+    let picture = format!("{{\\rtf1 Porter{{\\pict {}}}\\par}}", "ff".repeat(4_000_000));
+    assert_eq!(text_of("picture.rtf", picture.as_bytes()), "Porter\n");
+    check("binary.rtf", b"{\\rtf1\\bin2147483647 Porter", "holds no text");
+    let many = format!("{{\\rtf1 {}}}", "\\cell\\row Porter\\par ".repeat(200_000));
+    assert!(text_of("rows.rtf", many.as_bytes()).starts_with("Porter\n"));
+    check("long.rtf", format!("{{\\rtf1 {}}}", "Porter ".repeat(800_000)).as_bytes(), "has more than 5 MB of text");
+}
+
+#[test]
 fn an_archive_that_is_cut_off() {
     let whole = docx("<w:p><w:r><w:t>Porter</w:t></w:r></w:p>");
     check("cut.docx", &whole[..whole.len() / 2], "is a broken DOCX (");

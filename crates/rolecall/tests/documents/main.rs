@@ -3,8 +3,10 @@
 #![expect(clippy::unwrap_used, reason = "a test that cannot set itself up fails")]
 #![expect(clippy::disallowed_methods, reason = "these tests start the program as a person does")]
 
+mod europass;
 mod hostile;
 mod mutated;
+mod office;
 mod pdf;
 #[cfg(target_os = "linux")]
 mod process;
@@ -22,6 +24,8 @@ struct Read {
     text: String,
     /// The kinds of problems, in their order.
     problems: Vec<String>,
+    /// The whole record.
+    record: Value,
 }
 
 /// Reads a résumé from a file of this name and content; the sentence on standard error where it cannot be read.
@@ -46,7 +50,20 @@ fn read(name: &str, bytes: &[u8]) -> Result<Read, String> {
     Ok(Read {
         text: record["text"].as_str().unwrap().to_owned(),
         problems: problems.map(|problem| problem["kind"].as_str().unwrap().to_owned()).collect(),
+        record,
     })
+}
+
+/// What a record says of the person, without where it stands.
+fn stated(mut record: Value) -> Value {
+    let members = record.as_object_mut().unwrap();
+    for place in ["source", "evidence", "text", "problems"] {
+        members.remove(place);
+    }
+    for skill in record["skills"].as_array_mut().into_iter().flatten() {
+        skill.as_object_mut().unwrap().remove("evidence");
+    }
+    record
 }
 
 /// The text of a file that can be read.

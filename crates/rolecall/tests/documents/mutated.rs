@@ -52,6 +52,9 @@ fn sound() -> Vec<(&'static str, Vec<u8>)> {
         ("pdf", fs::read(resumes.join("tara-velankar.pdf")).unwrap()),
         ("docx", docx(body)),
         ("docx", fs::read(resumes.join("tara-velankar.docx")).unwrap()),
+        ("odt", fs::read(resumes.join("../formats/jomo-okwiri-lund.odt")).unwrap()),
+        ("rtf", fs::read(resumes.join("../formats/jomo-okwiri-lund.rtf")).unwrap()),
+        ("xml", fs::read(resumes.join("../formats/odile-kestrel-roy-passport.xml")).unwrap()),
     ]
 }
 

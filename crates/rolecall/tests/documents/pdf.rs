@@ -24,7 +24,7 @@ pub(crate) fn pdf(pages: &[String]) -> Vec<u8> {
     assemble(&objects)
 }
 
-fn stream(entries: &str, content: &str) -> String {
+pub(crate) fn stream(entries: &str, content: &str) -> String {
     format!("<<{entries}/Length {}>>stream\n{content}\nendstream", content.len())
 }
 

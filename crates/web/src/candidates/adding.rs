@@ -80,9 +80,9 @@ async fn page(
     complaints: Complaints,
 ) -> Result<NewPage, Failure> {
     let wishes = wishes::first_fields(&wishes_of(&upload), &complaints);
-    let accept = ".pdf,.docx,.html,.htm,.md,.txt,.json";
+    let accept = ".pdf,.docx,.odt,.rtf,.html,.htm,.md,.txt,.json,.xml";
     let file = Field::new("file", "A file", Kind::File { accept })
-        .hint("PDF, DOCX, HTML, Markdown, text or JSON Resume, up to 10 MB.");
+        .hint("PDF, DOCX, ODT, RTF, HTML, Markdown, text, JSON Resume or Europass XML, up to 10 MB.");
     let text = Field::new("text", "Or its text", Kind::Lines { rows: 10 }).value(upload.text);
     Ok(NewPage {
         frame: frame.at(Section::Matches, Vec::new()),

@@ -42,8 +42,8 @@ impl NewPage {
         let text = Field::new("text", "The text of the post", Kind::Lines { rows: 16 })
             .value(typed.text)
             .hint("As it stands in the mail, the portal or the chat. A saved page with several postings will do.");
-        let file = Field::new("file", "Or a file", Kind::File { accept: ".html,.htm,.pdf,.docx,.md,.txt" })
-            .hint("HTML, PDF, DOCX, Markdown or text, up to 10 MB.");
+        let file = Field::new("file", "Or a file", Kind::File { accept: ".html,.htm,.pdf,.docx,.odt,.rtf,.md,.txt" })
+            .hint("HTML, PDF, DOCX, ODT, RTF, Markdown or text, up to 10 MB.");
         Self {
             frame: frame.at(Section::Paste, Vec::new()),
             key: Key { word: typed.key },

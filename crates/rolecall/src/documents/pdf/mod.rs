@@ -2,6 +2,7 @@
 //!
 //! lopdf reads the objects, this module what the pages draw. Where a page or a font is broken, the rest is still read.
 
+mod attached;
 mod color;
 mod font;
 mod geometry;
@@ -44,6 +45,9 @@ pub(crate) struct Pages {
     pub(crate) is_cut: bool,
     /// Whether the table of objects was lost, so that all that looks like an object was taken for one.
     pub(crate) is_damaged: bool,
+    /// The Europass record that is attached, as XML.
+    #[serde(default)]
+    pub(crate) europass: Option<String>,
 }
 
 /// Reads the positioned text of a PDF.
@@ -80,7 +84,7 @@ fn read_objects(bytes: &[u8], is_searched: bool) -> Answer {
         return Answer::Broken("it has no pages".to_owned());
     }
     let is_damaged = document.xref_recovery == Some(XrefRecovery::Reconstructed);
-    let mut pages = Pages { read: Vec::new(), count: ids.len(), is_cut: false, is_damaged };
+    let mut pages = Pages { read: Vec::new(), count: ids.len(), is_cut: false, is_damaged, europass: None };
     let mut budget = Some(Budget::WHOLE);
     for id in ids.iter().take(PAGES_MAX) {
         let Some(left) = budget.filter(|budget| !budget.is_spent()) else { break };
@@ -89,6 +93,7 @@ fn read_objects(bytes: &[u8], is_searched: bool) -> Answer {
         budget = rest;
     }
     pages.is_cut = budget.is_none_or(Budget::is_spent);
+    pages.europass = attached::europass_record(&document);
     Answer::Pages(pages)
 }
 

@@ -1,8 +1,8 @@
-//! Opens the archive of a DOCX file. Runs in the limited child process only.
+//! Opens the archive of a DOCX or ODT file. Runs in the limited child process only.
 
 use std::io::{Cursor, Read};
 
-use extract::docx::Parts;
+use extract::{docx, odt};
 use zip::ZipArchive;
 use zip::result::ZipError;
 
@@ -19,7 +19,7 @@ const RATIO_FREE_BYTES: u64 = 1_000_000;
 
 type Archive<'a> = ZipArchive<Cursor<&'a [u8]>>;
 
-/// Reads the parts of a DOCX file; for any other archive, says what it is.
+/// Reads the parts of a DOCX or ODT file; for any other archive, says what it is.
 pub(super) fn read(bytes: &[u8]) -> Answer {
     let mut archive = match ZipArchive::new(Cursor::new(bytes)) {
         Ok(archive) => archive,
@@ -30,16 +30,19 @@ pub(super) fn read(bytes: &[u8]) -> Answer {
     }
     let mut names: Vec<String> = archive.file_names().flatten().map(std::borrow::Cow::into_owned).collect();
     names.sort();
-    let Some(main) = names.iter().find(|name| is_part(name, "document")) else { return other(&names) };
     let mut left = INFLATED_BYTES_MAX;
-    match parts(&mut archive, main, &names, &mut left) {
-        Ok(parts) => Answer::Parts(parts),
-        Err(answer) => answer,
-    }
+    let read = if let Some(main) = names.iter().find(|name| is_part(name, "document")) {
+        docx_parts(&mut archive, main, &names, &mut left).map(Answer::Docx)
+    } else if names.iter().any(|name| name == CONTENT) {
+        odt_parts(&mut archive, &names, &mut left)
+    } else {
+        return other(&names);
+    };
+    read.unwrap_or_else(|answer| answer)
 }
 
-fn parts(archive: &mut Archive<'_>, main: &str, names: &[String], left: &mut u64) -> Result<Parts, Answer> {
-    let mut parts = Parts { document: part(archive, main, left)?, ..Parts::default() };
+fn docx_parts(archive: &mut Archive<'_>, main: &str, names: &[String], left: &mut u64) -> Result<docx::Parts, Answer> {
+    let mut parts = docx::Parts { document: part(archive, main, left)?, ..docx::Parts::default() };
     for name in names {
         if is_part(name, "header") {
             parts.headers.push(part(archive, name, left)?);
@@ -52,6 +55,25 @@ fn parts(archive: &mut Archive<'_>, main: &str, names: &[String], left: &mut u64
         }
     }
     Ok(parts)
+}
+
+/// The body of an OpenDocument file.
+const CONTENT: &str = "content.xml";
+
+/// The parts of an OpenDocument text. One that is encrypted says so in its manifest; its entries are no XML then.
+fn odt_parts(archive: &mut Archive<'_>, names: &[String], left: &mut u64) -> Result<Answer, Answer> {
+    const KINDS: [(&str, &str); 2] =
+        [("spreadsheet", "a spreadsheet (.ods)"), ("presentation", "a presentation (.odp)")];
+    let has = |wanted: &str| names.iter().any(|name| name == wanted);
+    let mut optional = |name: &str| if has(name) { part(archive, name, left) } else { Ok(String::new()) };
+    let mimetype = optional("mimetype")?;
+    if let Some((_, what)) = KINDS.iter().find(|(kind, _)| mimetype.contains(kind)) {
+        return Err(Answer::OtherZip((*what).to_owned()));
+    }
+    if optional("META-INF/manifest.xml")?.contains("encryption-data") {
+        return Err(Answer::Encrypted);
+    }
+    Ok(Answer::Odt(odt::Parts { content: optional(CONTENT)?, styles: optional("styles.xml")? }))
 }
 
 /// Whether an entry is `word/document.xml`, `word/header2.xml` and so on.
@@ -77,7 +99,7 @@ fn part(archive: &mut Archive<'_>, name: &str, left: &mut u64) -> Result<String,
     Ok(String::from_utf8_lossy(&bytes).into_owned())
 }
 
-/// What is wrong with an archive or a part of it, for a person who may not know that a DOCX file is one.
+/// What is wrong with an archive or a part of it, for a person who may not know that a document is one.
 fn fault(error: &ZipError, what: &str) -> Answer {
     match error {
         ZipError::InvalidPassword | ZipError::UnsupportedArchive(ZipError::PASSWORD_REQUIRED) => Answer::Encrypted,
@@ -88,12 +110,10 @@ fn fault(error: &ZipError, what: &str) -> Answer {
     }
 }
 
-/// What an archive holds that is not a DOCX file.
+/// What an archive holds that is no text document.
 fn other(names: &[String]) -> Answer {
     let has = |wanted: &str| names.iter().any(|name| name == wanted);
-    let what = if has("mimetype") && has("content.xml") {
-        "an OpenDocument file (.odt)"
-    } else if has("xl/workbook.xml") {
+    let what = if has("xl/workbook.xml") {
         "a spreadsheet (.xlsx)"
     } else if has("ppt/presentation.xml") {
         "a presentation (.pptx)"
