@@ -41,7 +41,7 @@ pub(crate) fn read(text: &str, context: Context<'_>) -> Profile {
     contacts::read(&mut draft, &sections);
     contacts::terms(&mut draft, &sections);
     summary(&mut draft, &sections);
-    let entries = work::entries(&page, &sections, context);
+    let entries = work::entries(&page, &sections, draft.profile.basics.name.as_deref(), context);
     work::write(&mut draft, &entries);
     total_years(&mut draft, &sections, &entries, context);
     education::read(&mut draft, &sections, context);

@@ -269,6 +269,8 @@ fn resolved(text: &str) -> String {
         let (c, len) = escaped_char(rest).unwrap_or(('\\', 1));
         let stands_for = match c {
             '\u{a0}' | '\u{200b}'..='\u{200f}' | '\u{feff}' => Some(' '),
+            // A blank that was encoded twice.
+            'Â' if rest[len..].starts_with("\\xc2\\xa0") => Some(' '),
             '-' | '\u{2010}'..='\u{2015}' => Some('–'),
             c if is_mark(c) || c == '\u{fffd}' => Some('•'),
             // A single sign between blanks stood in the place of a bullet, whatever a font made of it.

@@ -45,6 +45,10 @@ pub(super) fn labelled(page: &Page<'_>, cell: Span) -> Option<(Kind, Span)> {
     if let Some(colon) = text.find(':').filter(|at| *at <= LABEL_MAX) {
         let kind = kind_of(&text[..colon])?;
         let value = Span::new(cell.start + colon + 1, cell.end);
+        // Projects have titles, too: "Title: Glaze Book".
+        if text[..colon].trim().eq_ignore_ascii_case("title") && !is_title(page.read(value).trim()) {
+            return None;
+        }
         let value = if kind == Kind::Title { title_alone(page, value) } else { value };
         return (value.start < value.end).then_some((kind, value));
     }

@@ -81,6 +81,9 @@ fn piece(page: &Page<'_>, part: Span, vocabulary: &Vocabulary) -> Option<Piece> 
     let span = page.trim(unparenthesised(page, inner), |c| matches!(c, ',' | '-' | '–'));
     let span = without_full_stop(page, first_sentence(page, without_lead(page, span)));
     let words = page.read(span);
+    if is_street(words) || is_distinction(words) {
+        return None;
+    }
     let department = words.split([' ', '/', '&']).all(|word| {
         !word.contains(char::is_alphanumeric) || is_trade_word(word) || word.starts_with(|c: char| c.is_ascii_digit())
     });
@@ -92,6 +95,9 @@ fn piece(page: &Page<'_>, part: Span, vocabulary: &Vocabulary) -> Option<Piece> 
         && !is_body_label(words)
         && span.end - span.start > 1;
     let kind = kind(words, vocabulary);
+    if kind == Kind::Unknown && !dash_behind && words.contains(' ') && is_skill(words, vocabulary) {
+        return None;
+    }
     let span = if kind == Kind::Title { without_remark(page, span) } else { behind_form(page, span) };
     let words = page.read(span);
     // "(an ISO 9001 company)" says something about the name before it.
@@ -100,6 +106,29 @@ fn piece(page: &Page<'_>, part: Span, vocabulary: &Vocabulary) -> Option<Piece> 
     let told = is_account_verb(words.split(' ').next().unwrap_or_default());
     let named = !told && (kind != Kind::Unknown || is_written_as_name(words));
     (usable && named).then_some(Piece { span, kind, labelled: false, dash_behind })
+}
+
+/// "8 North Kiln Avenue": a number and a street.
+fn is_street(words: &str) -> bool {
+    let last = words.rsplit(' ').next().unwrap_or_default().trim_end_matches('.');
+    let way = ["avenue", "ave", "street", "st", "road", "rd", "lane", "drive", "boulevard", "blvd", "court", "nagar"];
+    words.starts_with(|c: char| c.is_ascii_digit()) && way.iter().any(|way| last.eq_ignore_ascii_case(way))
+}
+
+/// "Brackwater Guild Scholarship": what somebody was given or wrote rather than where they worked.
+fn is_distinction(words: &str) -> bool {
+    let last = words.rsplit(' ').next().unwrap_or_default().trim_matches(|c: char| !c.is_alphanumeric());
+    let given = [
+        "award", "awards", "scholarship", "scholarships", "grant", "grants", "prize", "medal", "roll", "thesis",
+        "dissertation", "certificate", "degree",
+    ];
+    given.iter().any(|word| last.eq_ignore_ascii_case(word))
+}
+
+/// Whether the words are the name of a skill and nothing else.
+fn is_skill(words: &str, vocabulary: &Vocabulary) -> bool {
+    let mentions = vocabulary.skill_mentions(words);
+    mentions.iter().any(|mention| mention.span == Span::new(0, words.len()))
 }
 
 /// What nothing tells apart is a name only if it is written as one: short and no sentence.
@@ -149,7 +178,10 @@ fn title_then_employer(page: &Page<'_>, whole: &Piece, vocabulary: &Vocabulary) 
         (word.split('/').any(is_role) && cut < words.len()).then_some(cut)
     })?;
     let rest = words.get(cut + 1..)?;
-    if !rest.starts_with(char::is_uppercase) || kind(rest, vocabulary) != Kind::Employer || rest.split(' ').count() < 2
+    if !is_title(&words[..cut])
+        || !rest.starts_with(char::is_uppercase)
+        || kind(rest, vocabulary) != Kind::Employer
+        || rest.split(' ').count() < 2
     {
         return None;
     }

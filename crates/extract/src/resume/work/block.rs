@@ -10,6 +10,8 @@ pub(super) struct Header {
     pub(super) title: Option<Piece>,
     pub(super) employer: Option<Piece>,
     pub(super) place: Option<Piece>,
+    /// Titles that stand right behind the title in its row: "Owner, Head Baker".
+    pub(super) also: Vec<Piece>,
     /// Pieces of which nothing tells the kind, as they stand in the text.
     pub(super) unknown: Vec<Piece>,
 }
@@ -27,8 +29,13 @@ impl Header {
 
     /// Takes the pieces of a row of dates or of one below it.
     pub(super) fn take(&mut self, pieces: &[Piece]) {
-        for piece in pieces {
-            self.put(*piece);
+        for (at, piece) in pieces.iter().enumerate() {
+            let behind_title = at.checked_sub(1).is_some_and(|before| self.holds_title(pieces[before].span));
+            if behind_title && piece.kind == Kind::Title && !piece.labelled {
+                self.also.push(*piece);
+            } else {
+                self.put(*piece);
+            }
         }
     }
 
@@ -37,6 +44,10 @@ impl Header {
         let later = std::mem::take(&mut self.unknown);
         self.take(pieces);
         self.unknown.extend(later);
+    }
+
+    fn holds_title(&self, span: Span) -> bool {
+        self.title.iter().chain(&self.also).any(|title| title.span == span)
     }
 
     fn put(&mut self, piece: Piece) {

@@ -1,6 +1,7 @@
 //! Jobs: each is found by its dates, its header is put together from the lines around them.
 
 mod block;
+mod joined;
 mod rows;
 mod told;
 mod undated;
@@ -25,6 +26,8 @@ use rows::{Anchor, anchors, header_above, header_below, is_header, is_header_at,
 #[derive(Debug, Default)]
 pub(super) struct Entry {
     pub(super) position: Option<Span>,
+    /// Titles that stand right behind the position in its row.
+    pub(super) also: Vec<Span>,
     pub(super) name: Option<Span>,
     pub(super) location: Option<Span>,
     pub(super) period: Option<Period>,
@@ -43,7 +46,7 @@ pub(super) struct Entry {
 }
 
 /// The jobs of all sections. Outside the sections about work only what says by itself that it is a job counts.
-pub(super) fn entries(page: &Page<'_>, sections: &[Section], context: Context<'_>) -> Vec<Entry> {
+pub(super) fn entries(page: &Page<'_>, sections: &[Section], person: Option<&str>, context: Context<'_>) -> Vec<Entry> {
     let of = |wanted: &dyn Fn(Topic) -> bool| {
         let mut found = Vec::new();
         for section in sections.iter().filter(|section| wanted(section.topic)) {
@@ -70,7 +73,20 @@ pub(super) fn entries(page: &Page<'_>, sections: &[Section], context: Context<'_
     let mut found = if found.is_empty() { of(&|topic| matches!(topic, Topic::Personal | Topic::Other)) } else { found };
     let told = told::entries(page, sections, &found, context);
     found.extend(told);
-    found
+    if let Some(person) = person {
+        found.retain_mut(|entry| !is_page_head(page, entry, person));
+    }
+    found.into_iter().flat_map(|entry| joined::several(page, entry)).collect()
+}
+
+/// Takes the person's own name, which stands at the head of every page, from an entry. Whether nothing is left of it.
+fn is_page_head(page: &Page<'_>, entry: &mut Entry, person: &str) -> bool {
+    let own = |span: &mut Span| page.value(*span).eq_ignore_ascii_case(person);
+    let (position, name) = (entry.position, entry.name);
+    entry.position.take_if(own);
+    entry.name.take_if(own);
+    let taken = (position, name) != (entry.position, entry.name);
+    taken && (entry.position.is_none() || entry.name.is_none() && entry.period.is_none())
 }
 
 /// Outside a section about work, the first job must say by itself that it is one; behind it a title with its dates is enough.
@@ -238,6 +254,7 @@ fn read_entry(page: &Page<'_>, anchor: &Anchor, room: Range<usize>, above: bool,
     }
     entry.sure_title = header.title.is_some();
     entry.sure_name = header.employer.is_some();
+    entry.also = header.also.iter().map(|title| title.span).collect();
     (entry.position, entry.name, entry.location) = header.settle();
     entry.rows = first..entry.body;
     entry

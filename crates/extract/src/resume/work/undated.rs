@@ -97,9 +97,11 @@ fn entry(page: &Page<'_>, job: &[Line], told: bool, rows: &Range<usize>) -> Opti
     if !sure && !(told && (alone || apart && !header.unknown.is_empty() && is_whole(page.read(title.span)))) {
         return None;
     }
+    let also = header.also.iter().map(|title| title.span).collect();
     let (position, name, location) = header.settle();
     Some(Entry {
         position,
+        also,
         name,
         location,
         sure_title: true,
