@@ -47,7 +47,7 @@ pub(super) fn period(page: &Page<'_>, span: Span) -> Option<Period> {
             dates
                 .iter()
                 .zip(dates.iter().skip(1).map(Some).chain([None]))
-                .find_map(|(first, second)| dashless(text, first, second))
+                .find_map(|(first, second)| worded(text, first, second).or_else(|| dashless(text, first, second)))
                 .or_else(|| {
                     let first = dates.first()?;
                     Some(Period { span: first.span, start: first.date, end: Some(first.date), single: true })
@@ -62,6 +62,35 @@ fn ranged(range: &DateRange) -> Period {
         RangeEnd::Open => None,
     };
     Period { span: range.span, start: range.start, end, single: false }
+}
+
+/// "Since: May 2011 Until: June 2012", "Joined May 2011, left June 2012", "From 2011 till: present": a word leads to the second end.
+fn worded(text: &str, first: &DateMention, second: Option<&DateMention>) -> Option<Period> {
+    let last = ["until", "till", "to", "upto", "end", "ended", "end date", "left", "leaving date", "date of leaving"];
+    let behind = &text[first.span.end..];
+    let lead = |words: &str| {
+        let bare = words.trim_matches(|c: char| !c.is_alphanumeric()).to_lowercase();
+        last.contains(&bare.as_str())
+    };
+    if let Some(second) = second.filter(|second| second.date >= first.date) {
+        let joined = text.get(first.span.end..second.span.start).is_some_and(lead);
+        return joined.then(|| Period {
+            span: Span::new(first.span.start, second.span.end),
+            start: first.date,
+            end: Some(second.date),
+            single: false,
+        });
+    }
+    OPEN.iter().find_map(|open| {
+        let at = behind.to_lowercase().find(open).filter(|at| behind.get(..*at).is_some_and(lead))?;
+        let end = first.span.end + at + open.len();
+        text.get(..end).map(|_| Period {
+            span: Span::new(first.span.start, end),
+            start: first.date,
+            end: None,
+            single: false,
+        })
+    })
 }
 
 /// "May 2011  June 2012", "2005  Present": two ends whose dash was lost, only a run of blanks between them.

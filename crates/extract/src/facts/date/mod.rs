@@ -77,7 +77,7 @@ pub(crate) fn find_dates(text: &str) -> Vec<DateMention> {
 
 fn range(scan: &mut Scan<'_>) -> Option<DateRange> {
     let start = scan.at();
-    let since = scan.eat_word(&["since"]);
+    let since = scan.eat_word(&["since", "seit", "desde", "depuis"]);
     scan.blanks();
     let between = last_word_is_between(scan.before());
     let (first, mut ahead) = first_end(*scan)?;
@@ -133,8 +133,8 @@ fn take_joint(scan: &mut Scan<'_>, between: bool) -> bool {
         ahead.blanks();
     }
     // "2014 to date" ends openly: the word is the joint and the end at once.
-    joined |=
-        ahead.eat_word(&["to", "till", "until", "through", "upto", "thru"]) || (between && ahead.eat_word(&["and"]));
+    joined |= ahead.eat_word(&["to", "till", "until", "through", "upto", "thru", "bis", "até", "hasta"])
+        || (between && ahead.eat_word(&["and"]));
     if joined {
         ahead.blanks_or_wrap();
         *scan = ahead;
@@ -144,11 +144,14 @@ fn take_joint(scan: &mut Scan<'_>, between: bool) -> bool {
 
 fn take_open_end(scan: &mut Scan<'_>) -> bool {
     let mut ahead = *scan;
-    ahead.eat_word(&["till", "until", "to", "the"]);
-    ahead.blanks();
+    // "till the present day", "as of today", "as on date", "at present"
+    while ahead.eat_word(&["till", "until", "to", "the", "at", "as", "of", "on", "bis"]) {
+        ahead.blanks();
+    }
     let found = ahead.eat_word(&[
         "present", "current", "currently", "now", "date", "today", "ongoing", "continuing", "tilldate", "onwards",
-        "onward",
+        "onward", "atual", "atualmente", "actual", "actualmente", "actualidad", "actualité", "presente", "heute",
+        "hoje", "hoy", "oggi", "aujourd", "cours",
     ]);
     if found {
         let mut more = ahead;

@@ -16,6 +16,7 @@ use kind::{is_employer, is_prose};
 use label::labelled;
 use split::{
     behind_form, first_sentence, is_suffix, split, unparenthesised, without_full_stop, without_lead, without_remark,
+    without_trail,
 };
 
 /// Words of a header that belong together.
@@ -46,7 +47,9 @@ pub(super) fn pieces(page: &Page<'_>, span: Span, vocabulary: &Vocabulary) -> Ve
             pieces.extend(piece(page, value, vocabulary).map(|piece| Piece { kind, labelled: true, ..piece }));
             continue;
         }
-        for part in split(page, cell) {
+        let told = without_lead(page, cell);
+        let leads = told.start > cell.start && page.read(Span::new(cell.start, told.start)).ends_with("as ");
+        for part in split(page, told, leads) {
             if let Some((kind, value)) = labelled(page, part) {
                 pieces.extend(piece(page, value, vocabulary).map(|piece| Piece { kind, labelled: true, ..piece }));
                 continue;
@@ -62,7 +65,7 @@ pub(super) fn pieces(page: &Page<'_>, span: Span, vocabulary: &Vocabulary) -> Ve
     // Behind a title, what holds an employer's word is the employer, even if it ends as titles do ("Hotel Crown and Anchor").
     let first = pieces.iter().position(|piece| piece.kind == Kind::Title);
     for piece in pieces.iter_mut().skip(first.map_or(usize::MAX, |first| first + 1)) {
-        if piece.kind == Kind::Title && !piece.labelled && is_employer(page.read(piece.span)) {
+        if piece.kind == Kind::Title && !piece.labelled && is_house(page.read(piece.span)) {
             piece.kind = Kind::Employer;
         }
     }
@@ -80,6 +83,7 @@ fn piece(page: &Page<'_>, part: Span, vocabulary: &Vocabulary) -> Option<Piece> 
     });
     let span = page.trim(unparenthesised(page, inner), |c| matches!(c, ',' | '-' | '–'));
     let span = without_full_stop(page, first_sentence(page, without_lead(page, span)));
+    let span = without_trail(page, span);
     let words = page.read(span);
     if is_street(words) || is_distinction(words) {
         return None;
@@ -106,6 +110,11 @@ fn piece(page: &Page<'_>, part: Span, vocabulary: &Vocabulary) -> Option<Piece> 
     let told = is_account_verb(words.split(' ').next().unwrap_or_default());
     let named = !told && (kind != Kind::Unknown || is_written_as_name(words));
     (usable && named).then_some(Piece { span, kind, labelled: false, dash_behind })
+}
+
+/// Whether the words, which end as titles do, name an employer: "Hotel Crown and Anchor", but not "Shop Manager".
+fn is_house(words: &str) -> bool {
+    is_employer(words) && (words.split(' ').count() > 3 || words.contains(" and ") || words.contains(" & "))
 }
 
 /// "8 North Kiln Avenue": a number and a street.

@@ -10,7 +10,8 @@ use super::kind::is_title;
 use super::label::kind_of;
 
 /// The parts of a cell between commas, semicolons, spaced dashes, brackets and "at".
-pub(super) fn split(page: &Page<'_>, cell: Span) -> Vec<Span> {
+/// Behind words such as "worked as", "in" parts the title from the employer, too.
+pub(super) fn split(page: &Page<'_>, cell: Span, told: bool) -> Vec<Span> {
     let text = page.read(cell);
     let mut parts = Vec::new();
     let mut start = 0;
@@ -44,7 +45,8 @@ pub(super) fn split(page: &Page<'_>, cell: Span) -> Vec<Span> {
             }
             ' ' => {
                 let parts = if is_title(&text[start..at]) {
-                    &[" at the ", " at ", " @ ", " with ", " for "][..]
+                    let inner = usize::from(!told);
+                    &[" in ", " at the ", " at ", " @ ", " with ", " for "][inner..]
                 } else {
                     &[" at ", " @ "]
                 };
@@ -62,10 +64,12 @@ pub(super) fn split(page: &Page<'_>, cell: Span) -> Vec<Span> {
     parts
 }
 
-/// Whether the bracket stands inside a firm's name: "Glasshouse Foods (P) Ltd", "Glasshouse (India) Pvt. Ltd."
+/// Whether the bracket stands inside a firm's name: "Glasshouse Foods (P) Ltd", "Glasshouse (India) Pvt. Ltd.", "Glasshouse Ltd (India)"
 fn within_name(bracket: &str) -> bool {
-    let Some((inside, behind)) = bracket.split_once(')') else { return false };
-    inside.len() <= 12 && behind.starts_with(' ') && is_suffix(behind)
+    let Some((inside, behind)) = bracket.trim_start_matches('(').split_once(')') else { return false };
+    let seat = ["India", "UK", "USA", "US", "P", "Pvt", "Pvt.", "I", "UAE"].contains(&inside);
+    let ends = behind.trim_start().starts_with([',', '-', '–', '(', '|', ';']) || behind.trim().is_empty();
+    inside.len() <= 12 && behind.starts_with(' ') && is_suffix(behind) || seat && ends
 }
 
 /// "Glasshouse Foods, Inc. Brackwater" up to the form of the firm, where the rest is no part of the name.
@@ -127,8 +131,9 @@ pub(super) fn without_full_stop(page: &Page<'_>, span: Span) -> Span {
 pub(super) fn without_lead(page: &Page<'_>, span: Span) -> Span {
     let text = page.read(span);
     let leads = [
-        "currently working as ", "presently working as ", "working as ", "worked as ", "position: ", "from ", "at ",
-        "as ", "an ", "a ", "the ",
+        "currently ", "presently ", "working as ", "worked as ", "working with ", "worked with ", "working for ",
+        "worked for ", "working at ", "worked at ", "working in ", "worked in ", "employed with ", "employed at ",
+        "employed as ", "position: ", "from ", "at ", "as ", "an ", "a ", "the ",
     ];
     let mut rest = text;
     for lead in leads {
@@ -139,6 +144,15 @@ pub(super) fn without_lead(page: &Page<'_>, span: Span) -> Span {
     // "The Glasshouse" is called so.
     let named = rest.starts_with(char::is_uppercase) && text.starts_with("The ");
     if named { span } else { Span::new(span.end - rest.len(), span.end) }
+}
+
+/// "Tinroof Glazes from" without the word that leads to the dates behind it.
+pub(super) fn without_trail(page: &Page<'_>, span: Span) -> Span {
+    let text = page.read(span);
+    let trail = [" from", " since", " during", " between", " for", " and", " as"]
+        .iter()
+        .find_map(|trail| text.strip_suffix(trail));
+    trail.map_or(span, |text| Span::new(span.start, span.start + text.trim_end_matches([' ', ',']).len()))
 }
 
 /// "(Bengaluru)" without its brackets.

@@ -1,5 +1,6 @@
 //! Invented people's résumés in the shapes that résumés come in, and what must hold for any text.
 
+mod histories;
 mod shapes;
 
 use jiff::civil::date;

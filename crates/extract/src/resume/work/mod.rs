@@ -2,6 +2,7 @@
 
 mod block;
 mod joined;
+mod promoted;
 mod rows;
 mod told;
 mod undated;
@@ -18,7 +19,7 @@ use super::draft::Draft;
 use super::header::{Kind, Piece, is_title, pieces};
 use super::headings::{Section, Topic};
 use super::page::{Page, Row};
-use super::words::is_body_label;
+use super::words::{is_body_label, is_employer_word};
 use block::Header;
 use rows::{Anchor, anchors, header_above, header_below, is_header, is_header_at, words};
 
@@ -125,7 +126,7 @@ fn in_section(page: &Page<'_>, rows: Range<usize>, context: Context<'_>) -> Vec<
     for entry in entries.iter_mut().filter(|entry| !entry.sure_title) {
         title_in_account(page, entry, context);
     }
-    let dated = grouped(entries);
+    let dated = promoted::inherited(page, promoted::grouped(entries));
     let before = rows.start..dated.first().map_or(rows.end, |entry| entry.rows.start);
     let mut found = undated::entries(page, before, context);
     for mut entry in dated {
@@ -154,46 +155,6 @@ fn stands_above(page: &Page<'_>, anchors: &[Anchor], rows: &Range<usize>) -> boo
     }
 }
 
-/// Jobs with what the lines around them say of several: an employer with dates of its own above titles with theirs is the employer
-/// of all of them. Dates beside neither title nor
-/// employer are no job, a lone date is one only beside a title.
-fn grouped(entries: Vec<Entry>) -> Vec<Entry> {
-    let mut jobs: Vec<Entry> = Vec::new();
-    let mut group: Option<(Span, Option<Span>, Period)> = None;
-    let mut entries = entries.into_iter().peekable();
-    while let Some(mut entry) = entries.next() {
-        let Some(period) = entry.period.filter(|_| entry.position.is_some() || entry.name.is_some()) else { continue };
-        let within = |outer: &Period| {
-            outer.start.earliest() <= period.start.latest()
-                && outer.end.is_none_or(|end| period.end.is_some_and(|own| own.earliest() <= end.latest()))
-        };
-        if let (None, Some((name, location, outer))) = (entry.name, &group)
-            && entry.position.is_some()
-            && within(outer)
-        {
-            entry.name = Some(*name);
-            entry.location = entry.location.or(*location);
-        } else {
-            group = None;
-        }
-        let next = entries.peek();
-        let heads = |name: Span| {
-            let follows = next.is_some_and(|next| {
-                next.position.is_some() && next.name.is_none() && next.rows.start <= entry.body + 2
-            });
-            (entry.position.is_none() && follows).then_some(name)
-        };
-        if let Some(name) = entry.name.and_then(heads) {
-            group = Some((name, entry.location, period));
-            continue;
-        }
-        if entry.sure_title || !period.single && (entry.position.is_some() || entry.name.is_some()) {
-            jobs.push(entry);
-        }
-    }
-    jobs
-}
-
 /// The header and extent of the job that has these dates, within the rows `room`.
 fn read_entry(page: &Page<'_>, anchor: &Anchor, room: Range<usize>, above: bool, context: Context<'_>) -> Entry {
     let row = page.rows[anchor.row].span;
@@ -204,7 +165,11 @@ fn read_entry(page: &Page<'_>, anchor: &Anchor, room: Range<usize>, above: bool,
     let form = placeholder_len(page.read(right));
     let rest = Span::new(right.start + form, right.end);
     // Behind a form that nobody filled in, and behind dates in a paragraph, stands the account.
-    if words(page.read(right)) > 14 || form > 0 && !is_title(page.read(rest).trim()) {
+    let sentence = first_sentence_len(page.read(right));
+    if let Some(sentence) = sentence.filter(|_| words(page.read(right)) > 14) {
+        entry.opening = Some(page.trim(Span::new(right.start + sentence, right.end), |_| false));
+        right.end = right.start + sentence;
+    } else if words(page.read(right)) > 14 || form > 0 && !is_title(page.read(rest).trim()) {
         entry.opening = Some(page.trim(rest, |c| matches!(c, ',' | '-' | '–' | ':' | '|')));
         right.end = right.start;
     }
@@ -303,11 +268,25 @@ fn has_seat(pieces: &[Piece]) -> bool {
         && matches!(pieces.first(), Some(first) if matches!(first.kind, Kind::Employer | Kind::Unknown))
 }
 
+/// What stands in the place of a form's words, at the least.
+const FORM_GAP: &str = "|          ";
+
+/// The bytes of a title or name, as short as a header's, that ends with a full stop before the account begins.
+fn first_sentence_len(text: &str) -> Option<usize> {
+    let stop = text.match_indices(". ").map(|(at, _)| at).find(|at| {
+        let last = text[..*at].rsplit([' ', ',']).next().unwrap_or_default();
+        (last.chars().count() > 3 || is_employer_word(last)) && words(&text[..*at]) > 1
+    })?;
+    let head = text[..stop].trim_start_matches(|c: char| !c.is_alphanumeric());
+    (words(head) <= 14 && is_title(head.split([',', ';']).next().unwrap_or_default())).then_some(stop + 1)
+}
+
 /// The bytes of a leading gap where a form was not filled in.
 fn placeholder_len(text: &str) -> usize {
     let rest = text.trim_start_matches(|c: char| !c.is_alphanumeric());
     let gap = &text[..text.len() - rest.len()];
-    if gap.contains('|') { gap.len() } else { 0 }
+    // A bar with few blanks behind it parts two pieces; a form leaves room.
+    if gap.contains(FORM_GAP) { gap.len() } else { 0 }
 }
 
 /// Writes the jobs into the profile.

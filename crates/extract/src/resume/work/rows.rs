@@ -34,7 +34,9 @@ pub(super) fn anchors(page: &Page<'_>, rows: Range<usize>) -> Vec<Anchor> {
         let left = words(page.read(Span::new(span.start, period.span.start)));
         let right = words(page.read(Span::new(period.span.end.min(span.end), span.end)));
         let listed = page.rows[row].bullet;
-        let short = if listed { left + right <= 8 } else { left <= 12 && (right <= 14 || left <= 8) };
+        // "2006 to 2012: Glaze Painter, Tinroof Glazes. My duty was to …"
+        let opens = left == 0 && opens_with_title(page.read(Span::new(period.span.end.min(span.end), span.end)));
+        let short = opens || if listed { left + right <= 8 } else { left <= 12 && (right <= 14 || left <= 8) };
         let sentence = left > 3 && page.read(span).starts_with(char::is_lowercase);
         let lone_year = period.single && period.start.month().is_none() && left + right > 10;
         if short && !sentence && !lone_year && !is_clause(page.read(Span::new(span.start, period.span.start))) {
@@ -42,6 +44,13 @@ pub(super) fn anchors(page: &Page<'_>, rows: Range<usize>) -> Vec<Anchor> {
         }
     }
     anchors
+}
+
+/// Whether a colon and a title with a full stop or a comma behind it follow the dates.
+fn opens_with_title(behind: &str) -> bool {
+    let Some(rest) = behind.trim_start_matches([')', ' ']).strip_prefix(':') else { return false };
+    let title = rest.split([',', '.', ';']).next().unwrap_or_default().trim();
+    title.len() < rest.trim().len() && title.starts_with(char::is_uppercase) && words(title) <= 8 && is_title(title)
 }
 
 /// Periods that begin in one row and end in the next: "(2001 to" above "2003)".
@@ -142,7 +151,8 @@ pub(super) fn is_header(page: &Page<'_>, row: &Row) -> bool {
     {
         return false;
     }
-    if text.contains("://") || text.contains('@') || is_passed_over(text) {
+    let address = text.split_whitespace().any(|word| word.len() > 1 && word.contains('@'));
+    if text.contains("://") || address || is_passed_over(text) {
         return false;
     }
     let long = |word: &&str| word.chars().count() > 3 && word.starts_with(char::is_alphabetic);
