@@ -88,7 +88,7 @@ pub enum Difference {
 }
 
 /// How two stated things stand to each other.
-enum Compared<T> {
+pub(crate) enum Compared<T> {
     Overlap(T),
     Apart,
     NotStated,
@@ -168,7 +168,7 @@ pub(crate) fn workplace_share(one: &Workplace, other: &Workplace, same_region: P
 }
 
 /// The best fit of any two places, and the other's place.
-fn best_fit<'a>(one: &Workplace, other: &'a Workplace) -> Option<(Fit, &'a Spot)> {
+pub(crate) fn best_fit<'a>(one: &Workplace, other: &'a Workplace) -> Option<(Fit, &'a Spot)> {
     let each = other.spots.iter().flat_map(|there| one.spots.iter().map(move |here| (there.fit_to(here), there)));
     each.min_by_key(|&(fit, _)| fit)
 }
@@ -188,7 +188,10 @@ fn compare_workplaces(one: &Workplace, other: &Workplace, because: &mut Vec<Comm
     }
 }
 
-fn years_for_both(one: Option<ExperienceRange>, other: Option<ExperienceRange>) -> Compared<ExperienceRange> {
+pub(crate) fn years_for_both(
+    one: Option<ExperienceRange>,
+    other: Option<ExperienceRange>,
+) -> Compared<ExperienceRange> {
     let is_stated = |range: &ExperienceRange| range.min_years.or(range.max_years).is_some();
     let (Some(one), Some(other)) = (one.filter(is_stated), other.filter(is_stated)) else {
         return Compared::NotStated;
@@ -214,7 +217,7 @@ enum PayStanding {
 }
 
 /// Pay that the employer stated; a site's estimate is not the employer's.
-fn stated(pay: Option<&Pay>) -> Option<&Pay> {
+pub(crate) fn stated(pay: Option<&Pay>) -> Option<&Pay> {
     pay.filter(|pay| !pay.estimated && pay.min.or(pay.max).is_some())
 }
 

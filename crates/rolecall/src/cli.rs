@@ -24,6 +24,8 @@ pub(crate) enum Verb {
     /// Find the skills or occupations that lines of text are likest to, or rank titles by likeness
     #[command(subcommand, arg_required_else_help = true)]
     Link(Link),
+    /// Find posts that are one vacancy, posted twice or by agencies under masked names
+    Same(Same),
     /// Print the tables with which anyone can recompute a score
     Weights(Weights),
     /// Run the market: pages for people who look and for teams that hire
@@ -114,6 +116,15 @@ pub(crate) struct LinkArgs {
     /// How to print [default: table on a terminal, json elsewhere]
     #[arg(long, value_enum)]
     pub(crate) format: Option<Format>,
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct Same {
+    /// Posts: files, folders, or a .jsonl of records
+    #[arg(required = true, value_name = "FILE|DIR")]
+    pub(crate) files: Vec<PathBuf>,
+    #[command(flatten)]
+    pub(crate) output: Output,
 }
 
 #[derive(Debug, Args)]

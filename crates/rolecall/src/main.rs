@@ -11,6 +11,7 @@ mod output;
 mod parallel;
 mod place;
 mod read;
+mod same;
 mod serve;
 mod tally;
 mod weights;
@@ -30,6 +31,7 @@ fn main() -> ExitCode {
         Verb::Read(verb) => read::run(&verb),
         Verb::Match(arguments) => matches::run(&arguments),
         Verb::Link(verb) => link::run(&verb),
+        Verb::Same(arguments) => same::run(&arguments),
         Verb::Weights(arguments) => weights::run(&arguments),
         Verb::Serve(arguments) => serve::run(&arguments),
         Verb::Import(verb) => import::run(&verb),

@@ -1,6 +1,5 @@
 //! `rolecall match`: one résumé against posts, or one post against résumés, in order and with receipts.
 
-mod inputs;
 mod receipt;
 mod summary;
 
@@ -17,7 +16,7 @@ use talent::{Posting, Profile, Source, Wishes};
 use self::summary::Ranked;
 use crate::cli;
 use crate::output::{self, Outcome};
-use crate::read::{self, Record};
+use crate::read::{self, Record, inputs};
 use crate::tally::{Tally, Unread};
 
 /// Runs the verb.

@@ -1,5 +1,6 @@
 //! `rolecall read post` and `rolecall read resume`: files in, structured records out.
 
+pub(crate) mod inputs;
 mod post_card;
 mod record;
 mod records;

@@ -7,6 +7,7 @@ use matching::{Network, Opening, Person, Weights};
 use talent::vocabulary::Vocabulary;
 use talent::{ExperienceRange, Posting, Profile, RemoteWish, SkillNeed, Wishes, Years};
 
+use super::dice::Dice;
 use super::figures::Row;
 
 /// How many of each side.
@@ -64,26 +65,9 @@ fn times<T>(inputs: impl Iterator<Item = T>, mut work: impl FnMut(T)) -> Vec<Dur
     inputs.map(measure).collect()
 }
 
-/// Numbers that look drawn and are the same in every run (SplitMix64).
-struct Dice(u64);
-
-impl Dice {
-    fn below(&mut self, bound: usize) -> usize {
-        self.0 = self.0.wrapping_add(0x9E37_79B9_7F4A_7C15);
-        let mut z = self.0;
-        z = (z ^ (z >> 30)).wrapping_mul(0xBF58_476D_1CE4_E5B9);
-        z = (z ^ (z >> 27)).wrapping_mul(0x94D0_49BB_1331_11EB);
-        let drawn = u128::from(z ^ (z >> 31)) * bound as u128;
-        usize::try_from(drawn >> 64).expect("what is drawn is below the bound")
-    }
-
-    fn one_of<'a, T>(&mut self, all: &'a [T]) -> &'a T {
-        &all[self.below(all.len())]
-    }
-
-    fn years(&mut self, below: u16) -> Years {
-        Years::from_hundredths(u16::try_from(self.below(usize::from(below) * 2)).unwrap_or(0) * 50)
-    }
+/// Half years below a bound.
+fn years(dice: &mut Dice, below: u16) -> Years {
+    Years::from_hundredths(u16::try_from(dice.below(usize::from(below) * 2)).unwrap_or(0) * 50)
 }
 
 /// A posting whose parts come from several, with other skills, years and pay.
@@ -95,12 +79,12 @@ fn mixed_posting(postings: &[Posting], dice: &mut Dice) -> Posting {
         skills.extend((0..of.len().min(4)).map(|_| dice.one_of(of).clone()));
     }
     for skill in &mut skills {
-        skill.min_years = (dice.below(3) == 0).then(|| dice.years(6));
+        skill.min_years = (dice.below(3) == 0).then(|| years(dice, 6));
     }
     posting.title = mixed_title(posting.title.as_deref(), &skills, dice);
     posting.skills = skills;
-    let min = dice.years(10);
-    let max = Years::from_hundredths(min.hundredths() + dice.years(6).hundredths());
+    let min = years(dice, 10);
+    let max = Years::from_hundredths(min.hundredths() + years(dice, 6).hundredths());
     posting.experience = Some(ExperienceRange { min_years: Some(min), max_years: Some(max) });
     let terms = dice.one_of(postings);
     posting.places.clone_from(&terms.places);
@@ -135,7 +119,7 @@ fn mixed_person(profiles: &[Profile], postings: &[Posting], dice: &mut Dice, voc
         let skills = &dice.one_of(postings).skills;
         work.position = mixed_title(work.position.as_deref(), skills, dice);
     }
-    profile.total_years = Some(dice.years(15));
+    profile.total_years = Some(years(dice, 15));
     profile.text = None;
     let liked = dice.one_of(postings);
     let wishes = Wishes {

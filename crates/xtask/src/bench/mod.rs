@@ -4,11 +4,13 @@
 //! person does, so that start-up, the vocabulary and the limited child of a PDF are in the figure.
 
 mod crowd;
+mod dice;
 mod figures;
 mod inputs;
 mod matching;
 mod process;
 mod reading;
+mod same;
 mod site;
 
 use std::path::PathBuf;
@@ -31,6 +33,8 @@ pub(crate) enum Bench {
     Match(Matching),
     /// The site: its pages over a large market, through the program.
     Site(site::Site),
+    /// Sameness: posts that a recipe makes of labelled ones, posted again and by agencies under masked names.
+    Same(same::Same),
 }
 
 #[derive(Args)]
@@ -71,6 +75,7 @@ pub(crate) fn run(bench: &Bench) -> Result<()> {
         Bench::Read(reading) => (reading::run(reading)?, reading.json),
         Bench::Match(matching) => (matching::run(matching)?, matching.json),
         Bench::Site(site) => (site::run(site)?, site.json),
+        Bench::Same(same) => return same::run(same),
     };
     ensure!(!rows.is_empty(), "nothing to measure in there");
     print(&rows, json);
