@@ -108,6 +108,13 @@ const REMOTES: &[(&str, Remote)] = &[
     ("remote okay", Remote::Allowed),
     ("remote friendly", Remote::Allowed),
     ("remote optional", Remote::Allowed),
+    ("or from home", Remote::Allowed),
+    ("from home or", Remote::Allowed),
+    ("days from home", Remote::Hybrid),
+    ("week from home", Remote::Hybrid),
+    ("days in office", Remote::Hybrid),
+    ("days in the office", Remote::Hybrid),
+    ("week in the office", Remote::Hybrid),
     ("partially remote", Remote::Hybrid),
     ("partly remote", Remote::Hybrid),
     ("semi remote", Remote::Hybrid),
@@ -147,7 +154,32 @@ pub(crate) fn find_kinds(text: &str) -> Vec<EmploymentMention> {
 pub(crate) fn find_remote(text: &str) -> Vec<RemoteMention> {
     let found = scan_phrases(text, REMOTES).into_iter();
     let found = found.filter(|(span, _)| !next_is(text, span.end, THINGS) && !is_visited(text, span.start));
-    found.map(|(span, remote)| RemoteMention { span, remote }).collect()
+    let denied = |span: Span, remote| remote != Remote::No && is_denied(text, span.start);
+    found
+        .map(|(span, remote)| RemoteMention { span, remote: if denied(span, remote) { Remote::No } else { remote } })
+        .collect()
+}
+
+/// Whether a word of the same clause right before says no: "not open to remote", "this role cannot be remote".
+fn is_denied(text: &str, at: usize) -> bool {
+    const NEGATIONS: &[&str] = &["cannot", "can't", "can’t", "isn't", "isn’t", "never", "no", "non", "not", "without"];
+    const REACH: usize = 4;
+    let clause = text[..at].rsplit(['.', ',', ';', ':', '|', '(', ')', '!', '?', '\n', '/']);
+    let clause = clause.into_iter().next().unwrap_or_default();
+    clause.rsplit(is_blank).filter(|word| !word.is_empty()).take(REACH).any(|word| is_one_of(word, NEGATIONS))
+}
+
+/// How remote the work is by all the words of one head: on site and remote side by side leave it open, else the first word counts.
+pub(crate) fn settled(mentions: &[RemoteMention]) -> Option<RemoteMention> {
+    let first = *mentions.first()?;
+    let remotely = || mentions.iter().find(|other| matches!(other.remote, Remote::Allowed | Remote::Only));
+    match first.remote {
+        Remote::No => Some(remotely().map_or(first, |other| RemoteMention { remote: Remote::Allowed, ..*other })),
+        Remote::Only if mentions.iter().any(|other| other.remote == Remote::No) => {
+            Some(RemoteMention { remote: Remote::Allowed, ..first })
+        }
+        _ => Some(first),
+    }
 }
 
 /// The kind of contract that a whole header value names (`Full-time`, `Contract`).
@@ -299,6 +331,21 @@ mod tests {
         check("hybrid (2 days on-site)", &[Remote::Hybrid, Remote::No]);
         check("remote desktop, hybrid cloud, meets clients onsite, remotely sensed", &[]);
         check("You may work remotely.", &[Remote::Allowed]);
+        check("We are not open to remote work.", &[Remote::No]);
+        check("No agencies. Remote.", &[Remote::Allowed]);
+    }
+
+    #[test]
+    fn two_ways_to_work_leave_it_open() {
+        let check = |text: &str, expected: Option<Remote>| {
+            assert_eq!(settled(&find_remote(text)).map(|found| found.remote), expected, "{text:?}");
+        };
+        check("Onsite / Remote", Some(Remote::Allowed));
+        check("ONSITE, INTERNS, VISA, REMOTE", Some(Remote::Allowed));
+        check("Onsite only, no remote", Some(Remote::No));
+        check("Hybrid (2 days on-site)", Some(Remote::Hybrid));
+        check("Remote only", Some(Remote::Only));
+        check("", None);
     }
 
     #[test]

@@ -1,5 +1,8 @@
 //! Notice periods: within how many days somebody can or must start.
 
+use std::sync::LazyLock;
+
+use regex::Regex;
 use talent::Span;
 
 use crate::text::scan::{Scan, is_blank, is_dash};
@@ -11,6 +14,8 @@ pub(crate) struct NoticeMention {
     pub(crate) span: Span,
     /// Days, the longest that the words allow; 0 for somebody who starts at once.
     pub(crate) days: u16,
+    /// The words say that no more will do, whatever they prefer ("30 days preferred, 60 at most").
+    pub(crate) limited: bool,
 }
 
 /// Bytes after "notice period" and its like within which its length stands.
@@ -73,13 +78,35 @@ fn cue(scan: &mut Scan<'_>) -> Option<Cue> {
 }
 
 fn mention(text: &str, start: usize, end: usize, cue: Cue) -> Option<NoticeMention> {
-    if cue == Cue::AtOnce {
-        return Some(NoticeMention { span: Span::new(start, end), days: 0 });
-    }
-    if let Some((days, end)) = length_after(text, end) {
-        return Some(NoticeMention { span: Span::new(start, end), days });
-    }
-    length_before(text, start).map(|(days, from)| NoticeMention { span: Span::new(from, end), days })
+    let found = match cue {
+        Cue::AtOnce => NoticeMention { span: Span::new(start, end), days: 0, limited: false },
+        Cue::Length => match length_after(text, end) {
+            Some((days, end)) => NoticeMention { span: Span::new(start, end), days, limited: false },
+            None => length_before(text, start).map(|(days, from)| NoticeMention {
+                span: Span::new(from, end),
+                days,
+                limited: false,
+            })?,
+        },
+    };
+    Some(limit_after(text, &found).unwrap_or(found))
+}
+
+/// The mention with the limit that stands behind what is preferred: "30 days preferred, 60 at most", "immediate joiners preferred, up to 30 days".
+fn limit_after(text: &str, found: &NoticeMention) -> Option<NoticeMention> {
+    static PREFERRED: LazyLock<Regex> = LazyLock::new(|| {
+        Regex::new(
+            r"(?xi)^\s*(?:is\s+|are\s+|would\s+be\s+)?(?:preferred|preferable|ideal(?:ly)?|desired)[\s,;(/–—-]+(?:but\s+|and\s+|or\s+)?
+              (?:up\s*to|at\s+most|max(?:imum)?(?:\s+of)?|no\s+more\s+than|within)?\s*(?P<length>\d{1,3}(?:\s*-?\s*(?:days?|weeks?|months?))?)\b
+              (?:[\s).,;]*$|[\s).,;]*\n|[.,;)]|\s*(?:at\s+(?:the\s+)?most|max\w*|at\s+(?:the\s+)?latest|acceptable|ok(?:ay)?|is\s+fine|tops|days?|weeks?|months?))",
+        )
+        .expect("a valid pattern")
+    });
+    let rest = text.get(found.span.end..)?;
+    let limit = PREFERRED.captures(rest)?.name("length")?;
+    let days = length(&mut Scan::new(limit.as_str(), 0)).or_else(|| limit.as_str().parse().ok())?;
+    let span = Span::new(found.span.start, found.span.end + limit.end());
+    (days > found.days).then_some(NoticeMention { span, days, limited: true })
 }
 
 /// The length on the line right after the cue.
@@ -198,6 +225,10 @@ mod tests {
         check("notice period of one month", &[30]);
         check("Notice: immediate to 25 days", &[25]);
         check("45 days' notice period", &[45]);
+        check("Notice period: 30 days preferred, 60 at most", &[60]);
+        check("Immediate joiners preferred, up to 30 days", &[30]);
+        check("Notice: 1 month preferred (max 3 months)", &[90]);
+        check("Notice period: 30 days preferred, 5 years of baking", &[30]);
         check("can join within 2-3 weeks", &[21]);
         check("Notice: Nil", &[0]);
     }

@@ -48,7 +48,12 @@ pub(crate) fn read_line(line: &str, vocabulary: &Vocabulary, home: Option<Countr
             named.push(part);
             continue;
         };
-        read.remote = read.remote.or(Some((remote, words)));
+        read.remote = Some(match read.remote {
+            // "Onsite / Remote"
+            Some((Remote::No, _)) if matches!(remote, Remote::Allowed | Remote::Only) => (Remote::Allowed, words),
+            Some((Remote::Allowed | Remote::Only, before)) if remote == Remote::No => (Remote::Allowed, before),
+            known => known.unwrap_or((remote, words)),
+        });
         named.extend(rest.map(|rest| parts(line, rest)).unwrap_or_default());
     }
     let mut next = 0;
@@ -125,13 +130,16 @@ fn longest(
             return (PlaceItem { span, places, known: true }, count);
         }
     }
+    if let Some(found) = lying_in(line, parts, vocabulary, home) {
+        return found;
+    }
     let words = first.of(line).unwrap_or_default();
     let places = vocabulary.find_places(words, home);
     // "Ipswich, MA" is not the Ipswich that the vocabulary knows, and MA is no second place.
     if let Some(second) = parts.get(1).filter(|second| line[first.end..second.start].trim() == ",") {
         let qualifier = second.of(line).unwrap_or_default();
         let state = qualifier.len() == 2 && qualifier.bytes().all(|byte| byte.is_ascii_uppercase());
-        if state || (places.is_empty() && is_region(qualifier, vocabulary, home)) {
+        if state {
             return (unknown(line, Span::new(first.start, second.end)), 2);
         }
     }
@@ -139,6 +147,41 @@ fn longest(
         return (unknown(line, first), 1);
     }
     (PlaceItem { span: first, places, known: true }, 1)
+}
+
+/// A town with the region or country in which it lies, and what lies between: "Leeds, West Yorkshire, England", "Kirkwall, Orkney,
+/// Scotland". The region decides: where the vocabulary knows no such town in it, the place is somewhere in that region.
+fn lying_in(line: &str, parts: &[Span], vocabulary: &Vocabulary, home: Option<Country>) -> Option<(PlaceItem, usize)> {
+    /// Districts and counties between a town and its region.
+    const BETWEEN_MAX: usize = 2;
+    let of = |at: usize| parts[at].of(line).unwrap_or_default();
+    let listed = |at: usize| line[parts[at - 1].end..parts[at].start].trim() == ",";
+    let run = 1 + (1..parts.len()).take(BETWEEN_MAX + 2).take_while(|at| listed(*at)).count();
+    let at = (0..run).find(|at| is_region(of(*at), vocabulary, home)).filter(|at| *at > 0)?;
+    let inside = |town: &str| {
+        let words = format!("{town}, {}", of(at));
+        let places = vocabulary.find_places(&words, home);
+        places.into_iter().find(|place| place.city.is_some() && place.as_written.len() == words.len())
+    };
+    let foreign = |town: &str| vocabulary.find_places(&format!("{town}, {}", of(at)), home).len() > 1;
+    if at > BETWEEN_MAX + 1
+        || (1..at).any(|between| inside(of(between)).is_some())
+        || (0..at).any(|part| foreign(of(part)))
+    {
+        return None;
+    }
+    // "West Yorkshire, England, UK": what encloses the region goes with it.
+    let encloses = |next: usize| {
+        let span = Span::new(parts[at].start, parts[next].end);
+        let words = span.of(line).unwrap_or_default();
+        matches!(&vocabulary.find_places(words, home)[..], [place] if place.as_written.len() == words.len())
+    };
+    let last = if at + 1 < run && encloses(at + 1) { at + 1 } else { at };
+    let span = Span::new(parts[0].start, parts[last].end);
+    let as_written = span.of(line).unwrap_or_default().to_owned();
+    let region = vocabulary.find_places(of(at), home).into_iter().next()?;
+    let place = inside(of(0)).unwrap_or(region);
+    Some((PlaceItem { span, places: vec![Place { as_written, ..place }], known: true }, last + 1))
 }
 
 fn unknown(line: &str, span: Span) -> PlaceItem {
@@ -237,10 +280,39 @@ mod tests {
     }
 
     #[test]
+    fn a_region_behind_a_town_decides_where_it_lies() {
+        let check = |line: &str, city: Option<&str>, region: Option<&str>, code: &str| {
+            let country = Country::from_code(code).unwrap();
+            let read = read_line(line, Vocabulary::embedded(), None);
+            let [PlaceItem { places, known: true, .. }] = &read.items[..] else { panic!("{line:?}: {:?}", read.items) };
+            let place = &places[0];
+            assert_eq!(
+                (place.city.as_deref(), place.region.as_deref(), place.country),
+                (city, region, Some(country)),
+                "{line:?}"
+            );
+            assert_eq!(place.as_written, line);
+        };
+        check("Orkney, Scotland", None, Some("Scotland"), "GB");
+        check("Kirkwall, Orkney, Scotland", None, Some("Scotland"), "GB");
+        check("Leeds, West Yorkshire, England", Some("Leeds"), Some("England"), "GB");
+        check("Leeds, West Yorkshire, England, UK", Some("Leeds"), Some("England"), "GB");
+        check("Qwzdale, Scotland", None, Some("Scotland"), "GB");
+    }
+
+    #[test]
+    fn lists_of_places_stay_lists() {
+        check("London, Paris, France", &["London", "Paris"], None);
+        check("Leeds, Bradford, England", &["Leeds", "Bradford"], None);
+        check("Berlin, Germany, Madrid, Spain", &["Berlin", "Madrid"], None);
+    }
+
+    #[test]
     fn an_unknown_place_keeps_its_words() {
         check("Xqzpur Nagar, Pune", &["?Xqzpur Nagar", "Pune"], None);
         check("Xqzpur, WA", &["?Xqzpur, WA"], None);
         check("Xqzpur, Karnataka", &["?Xqzpur, Karnataka"], None);
+        check("Xqzpur, Qwzshire, Scotland", &["?Xqzpur, Qwzshire, Scotland"], None);
         check("", &[], None);
     }
 

@@ -8,9 +8,9 @@ use talent::{
 };
 
 use super::body::{self, Asks, BodyLine, BodySkill, Fields};
-use super::header::{Header, Shape};
+use super::header::{self, Header, Shape};
 use super::scope::{Found, Scope};
-use super::{clean, doubts, employer, experience, greeting, openings, title};
+use super::{clean, doubts, employer, experience, greeting, letter, openings, title};
 use crate::facts::{employment, pay};
 
 /// The postings that a header and the text behind it make; `span` holds both. Several only where the text states several openings: each is
@@ -31,8 +31,8 @@ pub(super) fn postings(header: &Header, span: Span, scope: &Scope<'_>) -> Vec<Po
         {
             header.pay = None;
         }
-        if let Some((read, at)) = openings::places_behind(opening.title, scope) {
-            header.replace_places(read, at);
+        if let Some(places) = openings::places_behind(opening.title, scope) {
+            header.replace_places(places, scope);
         }
         let mut posting = posting(&header, span, &Scope { text: &alone, ..*scope });
         if opening.inferred {
@@ -58,10 +58,19 @@ fn text_behind(header: &Header, span: Span) -> Span {
 /// The posting that a header and the text behind it make. `span` holds both.
 fn posting(header: &Header, span: Span, scope: &Scope<'_>) -> Posting {
     let text = text_behind(header, span);
+    let mut header = letter::read(header, text, scope).unwrap_or_else(|| header.clone());
     let body = body::body_lines(text, scope);
     let years = experience::shifted(crate::facts::experience::find(scope.of(text), scope.vocabulary), text.start);
     let fields = body::read_fields(&body, scope);
     let asks = body::read_asks(text, &body, scope);
+    if let Some(agency) = fields.agency.filter(|_| header.channel.is_none() || header.agency.is_none()) {
+        header.channel.get_or_insert(Found::new(Channel::Agency, agency));
+        header.agency = Some(agency);
+    }
+    if fields.places.is_empty() {
+        header::part_title_from_place(&mut header, scope);
+    }
+    let header = &header;
     let employer = header.employer.or(fields.employer);
     let skills = body::read_skills(&body, &years, employer, &asks.taken(header.title), scope);
 
@@ -138,7 +147,8 @@ impl Draft<'_> {
             self.infer("seniority");
         }
         let name = self.name("employer", header.employer.or(fields.employer));
-        self.posting.employer = name.map(|name| Employer { masked: employer::is_description(&name), name });
+        let masked = |name: &str| header.is_described || employer::is_description(name);
+        self.posting.employer = name.map(|name| Employer { masked: masked(&name), name });
         self.posting.channel = self.value("channel", header.channel.clone());
         self.posting.agency = self.name("agency", header.agency).map(|name| Agency { name });
         self.posting.contact = self.name("contact", header.contact);
@@ -222,7 +232,8 @@ impl Draft<'_> {
             };
             (header.places.clone(), header.remote.clone().or_else(in_text))
         } else {
-            let places = if fields.places.is_empty() { &asks.places } else { &fields.places };
+            let anywhere = fields.remote.as_ref().is_some_and(|found| found.value == Remote::Only);
+            let places = if fields.places.is_empty() && !anywhere { &asks.places } else { &fields.places };
             (places.clone(), fields.remote.clone().or_else(|| asks.remote.clone()))
         };
         for found in distinct_by(places, is_one_place) {
@@ -236,6 +247,8 @@ impl Draft<'_> {
             self.note("remote_countries", found.span);
             self.posting.remote_countries.push(found.value);
         }
+        let zones = if header.time_zones.is_empty() { &asks.time_zones } else { &header.time_zones };
+        self.posting.time_zones = self.names("time_zones", zones);
         if self.posting.remote == Some(Remote::No) {
             self.posting.remote_countries.clear();
             self.posting.evidence.remove("remote_countries");
@@ -308,7 +321,7 @@ impl Draft<'_> {
         self.posting.benefits = self.names("benefits", &asks.benefits);
         self.posting.notice_days_max = self.value("notice_days_max", asks.notice);
         if self.posting.openings.is_none() {
-            self.posting.openings = self.value("openings", fields.openings);
+            self.posting.openings = self.value("openings", fields.openings.or(asks.openings));
         }
         self.posting.deadline = self.value("deadline", fields.deadline.or(asks.deadline));
         self.posting.posted_on = self.value("posted_on", fields.posted_on);

@@ -39,6 +39,14 @@ static BEFORE_TITLE: LazyLock<Regex> = LazyLock::new(|| {
     .expect("a valid pattern")
 });
 
+/// "Electrician wanted"
+static AFTER_TITLE: LazyLock<Regex> = LazyLock::new(|| {
+    Regex::new(
+        r"(?i)\s+(?:(?:urgently |immediately )?(?:wanted|needed|required|sought))(?: (?:urgently|immediately|asap))?$",
+    )
+    .expect("a valid pattern")
+});
+
 /// Whether a line calls or greets and names nothing.
 pub(super) fn is_call(line: &str) -> bool {
     const LINE_BYTES_MAX: usize = 80;
@@ -68,6 +76,7 @@ pub(super) fn without_call(title: Span, scope: &Scope<'_>) -> Span {
     let kept = rest.trim_start_matches(decorated);
     let start = words.len() - kept.len();
     let kept = kept.trim_end_matches(|c: char| decorated(c) || matches!(c, ',' | ';'));
+    let kept = AFTER_TITLE.find(kept).map_or(kept, |call| &kept[..call.start()]);
     if kept.contains(char::is_alphabetic) {
         Span::new(title.start + start, title.start + start + kept.len())
     } else {
@@ -109,6 +118,8 @@ mod tests {
         check("URGENT REQUIREMENT: BAKER", "BAKER");
         check("Urgent requirement for Baker!", "Baker");
         check("Position: Baker", "Baker");
+        check("Electrician wanted", "Electrician");
+        check("Bakers urgently required", "Bakers");
         check("Hiring Manager", "Hiring Manager");
         check("Job Coach", "Job Coach");
         check("Role Player (Senior)", "Role Player (Senior)");

@@ -13,6 +13,7 @@ mod furniture;
 mod greeting;
 mod header;
 mod heading;
+mod letter;
 mod links;
 mod openings;
 mod page;

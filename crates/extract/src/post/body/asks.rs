@@ -8,8 +8,8 @@ use talent::{Country, EducationNeed, Employment, Place, Remote, Span};
 
 use super::super::heading::Topic;
 use super::super::scope::{Found, Scope};
-use super::{BodyLine, skills, topic_at};
-use crate::facts::{certification, contact, date, degree, employment, language, notice};
+use super::{BodyLine, reach, skills, topic_at};
+use crate::facts::{certification, contact, date, degree, employment, language, notice, place};
 
 /// Longer lines are paragraphs: no single benefit or certificate is meant by all of one.
 const ITEM_BYTES_MAX: usize = 200;
@@ -31,10 +31,14 @@ pub(in super::super) struct Asks {
     pub(in super::super) apply: Option<Span>,
     pub(in super::super) remote: Option<Found<Remote>>,
     pub(in super::super) remote_countries: Vec<Found<Country>>,
+    /// "EU time zones".
+    pub(in super::super) time_zones: Vec<Span>,
     /// "Apply by 5 December 2026."
     pub(in super::super) deadline: Option<Found<Date>>,
     /// "Pay: as per industry standards."
     pub(in super::super) pay_note: Option<Span>,
+    /// "We have two openings."
+    pub(in super::super) openings: Option<Found<u32>>,
     /// Where sentences say that the work is.
     pub(in super::super) places: Vec<Found<Place>>,
 }
@@ -84,8 +88,32 @@ static PAY_NOTE: LazyLock<Regex> = LazyLock::new(|| {
 
 static KIND_OF_JOB: LazyLock<Regex> = LazyLock::new(|| {
     pattern(
-        r"\b(?:position|role|job|basis|employment|opportunity|contract|internship|hire|hiring|opening|looking|seeking)\b",
+        r"\b(?:position|role|job|basis|employment|opportunity|contract|internship|hire|hiring|opening|looking|seeking|permanent|hours|(?:per|a) week|shifts?)\b",
     )
+});
+
+/// What firms offer beside money, where a sentence names it.
+static PERK: LazyLock<Regex> = LazyLock::new(|| {
+    pattern(
+        r"(?x)\b(?:(?:private\ )?(?:health|medical|dental|life|accident)(?:(?:,\ |\ and\ |\ &\ )(?:dental|vision|life|medical))*\ (?:insurance|cover)|relocation\ (?:assistance|package|support|allowance|help)|(?:paid|unlimited)\ (?:parental\ |annual\ )?(?:time\ off|leave|vacation|holidays?|pto)
+          |(?:paid\ )?(?:parental|maternity)\ leave|401\s?\(?k\)?(?:\ match(?:ing)?)?|(?:company|workplace)\ pension|pension\ scheme|\d{2}\ days(?:['’])?\ (?:of\ )?(?:paid\ )?(?:annual\ leave|holidays?|vacation|leave)|gym\ membership|free\ (?:lunch(?:es)?|meals|accommodation|transport|parking)
+          |(?:learning|training|education|home\ office)\ (?:budget|allowance|stipend)|(?:annual|performance|joining|sign-?on)\ bonus|cycle\ to\ work(?:\ scheme)?|flexible\ (?:working\ )?hours|childcare\ vouchers)\b",
+    )
+});
+
+/// "2 openings", "we have three vacancies".
+static OPENINGS: LazyLock<Regex> = LazyLock::new(|| {
+    pattern(
+        r"\b(\d{1,3}|two|three|four|five|six|seven|eight|nine|ten)\s+(?:open(?:ings)?\s*(?:positions|roles|vacancies)?|vacancies|vacant posts|posts? available|positions? available)(?:\W|$)",
+    )
+});
+
+/// Where the work is, behind words that say so.
+static OFFICE_IN: LazyLock<Regex> = LazyLock::new(|| {
+    Regex::new(
+        r"\b(?i:(?:our|the)\s+(?:\w+\s+)?(?:offices?|workshop|kitchen|shop|hospital|studio|headquarters|hq|site|clinic|school|plant|factory)|based|located|role|position|job|work|working)\s+(?i:(?:is|are)\s+)?(?i:in|at)\s+(?i:central\s+|downtown\s+)?(\p{Lu}[\p{L}'’-]+(?:[ ]\p{Lu}[\p{L}'’-]+){0,2}(?:,\s\p{Lu}[\p{L}'’-]+(?:\s\p{Lu}[\p{L}'’-]+)?)?)",
+    )
+    .expect("a valid pattern")
 });
 
 /// What stands right before the place of work.
@@ -95,11 +123,8 @@ static WORK_IN: LazyLock<Regex> = LazyLock::new(|| {
     )
 });
 
-static COUNTRIES: LazyLock<Regex> = LazyLock::new(|| {
-    pattern(
-        r"^(?:(?:eligible|remote|allowed|hiring)\s+)?c?ountries\s*:\s*(.+)$|\bremote\s*[(\-–,:]+\s*([^()\n]{2,80})\)?",
-    )
-});
+static COUNTRIES: LazyLock<Regex> =
+    LazyLock::new(|| pattern(r"^(?:(?:eligible|remote|allowed|hiring)\s+)?c?ountries\s*:\s*(.+)$"));
 
 fn pattern(text: &str) -> Regex {
     Regex::new(&format!("(?i){text}")).expect("a valid pattern")
@@ -113,7 +138,7 @@ pub(in super::super) fn read_asks(span: Span, body: &[BodyLine<'_>], scope: &Sco
     for found in degree::find(text) {
         let degree = found.degree.shifted(span.start);
         if about_role(degree.start) {
-            let field = found.field.and_then(|field| field.of(text)).map(str::to_owned);
+            let field = found.field.and_then(|field| field.of(text)).and_then(field_alone).map(str::to_owned);
             asks.education.push(Found::new(
                 EducationNeed { degree: scope.of(degree).to_owned(), field },
                 found.span.shifted(span.start),
@@ -127,8 +152,8 @@ pub(in super::super) fn read_asks(span: Span, body: &[BodyLine<'_>], scope: &Sco
         .collect();
     asks.notice = notice::find(text)
         .iter()
-        .map(|found| Found::new(found.days, found.span.shifted(span.start)))
-        .find(|found| !skills::is_wish(body, found.span.start, scope));
+        .find(|found| found.limited || !skills::is_wish(body, found.span.start + span.start, scope))
+        .map(|found| Found::new(found.days, found.span.shifted(span.start)));
     asks.remote = employment::find_remote(text)
         .iter()
         .map(|found| Found::new(found.remote, found.span.shifted(span.start)))
@@ -137,6 +162,7 @@ pub(in super::super) fn read_asks(span: Span, body: &[BodyLine<'_>], scope: &Sco
         asks.take_line(line, scope);
     }
     asks.take_places(text, span.start, &about_role, scope);
+    asks.take_small_towns(text, span.start, &about_role, scope);
     asks.take_contact(text, span.start, body);
     asks
 }
@@ -165,10 +191,18 @@ impl Asks {
             self.benefits.push(line.line.span);
         }
         self.take_certifications(line, scope);
+        if !matches!(line.topic, Topic::Benefits | Topic::Required | Topic::Qualifications | Topic::Duties) {
+            let perks = PERK.find_iter(text).map(|perk| Span::new(at + perk.start(), at + perk.end()));
+            self.benefits.extend(perks.filter(|_| text.len() <= PARAGRAPH_BYTES_MAX));
+        }
+        if self.openings.is_none() && short && line.topic != Topic::Company {
+            self.openings = openings(text).map(|found| Found::new(found.value, found.span.shifted(at)));
+        }
         if self.equity.is_none() && line.topic != Topic::Company && !OTHER_EQUITY.is_match(text) {
             let offered = line.topic == Topic::Benefits || line.topic == Topic::Pay || OFFERED.is_match(text);
-            self.equity =
-                EQUITY.find(text).filter(|_| offered).map(|found| Span::new(at + found.start(), at + found.end()));
+            let of_staff = |words: &str| words.to_lowercase().starts_with("esop");
+            let found = EQUITY.find(text).filter(|found| offered || of_staff(found.as_str()));
+            self.equity = found.map(|found| Span::new(at + found.start(), at + found.end()));
         }
         if self.visa.is_none()
             && let Some(found) = VISA.find(text)
@@ -187,9 +221,15 @@ impl Asks {
         if self.remote_countries.is_empty()
             && let Some(found) = COUNTRIES.captures(text)
         {
-            let list =
-                found.get(1).or(found.get(2)).map_or(Span::new(0, 0), |list| Span::new(list.start(), list.end()));
+            let list = found.get(1).map_or(Span::new(0, 0), |list| Span::new(list.start(), list.end()));
             self.remote_countries = countries(list.shifted(at), scope);
+        }
+        if text.len() <= PARAGRAPH_BYTES_MAX && !matches!(line.topic, Topic::Company | Topic::Apply) {
+            let reach = reach::read(text, at, scope);
+            if self.remote_countries.is_empty() {
+                self.remote_countries = reach.countries;
+            }
+            self.time_zones.extend(reach.zones);
         }
     }
 
@@ -224,6 +264,30 @@ impl Asks {
                 last_end = Some(mention.span.end);
                 let span = mention.span.shifted(offset);
                 self.places.extend(mention.places.into_iter().map(|place| Found::new(place, span)));
+            }
+        }
+    }
+
+    /// Towns too small to be known in any sentence, behind words that can only be about the place of work.
+    fn take_small_towns(&mut self, text: &str, offset: usize, about_role: &impl Fn(usize) -> bool, scope: &Scope<'_>) {
+        if !self.places.is_empty() {
+            return;
+        }
+        for name in OFFICE_IN.captures_iter(text).filter_map(|found| found.get(1)) {
+            let town = name.as_str().split(", ").next().unwrap_or_default();
+            let found = [name.as_str(), town].iter().find_map(|words| {
+                let read = place::read_line(words, scope.vocabulary, scope.home);
+                let [item] = &read.items[..] else { return None };
+                let whole = item.known
+                    && item.places.iter().all(|place| place.city.is_some() && place.as_written.len() == words.len());
+                whole.then(|| (item.places.clone(), words.len()))
+            });
+            if let Some((places, length)) = found
+                && about_role(offset + name.start())
+                && scope.vocabulary.find_skill(town).is_none()
+            {
+                let span = Span::new(name.start(), name.start() + length).shifted(offset);
+                self.places.extend(places.into_iter().map(|place| Found::new(place, span)));
             }
         }
     }
@@ -278,6 +342,28 @@ impl BodyLine<'_> {
     fn value_is_empty(&self) -> bool {
         self.value.start == self.value.end
     }
+}
+
+/// A field of study without the sentence or the other degree that goes on behind it.
+fn field_alone(field: &str) -> Option<&str> {
+    let end = field.find(". ").unwrap_or(field.len());
+    let field = &field[..end];
+    let other = field
+        .match_indices(" or ")
+        .map(|(at, joint)| (at, &field[at + joint.len()..]))
+        .find(|(_, rest)| degree::find(rest).first().is_some_and(|found| found.degree.start == 0));
+    let field = other.map_or(field, |(at, _)| &field[..at]).trim();
+    (!field.is_empty()).then_some(field)
+}
+
+/// How many are sought.
+fn openings(text: &str) -> Option<Found<u32>> {
+    const WORDS: &[&str] = &["two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"];
+    let found = OPENINGS.captures(text)?.get(1)?;
+    let lower = found.as_str().to_lowercase();
+    let spelled = || WORDS.iter().zip(2_u32..).find_map(|(word, count)| (*word == lower).then_some(count));
+    let count = lower.parse().ok().or_else(spelled).filter(|count| *count > 0)?;
+    Some(Found::new(count, Span::new(found.start(), found.end())))
 }
 
 /// In sentences "internship" and "volunteering" are what people did before.

@@ -24,6 +24,7 @@ const LIST_BYTES_MAX: usize = 300;
 pub(in super::super) struct Fields {
     pub(in super::super) title: Option<Span>,
     pub(in super::super) employer: Option<Span>,
+    pub(in super::super) agency: Option<Span>,
     pub(in super::super) places: Vec<Found<Place>>,
     pub(in super::super) remote: Option<Found<Remote>>,
     pub(in super::super) experience: Option<Found<ExperienceRange>>,
@@ -49,6 +50,9 @@ pub(in super::super) fn read_fields(body: &[BodyLine<'_>], scope: &Scope<'_>) ->
             Topic::Title => fields.take_title(value, scope),
             Topic::Employer if value.end - value.start <= NAME_BYTES_MAX => {
                 fields.employer = fields.employer.or(Some(value));
+            }
+            Topic::Agency if value.end - value.start <= NAME_BYTES_MAX => {
+                fields.agency = fields.agency.or(Some(value));
             }
             Topic::Place => fields.take_places(value, scope),
             Topic::Experience => fields.take_years(value, scope),

@@ -3,6 +3,7 @@
 mod asks;
 mod company;
 mod fields;
+mod reach;
 mod skills;
 
 use talent::Span;
@@ -13,6 +14,7 @@ use crate::text::lines::{Bullet, Line, lines};
 
 pub(super) use asks::{Asks, countries, read_asks};
 pub(super) use fields::{Fields, read_fields};
+pub(super) use reach::read as read_reach;
 pub(super) use skills::{BodySkill, read_skills};
 
 /// Bullets that stand between two items of one line.

@@ -99,7 +99,8 @@ pub(super) fn leaked_client(
         let spans = groups.map(|group| Span::new(group.start(), group.end()));
         found.extend(spans.filter(is_proper).filter_map(name));
     }
-    if agency {
+    // Where nobody knows the agency's name, an address may be its own.
+    if agency && posting.agency.is_some() {
         let hosts = ADDRESS.captures_iter(text).filter_map(|found| found.get(2));
         let own = hosts.filter(|host| !SERVICES.contains(&host.as_str().to_lowercase().as_str()));
         found.extend(own.map(|host| Span::new(host.start(), host.end())).filter_map(name));

@@ -6,10 +6,10 @@ use super::super::employer;
 use super::super::greeting::is_call;
 use super::super::heading::{self, Topic};
 use super::super::poster::Poster;
-use super::super::scope::{Found, Scope};
+use super::super::scope::Scope;
 use super::super::title::{self, Likeness, likeness};
 use super::{Header, Shape, is_covered, names, part_employer_from_place, plain_words, read_places};
-use crate::facts::{employment, place, skill};
+use crate::facts::{employment, experience, pay, place, skill};
 use crate::text::lines::Line;
 
 /// A head has at most this many lines.
@@ -17,6 +17,9 @@ const LINES_MAX: usize = 8;
 
 /// Longer lines are text.
 const LINE_BYTES_MAX: usize = 120;
+
+/// A title before the name of a firm has at most this many words.
+const TITLE_WORDS_MAX: usize = 8;
 
 /// Reads the lines before the first blank one. A text that begins with a sentence, a list or a heading has no head.
 pub(in super::super) fn read_block(lines: &[Line<'_>], scope: &Scope<'_>) -> Header {
@@ -41,7 +44,8 @@ pub(in super::super) fn read_block(lines: &[Line<'_>], scope: &Scope<'_>) -> Hea
             continue;
         }
         match heading::read(line.text).map(|found| (found.topic, found.value.is_empty())) {
-            None if !block.plain.is_empty() && block.take_parts(line, scope) => {}
+            None if !block.plain.is_empty() && block.take_parts(line, scope) => block.header.end = line.whole.end,
+            None if block.plain.is_empty() && block.take_title_at(line, scope) => block.header.end = line.whole.end,
             None => block.take(line, scope),
             // The text reads the label; other fields may stand below it.
             Some((Topic::Title, false)) => block.past_title = true,
@@ -56,10 +60,12 @@ pub(in super::super) fn read_block(lines: &[Line<'_>], scope: &Scope<'_>) -> Hea
             Some(_) => break,
         }
     }
-    if let [title] = block.plain[..]
-        && !block.labelled_title
-        && is_title_alone(&title, scope)
-    {
+    let last = if block.header.title.is_some() { Some(lines[first]) } else { None };
+    let alone = match block.plain[..] {
+        [title] if !block.labelled_title && is_title_alone(&title, scope) => Some(title),
+        _ => last.filter(|_| block.plain.is_empty()),
+    };
+    if let Some(title) = alone {
         block.take_below(&lines[first..], &title, scope);
     }
     block.finish(scope)
@@ -126,12 +132,34 @@ impl<'a> Block<'a> {
         }
     }
 
+    /// A line of fields between commas or dashes, each of which shows what it is: `5 - 8 years, 58.000 - 64.000 EUR`. A list of places is
+    /// no such line.
+    fn take_all_parts(&mut self, line: &Line<'a>, scope: &Scope<'_>) -> bool {
+        let one = experience::read_whole(line.text).is_some() || pay::read_whole(line.text).is_some();
+        if line.text.len() > LINE_BYTES_MAX || !line.text.contains(|sign: char| sign.is_ascii_digit()) {
+            return false;
+        }
+        let parted = [" | ", " – ", " — ", " - ", "; ", ", "].iter().map(|sign| parts_between(line, sign));
+        // "2 - 5 years" is one field, "£20 an hour, Pune" are two.
+        let apart = |parts: &Vec<Line<'a>>| {
+            parts.len() > 1 && (!one || parts[1..].iter().all(|part| read_places(part, scope).is_some()))
+        };
+        for parts in parted.filter(apart) {
+            let before = self.header.clone();
+            if parts.iter().all(|part| self.take_part(part, scope)) && !self.header.states_same(&before) {
+                return true;
+            }
+            self.header = before;
+        }
+        false
+    }
+
     /// A line of several fields: `**Acme Ovens** · Pune · £20 an hour · permanent`. At least half of them must show what they are;
     /// a name stands first.
     fn take_parts(&mut self, line: &Line<'a>, scope: &Scope<'_>) -> bool {
-        let parts = dotted_parts(line);
+        let parts = parts_between(line, "·");
         if parts.len() < 2 {
-            return false;
+            return self.take_all_parts(line, scope);
         }
         let before = self.header.clone();
         let mut fields = 0;
@@ -155,6 +183,9 @@ impl<'a> Block<'a> {
 
     fn take_part(&mut self, part: &Line<'a>, scope: &Scope<'_>) -> bool {
         if self.header.take_remote_countries(part, scope)
+            || employment::find_remote(part.text).iter().any(|found| found.span.start == 0)
+                && self.header.take_reach(part.text, part.span.start, scope)
+                && self.take_mode(part)
             || self.header.take_years(part.text, part.span.start)
             || self.header.take_pay(part.text, part.span.start)
             || self.header.take_employment(part.text, part.span.start)
@@ -165,11 +196,29 @@ impl<'a> Block<'a> {
             self.header.take_places(read, part.span.start);
             return true;
         }
+        self.take_mode(part)
+    }
+
+    fn take_mode(&mut self, part: &Line<'a>) -> bool {
         let mode = employment::find_remote(part.text).into_iter().find(|found| found.span.start == 0);
         if let Some(found) = mode {
-            self.header.remote.get_or_insert(Found::new(found.remote, found.span.shifted(part.span.start)));
+            self.header.take_remote(found.remote, found.span.shifted(part.span.start));
         }
         mode.is_some()
+    }
+
+    /// `Warden of Ovens @ Kettle & Rye, Kirkwall, Orkney`: a title, a firm and where it is.
+    fn take_title_at(&mut self, line: &Line<'a>, scope: &Scope<'_>) -> bool {
+        let Some((title, house)) = line.text.split_once(" @ ") else { return false };
+        let words = title.split_whitespace().count();
+        if words > TITLE_WORDS_MAX || title.contains(['.', '|', ':']) || !house.starts_with(char::is_alphanumeric) {
+            return false;
+        }
+        let title = plain_words(Span::new(line.span.start, line.span.start + title.trim_end().len()), scope);
+        self.header.title = Some(title);
+        self.header.employer = Some(plain_words(Span::new(line.span.end - house.len(), line.span.end), scope));
+        part_employer_from_place(&mut self.header, scope);
+        true
     }
 
     /// Among the plain lines the last that reads as places is the place; title and employer are the others.
@@ -198,8 +247,9 @@ impl<'a> Block<'a> {
         {
             *only = title::core(*only, scope);
         }
-        let names = names::sort(&spans, self.header.employer, self.labelled_title, scope);
-        self.header.title = names.title;
+        let known = self.header.title;
+        let names = names::sort(&spans, self.header.employer, self.labelled_title || known.is_some(), scope);
+        self.header.title = known.or(names.title);
         self.header.employer = names.employer;
         // What is no field belongs to the text.
         let taken = |line: &Span| {
@@ -223,11 +273,11 @@ impl<'a> Block<'a> {
     }
 }
 
-/// The parts of a line between dots in the middle of it.
-fn dotted_parts<'a>(line: &Line<'a>) -> Vec<Line<'a>> {
+/// The parts of a line between signs in the middle of it.
+fn parts_between<'a>(line: &Line<'a>, sign: &str) -> Vec<Line<'a>> {
     let mut parts = Vec::new();
     let mut start = 0;
-    let cuts = line.text.match_indices('·').map(|(at, dot)| (at, at + dot.len()));
+    let cuts = line.text.match_indices(sign).map(|(at, sign)| (at, at + sign.len()));
     for (end, next) in cuts.chain([(line.text.len(), line.text.len())]) {
         let words = &line.text[start..end];
         let text = words.trim();

@@ -91,7 +91,8 @@ fn take_behind(rest: &str, at: usize, header: &mut Header, scope: &Scope<'_>) {
         let span = mention.span.shifted(at);
         header.places.extend(mention.places.into_iter().map(|place| Found::new(place, span)));
     }
-    header.remote = employment::find_remote(rest).first().map(|found| Found::new(found.remote, found.span.shifted(at)));
+    let remote = employment::settled(&employment::find_remote(rest));
+    header.remote = remote.map(|found| Found::new(found.remote, found.span.shifted(at)));
     for found in employment::find_kinds(rest) {
         header.employment.push(Found::new(found.kind, found.span.shifted(at)));
     }

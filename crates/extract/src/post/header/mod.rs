@@ -11,10 +11,11 @@ use std::sync::LazyLock;
 use regex::Regex;
 use talent::{Channel, Country, Employment, ExperienceRange, Pay, Place, Remote, Span};
 
-use super::body::countries;
+use super::body::{countries, read_reach};
 use super::poster::Poster;
 use super::scope::{Found, Scope};
-use crate::facts::employment;
+use super::title::{Likeness, likeness};
+use crate::facts::employment::{self, RemoteMention};
 use crate::facts::experience;
 use crate::facts::pay::{self, PayLine};
 use crate::facts::place::{self, PlaceItem, PlaceLine};
@@ -42,6 +43,8 @@ pub(super) enum Shape {
 pub(super) struct Header {
     pub(super) title: Option<Span>,
     pub(super) employer: Option<Span>,
+    /// The words in the employer's place describe it.
+    pub(super) is_described: bool,
     pub(super) channel: Option<Found<Channel>>,
     pub(super) agency: Option<Span>,
     pub(super) contact: Option<Span>,
@@ -63,6 +66,8 @@ pub(super) struct Header {
     pub(super) visa: Option<Span>,
     /// The countries of `Remote (India, Nepal only)`.
     pub(super) remote_countries: Vec<Found<Country>>,
+    /// The time zones of `Remote (CET to EST)`.
+    pub(super) time_zones: Vec<Span>,
     /// The fields of a head in one line that are titles; `title` is the first.
     pub(super) titles: Vec<Span>,
     /// How it is laid out.
@@ -80,6 +85,14 @@ impl Header {
             || !self.places.is_empty()
             || !self.tags.is_empty()
             || self.channel.is_some()
+    }
+
+    /// Whether years, pay and terms are those of another header: nothing but places was added, if anything.
+    fn states_same(&self, other: &Self) -> bool {
+        self.pay == other.pay
+            && self.pay_note == other.pay_note
+            && self.experience == other.experience
+            && self.employment == other.employment
     }
 
     /// Takes what a line about the poster says.
@@ -128,13 +141,25 @@ impl Header {
         }
     }
 
+    /// Takes how remote the work is: a second field adds a second way to the first ("ONSITE | REMOTE").
+    fn take_remote(&mut self, remote: Remote, span: Span) {
+        let known = self.remote.iter().map(|found| RemoteMention { remote: found.value, span: found.span });
+        let all: Vec<RemoteMention> = known.chain([RemoteMention { span, remote }]).collect();
+        self.remote = employment::settled(&all).map(|found| Found::new(found.remote, found.span));
+    }
+
     /// Takes the places and the remote mode of an opening instead of those of the head.
-    pub(super) fn replace_places(&mut self, read: PlaceLine, at: usize) {
+    pub(super) fn replace_places(&mut self, stated: Span, scope: &Scope<'_>) {
+        let words = scope.of(stated);
         self.places.clear();
-        if read.remote.is_some() {
-            self.remote = None;
+        let remote = employment::settled(&employment::find_remote(words));
+        if let Some(found) = remote {
+            self.remote = Some(Found::new(found.remote, found.span.shifted(stated.start)));
+            self.remote_countries.clear();
         }
-        self.take_places(read, at);
+        if !self.take_reach(words, stated.start, scope) || self.remote_countries.is_empty() {
+            self.take_places(place::read_line(words, scope.vocabulary, scope.home), stated.start);
+        }
     }
 
     /// Takes the places and the remote mode of a line.
@@ -163,6 +188,21 @@ impl Header {
         self.remote = Some(Found::new(Remote::Only, word));
         self.remote_countries = found;
         true
+    }
+
+    /// Takes from where remote work may be done, of a field that says so ("Remote (US or Canada, ET)").
+    fn take_reach(&mut self, words: &str, at: usize, scope: &Scope<'_>) -> bool {
+        let reach = read_reach(words, at, scope);
+        let found = !(reach.countries.is_empty() && reach.zones.is_empty());
+        if self.remote_countries.is_empty() {
+            self.remote_countries = reach.countries;
+        }
+        for zone in reach.zones {
+            if !self.time_zones.contains(&zone) {
+                self.time_zones.push(zone);
+            }
+        }
+        found
     }
 
     /// Takes a value that names a kind of contract.
@@ -200,14 +240,44 @@ fn part_employer_from_place(header: &mut Header, scope: &Scope<'_>) {
     let Some(employer) = header.employer.filter(|_| header.places.is_empty() && header.remote.is_none()) else {
         return;
     };
-    let words = scope.of(employer);
-    let Some((name, tail)) = words.rsplit_once(", ") else { return };
-    let at = employer.end - tail.len();
-    let read = place::read_line(tail, scope.vocabulary, scope.home);
-    if !read.items.is_empty() && read.items.iter().all(|item| item.known && is_covered(item, tail, scope)) {
-        header.take_places(read, at);
-        header.employer = Some(Span::new(employer.start, employer.start + name.trim_end().len()));
+    if let Some((name, tail)) = before_places(employer, &[", "], scope) {
+        header.take_places(place::read_line(scope.of(tail), scope.vocabulary, scope.home), tail.start);
+        header.employer = Some(name);
     }
+}
+
+/// Takes the place off a title (`Physics Teacher, Pokhara, Nepal`), where nothing else states one.
+pub(super) fn part_title_from_place(header: &mut Header, scope: &Scope<'_>) {
+    let Some(title) = header.title.filter(|_| header.places.is_empty() && header.remote.is_none()) else { return };
+    let Some((name, tail)) = before_places(title, &[", ", " - ", " – ", " — ", " in ", " ("], scope) else {
+        return;
+    };
+    if likeness(scope.of(name), scope.vocabulary) > Likeness::None {
+        header.take_places(place::read_line(scope.of(tail), scope.vocabulary, scope.home), tail.start);
+        header.title = Some(name);
+    }
+}
+
+/// A name and the places behind it, each of them known and nothing between; the places begin behind one of the signs.
+fn before_places(line: Span, signs: &[&str], scope: &Scope<'_>) -> Option<(Span, Span)> {
+    let words = scope.of(line);
+    let mut cuts: Vec<(usize, usize)> =
+        signs.iter().flat_map(|sign| words.match_indices(sign).map(|(at, sign)| (at, at + sign.len()))).collect();
+    cuts.sort_unstable();
+    cuts.into_iter().find_map(|(end, start)| {
+        let tail = words[start..].trim_end_matches([')', '.', ' ']);
+        let read = place::read_line(tail, scope.vocabulary, scope.home);
+        let placed = (!read.items.is_empty() || read.remote.is_some())
+            && tail.starts_with(char::is_uppercase)
+            && read.items.iter().all(|item| item.known && is_covered(item, tail, scope));
+        let name = words[..end].trim_end();
+        (placed && !name.is_empty()).then(|| {
+            (
+                Span::new(line.start, line.start + name.len()),
+                Span::new(line.start + start, line.start + start + tail.len()),
+            )
+        })
+    })
 }
 
 /// Whether a line is a list of places: the vocabulary knows each item, or the line says how remote the work is and nothing else,

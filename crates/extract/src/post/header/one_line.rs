@@ -5,7 +5,7 @@ use std::sync::LazyLock;
 
 use regex::{Captures, Regex};
 use talent::vocabulary::PlaceMention;
-use talent::{Place, Span};
+use talent::{Place, Remote, Span};
 
 use super::super::employer;
 use super::super::heading::{self, Topic};
@@ -168,7 +168,15 @@ fn stands_in_block(next: &[Line<'_>]) -> bool {
 
 /// Labelled fields below mean that the line is one of them without its label.
 fn states_fields(next: &[Line<'_>]) -> bool {
-    let labelled = |line: &Line<'_>| heading::read(line.text).is_some_and(|found| !found.value.is_empty());
+    let is_field = |topic| {
+        matches!(
+            topic,
+            Topic::Title | Topic::Employer | Topic::Place | Topic::Experience | Topic::Pay | Topic::Employment
+        )
+    };
+    let labelled = |line: &Line<'_>| {
+        heading::read(line.text).is_some_and(|found| !found.value.is_empty() && is_field(found.topic))
+    };
     next.iter().filter(|line| !line.is_blank()).take(2).any(labelled)
 }
 
@@ -177,10 +185,11 @@ fn fields(line: &Line<'_>) -> Option<Vec<Span>> {
     let separator: &Regex = [&*BARS, &*DASHES].into_iter().find(|separator| separator.is_match(line.text))?;
     let mut made = Vec::new();
     let mut start = 0;
+    let marks = |sign: char| sign.is_whitespace() || matches!(sign, '*' | '_' | '#');
     let mut push = |start: usize, end: usize| {
         let words = &line.text[start..end];
-        let lead = words.len() - words.trim_start().len();
-        let span = Span::new(start + lead, start + lead + words.trim().len());
+        let lead = words.len() - words.trim_start_matches(marks).len();
+        let span = Span::new(start + lead, (start + lead).max(start + words.trim_end_matches(marks).len()));
         if span.start < span.end {
             made.push(span.shifted(line.span.start));
         }
@@ -200,10 +209,15 @@ fn take(field: Span, header: &mut Header, scope: &Scope<'_>) -> (Kind, Span) {
     for found in employment::find_kinds(head) {
         header.employment.push(Found::new(found.kind, found.span.shifted(field.start)));
     }
-    if let Some(found) = employment::find_remote(head).first() {
-        header.remote.get_or_insert(Found::new(found.remote, found.span.shifted(field.start)));
+    if let Some(found) = employment::settled(&employment::find_remote(head)) {
+        header.take_remote(found.remote, found.span.shifted(field.start));
     }
     if words.len() > FIELD_BYTES_MAX {
+        if header.places.is_empty()
+            && let Some(first) = first_part(field, scope)
+        {
+            take_places(first, header, scope);
+        }
         return (Kind::Prose, field);
     }
     if let Some(stated) = pay::find(words).first() {
@@ -229,6 +243,10 @@ fn take(field: Span, header: &mut Header, scope: &Scope<'_>) -> (Kind, Span) {
     if !rest.contains(char::is_alphanumeric) {
         return (Kind::Done, field);
     }
+    if let Some(before) = before_reach(field, header, scope) {
+        let placed = before.start < before.end && take_places(before, header, scope);
+        return (if placed { Kind::Place } else { Kind::Done }, field);
+    }
     if take_places(field, header, scope) {
         return (Kind::Place, field);
     }
@@ -246,10 +264,55 @@ fn take(field: Span, header: &mut Header, scope: &Scope<'_>) -> (Kind, Span) {
     (if termed { Kind::Done } else { Kind::Name }, field)
 }
 
+/// Takes from where the remote work of a field may be done ("Pune or Remote (India, Nepal)"), and gives what stands before it.
+fn before_reach(field: Span, header: &mut Header, scope: &Scope<'_>) -> Option<Span> {
+    let words = scope.of(field);
+    let remote = employment::find_remote(words).into_iter().find(|found| found.remote != Remote::No)?;
+    header.take_reach(words, field.start, scope).then(|| {
+        let before = words[..remote.span.start].trim_end();
+        let before =
+            before.strip_suffix(" or").unwrap_or(before).trim_end_matches(|sign: char| !sign.is_alphanumeric());
+        Span::new(field.start, field.start + before.len())
+    })
+}
+
+/// The part of a long field before its first dash or sentence, as in "London, UK – Full time – we bake bread for …".
+fn first_part(field: Span, scope: &Scope<'_>) -> Option<Span> {
+    const PART_BYTES_MAX: usize = 50;
+    let words = scope.of(field);
+    let head = &words[..floor(words, PART_BYTES_MAX)];
+    let end = [" – ", " - ", " — ", " ("].iter().filter_map(|sign| head.find(sign)).min()?;
+    Some(Span::new(field.start, field.start + end))
+}
+
+/// The name and the bracket of `Acme (remote, US only)` and `Oven Engineer (Pune)`, where the bracket holds terms and places only.
+fn bracketed(field: Span, scope: &Scope<'_>) -> Option<[Span; 2]> {
+    let words = scope.of(field);
+    let (outside, inside) = words.strip_suffix(')')?.split_once('(')?;
+    let name = outside.trim_end_matches(|sign: char| sign.is_whitespace() || matches!(sign, '*' | '_'));
+    let read = place::read_line(inside, scope.vocabulary, scope.home);
+    let terms =
+        !TERMS.replace_all(inside, " ").contains(char::is_alphanumeric) || !employment::find_remote(inside).is_empty();
+    let placed = !read.items.is_empty() && read.items.iter().all(|item| item.known && is_covered(item, inside, scope));
+    let of_name = !name.is_empty()
+        && employment::find_remote(name).is_empty()
+        && scope.vocabulary.find_places(name, scope.home).is_empty()
+        && TERMS.replace_all(name, " ").contains(char::is_alphanumeric);
+    let inner = field.end - 1 - inside.len();
+    (of_name && (terms || placed) && !inside.contains(['(', ')']))
+        .then(|| [Span::new(field.start, field.start + name.len()), Span::new(inner, field.end - 1)])
+}
+
 /// The parts of `Acme - Pune, India` and of `Pune, India - Goa, India`: between the dashes of a field behind which only places stand.
 fn parted(field: Span, scope: &Scope<'_>) -> Vec<Span> {
     let words = scope.of(field);
-    if words.len() > FIELD_BYTES_MAX || !words.contains(" - ") {
+    if words.len() > FIELD_BYTES_MAX {
+        return vec![field];
+    }
+    if let Some(parts) = bracketed(field, scope) {
+        return parts.to_vec();
+    }
+    if !words.contains(" - ") {
         return vec![field];
     }
     let mut start = field.start;

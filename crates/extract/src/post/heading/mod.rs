@@ -13,6 +13,8 @@ pub(super) enum Topic {
     // Single fields.
     Title,
     Employer,
+    /// Who posts for the employer.
+    Agency,
     Place,
     Experience,
     Pay,

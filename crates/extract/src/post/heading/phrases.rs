@@ -15,7 +15,14 @@ pub(super) const PHRASES: &[(Topic, &str)] = &[
     (
         Topic::Employer,
         "company|company name|employer|organization|organisation|hiring company|name of the company|\
-         organization name|organisation name|hiring organization|end client",
+         organization name|organisation name|hiring organization|end client|hospital|school|college|restaurant|hotel|\
+         clinic|charity|trust|council|employer name|name of employer|name of organization|name of organisation|firm|\
+         institution|institute|business name|care home|bakery|studio|ngo",
+    ),
+    (
+        Topic::Agency,
+        "agency|recruitment agency|staffing agency|recruiting agency|recruitment consultancy|placement agency|\
+         recruitment partner|staffing partner|agency name",
     ),
     (
         Topic::Place,

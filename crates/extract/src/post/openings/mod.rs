@@ -13,7 +13,7 @@ use super::header::{Header, Shape};
 use super::heading::Topic;
 use super::scope::Scope;
 use crate::facts::employment;
-use crate::facts::place::{self, PlaceLine};
+use crate::facts::place;
 
 pub(super) use titles::{after_places as title_after_places, is_discipline};
 
@@ -260,16 +260,29 @@ fn holds(longer: Span, shorter: Span, scope: &Scope<'_>) -> bool {
     words(shorter, scope).iter().all(|word| longer.contains(word))
 }
 
-/// The places and the mode that stand in brackets right behind a title: "Oven Engineer (Pune, remote)".
-pub(super) fn places_behind(title: Span, scope: &Scope<'_>) -> Option<(PlaceLine, usize)> {
-    const BRACKET_BYTES_MAX: usize = 100;
+/// The places and the mode that stand right behind a title: "Oven Engineer (Pune, remote)", "Baker, Cardiff", "Head of Crust — Remote (UK)".
+pub(super) fn places_behind(title: Span, scope: &Scope<'_>) -> Option<Span> {
+    const STATED_BYTES_MAX: usize = 100;
     let rest = scope.text.get(title.end..)?;
-    let open = rest.trim_start_matches(' ').strip_prefix('(')?;
-    let length = open.bytes().take(BRACKET_BYTES_MAX).position(|byte| byte == b')')?;
-    let inside = open.get(..length)?;
-    let read = place::read_line(inside, scope.vocabulary, scope.home);
-    let stated = !read.items.is_empty() && read.items.iter().all(|item| item.known);
-    stated.then_some((read, title.end + rest.len() - open.len()))
+    let line = rest.lines().next()?;
+    let signs = line.trim_start_matches(' ');
+    let (words, from) = if let Some(inside) = signs.strip_prefix('(') {
+        (&inside[..inside.find(')')?], title.end + line.len() - inside.len())
+    } else {
+        let sign = [", ", "- ", "– ", "— ", ": ", "| ", "in "].iter().find(|sign| signs.starts_with(**sign))?;
+        let tail = &signs[sign.len()..];
+        (tail.trim_end_matches([' ', '.', ';']), title.end + line.len() - tail.len())
+    };
+    if words.len() > STATED_BYTES_MAX {
+        return None;
+    }
+    let read = place::read_line(words, scope.vocabulary, scope.home);
+    let stated = (!read.items.is_empty() || read.remote.is_some())
+        && read.items.iter().all(|item| {
+            item.known
+                && item.places.iter().all(|place| place.as_written.len() * 3 >= item.span.of(words).map_or(0, str::len))
+        });
+    stated.then(|| Span::new(from, from + words.len()))
 }
 
 /// The text with everything blanked that is about other openings: every place keeps its offset, every line its end.

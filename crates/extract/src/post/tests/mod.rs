@@ -2,6 +2,7 @@
 
 mod contradictions;
 mod generated;
+mod heads;
 mod laws;
 mod openings;
 mod pages;

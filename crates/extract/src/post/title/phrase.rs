@@ -50,7 +50,7 @@ static OPENING: LazyLock<Regex> = LazyLock::new(|| {
           | (?:is|are|am|we\s?['’]re|be|currently|now|actively|also)\ (?:hiring|recruiting|seeking)(?:\ for)?
           | seeks?(?:\ to\ (?:hire|recruit|employ|fill\ (?:in\ )?(?:the|a)\ (?:vacant\ )?(?:post|position)\ (?:of|for)))? | hiring\ for | to\ hire | wants?\ to\ hire
           | (?:post|posts|position|positions|role|vacancy|vacancies|job|services)\ (?:of|for)
-          | openings?\ (?:for|of) | opportunity\ for | (?:need|needs|requires?)\ an?
+          | on\ behalf\ of\ [^.,;:\n]{3,60}?\ for | openings?\ (?:for|of) | opportunity\ for | (?:need|needs|requires?)\ an?
         )\s+",
     )
 });
@@ -178,6 +178,7 @@ mod tests {
         check("We're hiring a Director of Ovens and Bread: write", Some("Director of Ovens and Bread"));
         check("We have openings for Full Stack Developer. Write to us", Some("Full Stack Developer"));
         check("seeks to fill the position of Sales and Marketing Manager.", Some("Sales and Marketing Manager"));
+        check("We recruit on behalf of a reputed bank in Pune for Branch Sales Manager.", Some("Branch Sales Manager"));
         check("growth as a Backend developer.", Some("Backend developer"));
         check("3-6 years in a DevOps role.", Some("DevOps"));
         check("As a Baker, you bake", Some("Baker"));

@@ -60,7 +60,8 @@ impl<'a> Scan<'a> {
                 at += 1;
                 continue;
             };
-            if !self.counts(&hits[at], entry, used > 0) || self.is_area_of_list(&hits, at, entry) {
+            let elsewhere = used == 0 && self.lies_elsewhere(&hits, at, entry);
+            if elsewhere || !self.counts(&hits[at], entry, used > 0) || self.is_area_of_list(&hits, at, entry) {
                 at += 1;
                 continue;
             }
@@ -232,6 +233,20 @@ impl<'a> Scan<'a> {
     fn follows_cue(&self, hit: &Hit) -> bool {
         let before = hit.found.first.checked_sub(1).and_then(|i| self.tokens.all().get(i));
         before.is_some_and(|token| PLACE_CUES.contains(&self.tokens.folded(token)))
+    }
+
+    /// "Orkney, Scotland": whatever the town of that name is that we know, it lies in no Scotland. A large city is rather an item of a list.
+    fn lies_elsewhere(&self, hits: &[Hit], at: usize, entry: Entry) -> bool {
+        const LISTED_BEFORE_COUNTRY: u32 = 100_000;
+        let (Entry::City(city), Some(next)) = (entry, hits.get(at + 1)) else { return false };
+        let between = self.text.get(hits[at].found.end..next.found.start).unwrap_or_default();
+        let kinds = || next.entries.iter().map(|(entry, _)| entry);
+        if between.trim() != "," || kinds().any(|entry| matches!(entry, Entry::City(_))) {
+            return false;
+        }
+        let bound =
+            if kinds().any(|entry| matches!(entry, Entry::Region(_))) { METROPOLIS } else { LISTED_BEFORE_COUNTRY };
+        self.places.population(city) < bound
     }
 
     /// "NCR (Delhi | Gurgaon | Noida)": a region before the brackets that list its cities is not a place beside them.
