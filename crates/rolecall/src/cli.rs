@@ -24,6 +24,8 @@ pub(crate) enum Verb {
     /// Find the skills or occupations that lines of text are likest to, or rank titles by likeness
     #[command(subcommand, arg_required_else_help = true)]
     Link(Link),
+    /// Print a list of matches again, byte for byte, from the log that `match --log` keeps
+    Replay(Replay),
     /// Find posts that are one vacancy, posted twice or by agencies under masked names
     Same(Same),
     /// Print the tables with which anyone can recompute a score
@@ -81,6 +83,12 @@ pub(crate) struct Match {
     /// How many matches to print
     #[arg(long, value_name = "N", default_value_t = 20, value_parser = clap::value_parser!(u32).range(1..))]
     pub(crate) top: u32,
+    /// Weigh by this file instead of the published weights
+    #[arg(long, value_name = "FILE")]
+    pub(crate) weights: Option<PathBuf>,
+    /// Append to this file what was asked, of which bytes and by which weights, for `rolecall replay`
+    #[arg(long, value_name = "FILE")]
+    pub(crate) log: Option<PathBuf>,
     /// In a table, print every reason with its points, its effect and its words
     #[arg(long)]
     pub(crate) receipts: bool,
@@ -116,6 +124,16 @@ pub(crate) struct LinkArgs {
     /// How to print [default: table on a terminal, json elsewhere]
     #[arg(long, value_enum)]
     pub(crate) format: Option<Format>,
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct Replay {
+    /// The log
+    #[arg(value_name = "FILE")]
+    pub(crate) log: PathBuf,
+    /// Which entry, counted from 1 [default: the last]
+    #[arg(long, value_name = "N", value_parser = clap::value_parser!(u32).range(1..))]
+    pub(crate) entry: Option<u32>,
 }
 
 #[derive(Debug, Args)]

@@ -31,6 +31,7 @@ fn main() -> ExitCode {
         Verb::Read(verb) => read::run(&verb),
         Verb::Match(arguments) => matches::run(&arguments),
         Verb::Link(verb) => link::run(&verb),
+        Verb::Replay(arguments) => matches::replay::run(&arguments),
         Verb::Same(arguments) => same::run(&arguments),
         Verb::Weights(arguments) => weights::run(&arguments),
         Verb::Serve(arguments) => serve::run(&arguments),

@@ -56,7 +56,7 @@ pub(crate) struct Tally {
 
 impl Tally {
     /// Nothing read yet; `names` are what one record and what several are called.
-    pub(crate) fn new(names: [&'static str; 2]) -> Self {
+    pub(crate) const fn new(names: [&'static str; 2]) -> Self {
         Self { names, files_read: 0, records: 0, files_bad: 0, skipped: 0 }
     }
 
