@@ -28,6 +28,10 @@ pub(crate) enum Verb {
     Replay(Replay),
     /// Find posts that are one vacancy, posted twice or by agencies under masked names
     Same(Same),
+    /// Give every résumé a list of posts such that no post is on too many lists, and print what that costs
+    Spread(Spread),
+    /// Decide a placement day: everybody's orders in, one certificate for each person out
+    Placement(Placement),
     /// Print the tables with which anyone can recompute a score
     Weights(Weights),
     /// Run the market: pages for people who look and for teams that hire
@@ -134,6 +138,34 @@ pub(crate) struct Replay {
     /// Which entry, counted from 1 [default: the last]
     #[arg(long, value_name = "N", value_parser = clap::value_parser!(u32).range(1..))]
     pub(crate) entry: Option<u32>,
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct Spread {
+    /// Résumés: files, folders, or a .jsonl of records
+    #[arg(long, required = true, value_name = "FILE|DIR", num_args = 1..)]
+    pub(crate) resumes: Vec<PathBuf>,
+    /// Posts: files, folders, or a .jsonl of records
+    #[arg(long, required = true, value_name = "FILE|DIR", num_args = 1..)]
+    pub(crate) posts: Vec<PathBuf>,
+    /// How many posts a list holds
+    #[arg(long, value_name = "N", default_value_t = 10, value_parser = clap::value_parser!(u32).range(1..))]
+    pub(crate) top: u32,
+    /// On how many lists a post may stand [default: twice its fair share]
+    #[arg(long, value_name = "N", value_parser = clap::value_parser!(u32).range(1..))]
+    pub(crate) most: Option<u32>,
+    #[command(flatten)]
+    pub(crate) output: Output,
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct Placement {
+    /// A JSON object: {"people": [{"id", "order": [posting ids]}], "postings": [{"id", "seats", "order": [person ids]}]}
+    #[arg(value_name = "FILE|-")]
+    pub(crate) event: PathBuf,
+    /// How to print [default: table on a terminal, json elsewhere]
+    #[arg(long, value_enum)]
+    pub(crate) format: Option<Format>,
 }
 
 #[derive(Debug, Args)]

@@ -10,9 +10,11 @@ mod matches;
 mod output;
 mod parallel;
 mod place;
+mod placement;
 mod read;
 mod same;
 mod serve;
+mod spread;
 mod tally;
 mod weights;
 
@@ -32,6 +34,8 @@ fn main() -> ExitCode {
         Verb::Match(arguments) => matches::run(&arguments),
         Verb::Link(verb) => link::run(&verb),
         Verb::Replay(arguments) => matches::replay::run(&arguments),
+        Verb::Placement(arguments) => placement::run(&arguments),
+        Verb::Spread(arguments) => spread::run(&arguments),
         Verb::Same(arguments) => same::run(&arguments),
         Verb::Weights(arguments) => weights::run(&arguments),
         Verb::Serve(arguments) => serve::run(&arguments),

@@ -3,7 +3,7 @@
 use anyhow::{Result, bail};
 
 use crate::postgres::{self, Cluster};
-use crate::{browser, command, newcomer, tidy};
+use crate::{browser, command, newcomer, packages, tidy};
 
 /// Format, tidy, lints with warnings denied: all three, whichever fails, so that one run names everything.
 pub(crate) fn check() -> Result<()> {
@@ -23,8 +23,11 @@ fn pages() -> Result<()> {
     browser::run(&command::release_binary()?, &[])
 }
 
-/// Every test of the workspace, with a PostgreSQL beside it.
+/// Every test of the workspace, with a PostgreSQL beside it, and with Python for the script that checks placements independently.
 fn tests() -> Result<()> {
+    if !command::works("python3", &["--version"]) {
+        packages::install("Python", &["python3"])?;
+    }
     let cluster = Cluster::start()?;
     let arguments = ["test", "--workspace", "--locked", "--no-fail-fast"];
     command::run_with("cargo", &arguments, &[(postgres::VARIABLE, cluster.url())])

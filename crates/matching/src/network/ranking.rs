@@ -47,6 +47,12 @@ impl<'n, K: Ord + Copy> Ranking<'n, K> {
         places.into_iter().enumerate().map(matched).collect()
     }
 
+    /// Every opening that no constraint keeps out of reach, with its score, in no order.
+    pub fn scores(&self) -> impl Iterator<Item = (K, Chance)> {
+        let within = self.ranked.iter().filter(|one| !one.grade.excluded);
+        within.map(|one| (self.network.openings.keys[one.place], one.grade.score.0))
+    }
+
     /// One opening with its rank among all; `None` where the network does not hold it.
     pub fn match_with(&self, opening: K) -> Option<Match> {
         let place = self.network.openings.place(opening)?;
