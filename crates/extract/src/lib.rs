@@ -14,9 +14,9 @@ mod xml;
 
 mod post;
 
-pub use resume::JsonResumeError;
 pub use resume::europass::{self, EuropassError};
 pub use xml::XmlFault;
+pub use resume::{JsonResumeError, SkillCandidate};
 
 use jiff::civil::Date;
 use talent::vocabulary::Vocabulary;
@@ -50,6 +50,12 @@ pub fn read_europass(xml: &str, context: Context<'_>) -> Result<(String, Profile
 /// The profile that a résumé's text states.
 pub fn read_resume(text: &str, context: Context<'_>) -> Profile {
     resume::read(text, context)
+}
+
+/// All words of a résumé that may name a skill of the person, those among them that [`read_resume`] does not accept: what the acceptance is
+/// trained on.
+pub fn resume_skill_candidates(text: &str, context: Context<'_>) -> Vec<SkillCandidate> {
+    resume::skill_candidates(text, context)
 }
 
 /// The text with every link that a mail scanner or a redirecting page wrapped around the real address replaced by that address.

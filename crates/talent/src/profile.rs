@@ -97,7 +97,7 @@ pub struct Basics {
     /// E-mail address.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub email: Option<String>,
-    /// Telephone number as written.
+    /// Telephone number: `+` and digits (E.164) where the country is known, else as written.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub phone: Option<String>,
     /// Personal page.

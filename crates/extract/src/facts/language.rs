@@ -126,6 +126,10 @@ const LEVELS: &[&str] = &[
     "b2", "c1", "c2", "very", "level", "expert", "fair", "average", "learning", "speaker", "or",
 ];
 
+/// What somebody can do in a language.
+const DEEDS: &[&str] =
+    &["read", "write", "speak", "reading", "writing", "speaking", "spoken", "written", "verbal", "understand", "oral"];
+
 /// Words that say that a language is spoken rather than a people or a country meant.
 const CUES: &[&str] = &[
     "fluent", "fluently", "fluency", "language", "languages", "speak", "speaks", "speaking", "speaker", "speakers",
@@ -159,6 +163,11 @@ pub(crate) fn find(text: &str) -> Vec<LanguageMention> {
 /// The languages of a section or list of languages, one or several on a line.
 pub(crate) fn read_list(text: &str) -> Vec<LanguageMention> {
     named(text)
+}
+
+/// Whether the words say how well: a level's words ("native speaker", "B2 (IELTS)"), or what somebody can do ("read, write").
+pub(crate) fn is_level(text: &str) -> bool {
+    words(text).next().is_some() && words(text).any(|word| is_one_of(word, LEVELS) || is_one_of(word, DEEDS))
 }
 
 /// All names of languages with the level that stands beside them.

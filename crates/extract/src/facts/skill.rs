@@ -35,8 +35,14 @@ const LIST_MIN: usize = 3;
 
 /// The mentions in `text` that mean the skill, in order.
 pub(crate) fn mentions(text: &str, setting: Setting, vocabulary: &Vocabulary) -> Vec<SkillMention> {
+    let judged = judged(text, setting, vocabulary);
+    judged.into_iter().filter_map(|(mention, means)| means.then_some(mention)).collect()
+}
+
+/// All mentions in `text`, in order, each with whether what stands around it says that it means the skill.
+pub(crate) fn judged(text: &str, setting: Setting, vocabulary: &Vocabulary) -> Vec<(SkillMention, bool)> {
     let all = vocabulary.skill_mentions(text);
-    let mut kept = Vec::with_capacity(all.len());
+    let mut judged = Vec::with_capacity(all.len());
     let mut start = 0;
     while start < all.len() {
         let mut end = start + 1;
@@ -53,9 +59,9 @@ pub(crate) fn mentions(text: &str, setting: Setting, vocabulary: &Vocabulary) ->
                 || (listed && (lower || !starts_lower(text, mention.span)))
                 || (setting == Setting::List && is_own_item(text, mention.span))
         };
-        kept.extend(run.iter().filter(|mention| means(mention)).cloned());
+        judged.extend(run.iter().map(|mention| (mention.clone(), means(mention))));
     }
-    kept
+    judged
 }
 
 fn starts_lower(text: &str, span: Span) -> bool {

@@ -5,7 +5,8 @@ use std::sync::LazyLock;
 use regex::Regex;
 use talent::{SocialProfile, Span};
 
-use crate::facts::{contact, notice, pay};
+use crate::facts::contact::{self, PhoneMention};
+use crate::facts::{notice, pay};
 
 use super::draft::Draft;
 use super::headings::{Section, Topic};
@@ -18,10 +19,12 @@ pub(super) fn read(draft: &mut Draft<'_, '_>, sections: &[Section]) {
     let email = own.iter().find_map(|part| first(contact::find_emails(page.read(*part)), *part));
     draft.profile.basics.email = draft.state_some("basics.email", email);
     let near: Vec<Span> = parts(page, sections, |topic| matches!(topic, Topic::Head | Topic::Personal | Topic::Links));
-    let phone = near.iter().find_map(|part| {
-        first(contact::find_phones(page.read(*part)).into_iter().map(|phone| phone.span).collect(), *part)
-    });
-    draft.profile.basics.phone = draft.state_some("basics.phone", phone);
+    if let Some((phone, part)) = near.iter().find_map(|part| {
+        let phone = contact::find_phones(page.read(*part)).into_iter().next()?;
+        Some((phone, part))
+    }) {
+        read_phone(draft, &phone, phone.span.shifted(part.start));
+    }
     for part in near {
         for link in contact::find_links(page.read(part)) {
             let span = link.span.shifted(part.start);
@@ -39,6 +42,18 @@ pub(super) fn read(draft: &mut Draft<'_, '_>, sections: &[Section]) {
             }
         }
     }
+}
+
+/// The number as it is dialled from anywhere: with the country that it states, or with the one in which the person lives, which is then
+/// said to be derived. Without either it stays as written.
+fn read_phone(draft: &mut Draft<'_, '_>, phone: &PhoneMention, span: Span) {
+    let written = draft.state("basics.phone", span);
+    let home = draft.profile.basics.location.as_ref().and_then(|location| location.country_code);
+    let derived = home.filter(|_| phone.e164.is_none()).and_then(|home| phone.in_country(home));
+    if derived.is_some() {
+        draft.infer("basics.phone");
+    }
+    draft.profile.basics.phone = phone.e164.clone().or(derived).or(Some(written));
 }
 
 /// Reads notice period, pay today and pay hoped for: only where the line itself says which of them it is.

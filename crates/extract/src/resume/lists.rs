@@ -1,11 +1,12 @@
-//! The smaller lists of a résumé: certificates, languages, awards, publications, projects, interests.
+//! The smaller lists of a résumé: certificates, awards, publications, interests.
 
-use talent::{Award, Certificate, Interest, Language, Project, Publication, Span};
+use talent::{Award, Certificate, Interest, Publication, Span};
 
 use super::dates::{Period, period};
 use super::draft::Draft;
 use super::headings::{Section, Topic};
 use super::page::{Page, Row};
+use super::words::{is_employer_word, is_school_word};
 
 /// An item of one of these lists is a line, not a paragraph. In words.
 const ITEM_WORDS_MAX: usize = 24;
@@ -16,10 +17,8 @@ pub(super) fn read(draft: &mut Draft<'_, '_>, sections: &[Section]) {
         let rows = section.rows.clone();
         match section.topic {
             Topic::Certificates => certificates(draft, &items(draft.page, &draft.page.rows[rows])),
-            Topic::Languages => languages(draft, &draft.page.rows[rows]),
             Topic::Awards => awards(draft, &items(draft.page, &draft.page.rows[rows])),
             Topic::Publications => publications(draft, &items(draft.page, &draft.page.rows[rows])),
-            Topic::Projects => projects(draft, &draft.page.rows[rows]),
             Topic::Interests => interests(draft, &draft.page.rows[rows]),
             _ => {}
         }
@@ -27,7 +26,7 @@ pub(super) fn read(draft: &mut Draft<'_, '_>, sections: &[Section]) {
 }
 
 /// The rows as items: a row that goes on in the next one is joined with it.
-fn items(page: &Page<'_>, rows: &[Row]) -> Vec<Span> {
+pub(super) fn items(page: &Page<'_>, rows: &[Row]) -> Vec<Span> {
     let mut items: Vec<Span> = Vec::new();
     for row in rows {
         let text = page.row(row);
@@ -45,7 +44,7 @@ fn short(page: &Page<'_>, item: Span) -> bool {
 }
 
 /// The item without the dates at its end, and those dates.
-fn without_date(page: &Page<'_>, item: Span) -> (Span, Option<Period>) {
+pub(super) fn without_date(page: &Page<'_>, item: Span) -> (Span, Option<Period>) {
     let Some(period) = period(page, item) else { return (item, None) };
     let outer = |c: char| matches!(c, ',' | '-' | '–' | '—' | '(' | ')' | ':' | ';' | '.' | '|');
     let before = page.trim(Span::new(item.start, period.span.start), outer);
@@ -57,14 +56,48 @@ fn without_date(page: &Page<'_>, item: Span) -> (Span, Option<Period>) {
 fn certificates(draft: &mut Draft<'_, '_>, items: &[Span]) {
     for item in items.iter().filter(|item| short(draft.page, **item)) {
         let index = draft.profile.certificates.len();
-        let (name, period) = without_date(draft.page, *item);
+        let (whole, period) = without_date(draft.page, *item);
+        let (name, issuer) = issued(draft.page, whole);
         let name = draft.state(format!("certificates[{index}].name"), name);
+        let issuer = draft.state_some(format!("certificates[{index}].issuer"), issuer);
         let date = period.and_then(|period| {
             draft.support(format!("certificates[{index}].date"), period.span);
             period.end.or(Some(period.start))
         });
-        draft.profile.certificates.push(Certificate { name: Some(name), date, ..Certificate::default() });
+        draft.profile.certificates.push(Certificate { name: Some(name), date, issuer, ..Certificate::default() });
     }
+}
+
+/// Who gives certificates without having a word of firms or schools in its name.
+const ISSUERS: &[&str] = &[
+    "adobe", "amazon", "american red cross", "autodesk", "aws", "axelos", "cisco", "cncf", "comptia", "coursera",
+    "datacamp", "databricks", "edureka", "edx", "freecodecamp", "google", "great learning", "hackerrank", "hashicorp",
+    "hubspot", "ibm", "internshala", "isaca", "linkedin learning", "linux foundation", "meta", "microsoft", "nptel",
+    "nvidia", "oracle", "pluralsight", "pmi", "red hat", "salesforce", "sap", "scrum alliance", "scrum.org",
+    "simplilearn", "the linux foundation", "udacity", "udemy", "vmware",
+];
+/// The name of who gave a certificate is not longer. In words.
+const ISSUER_WORDS_MAX: usize = 6;
+
+/// "Kiln Safety by Mossgate Institute", "Scrum Master – Scrum Alliance": the certificate and who gave it.
+fn issued(page: &Page<'_>, whole: Span) -> (Span, Option<Span>) {
+    let text = page.read(whole);
+    let said = [" issued by ", " by ", " from "].iter().find_map(|said| Some((text.find(said)?, said.len(), true)));
+    let apart = || {
+        let signs = [" - ", " – ", " — ", " | ", ", "].iter();
+        signs.filter_map(|sign| Some((text.rfind(sign)?, sign.len(), false))).max()
+    };
+    let Some((at, length, said)) = said.or_else(apart) else { return (whole, None) };
+    let outer = |c: char| matches!(c, '.' | ',' | ')' | '(' | '-' | '–');
+    let name = page.trim(Span::new(whole.start, whole.start + at), outer);
+    let issuer = page.trim(Span::new(whole.start + at + length, whole.end), outer);
+    let words = page.read(issuer);
+    let count = words.split_whitespace().count();
+    let named = words.starts_with(|c: char| c.is_uppercase() || c.is_ascii_digit());
+    let known = words.split_whitespace().any(|word| is_employer_word(word) || is_school_word(word))
+        || ISSUERS.contains(&words.to_lowercase().as_str());
+    let is_issuer = (1..=ISSUER_WORDS_MAX).contains(&count) && named && (said || known) && name.start < name.end;
+    if is_issuer { (name, Some(issuer)) } else { (whole, None) }
 }
 
 fn awards(draft: &mut Draft<'_, '_>, items: &[Span]) {
@@ -88,43 +121,7 @@ fn publications(draft: &mut Draft<'_, '_>, items: &[Span]) {
     }
 }
 
-/// "Odia (native), English – fluent": languages with the level behind each.
-fn languages(draft: &mut Draft<'_, '_>, rows: &[Row]) {
-    let page = draft.page;
-    for row in rows {
-        let text = page.row(row);
-        if text.split_whitespace().count() > 20 {
-            continue;
-        }
-        for item in list_items(page, row.span) {
-            let (language, fluency) = level(page, item);
-            let name = page.read(language);
-            let one = name.split_whitespace().count() <= 3
-                && name.starts_with(char::is_uppercase)
-                && name.chars().all(|c| c.is_alphabetic() || matches!(c, ' ' | '-'));
-            if !one {
-                continue;
-            }
-            let index = draft.profile.languages.len();
-            let language = draft.state(format!("languages[{index}].language"), language);
-            let fluency = draft.state_some(format!("languages[{index}].fluency"), fluency);
-            draft.profile.languages.push(Language { language: Some(language), fluency, ..Language::default() });
-        }
-    }
-}
-
-/// The language and what stands behind it in brackets or behind a colon or dash.
-fn level(page: &Page<'_>, item: Span) -> (Span, Option<Span>) {
-    let text = page.read(item);
-    let Some(at) = text.find(['(', ':', '–', '—']).or_else(|| text.find(" - ").map(|at| at + 1)) else {
-        return (item, None);
-    };
-    let outer = |c: char| matches!(c, '(' | ')' | ':' | '–' | '—' | '-');
-    let fluency = page.trim(Span::new(item.start + at, item.end), outer);
-    (page.trim(Span::new(item.start, item.start + at), outer), (fluency.start < fluency.end).then_some(fluency))
-}
-
-fn list_items(page: &Page<'_>, span: Span) -> Vec<Span> {
+pub(super) fn list_items(page: &Page<'_>, span: Span) -> Vec<Span> {
     let mut items = Vec::new();
     for cell in page.cells(span) {
         let mut start = cell.start;
@@ -155,34 +152,6 @@ fn interests(draft: &mut Draft<'_, '_>, rows: &[Row]) {
             let index = draft.profile.interests.len();
             let name = draft.state(format!("interests[{index}].name"), item);
             draft.profile.interests.push(Interest { name: Some(name), ..Interest::default() });
-        }
-    }
-}
-
-/// A short row without bullet is a project's name, what follows is its account.
-fn projects(draft: &mut Draft<'_, '_>, rows: &[Row]) {
-    let page = draft.page;
-    for row in rows {
-        let text = page.row(row);
-        let title = !row.bullet
-            && text.split_whitespace().count() <= 10
-            && !text.ends_with('.')
-            && text.starts_with(|c: char| c.is_uppercase() || c.is_ascii_digit());
-        let index = draft.profile.projects.len();
-        if title && (row.gap || index == 0 || period(page, row.span).is_some()) {
-            let (name, period) = without_date(page, row.span);
-            let mut project =
-                Project { name: Some(draft.state(format!("projects[{index}].name"), name)), ..Project::default() };
-            if let Some(period) = period {
-                draft.support(format!("projects[{index}].startDate"), period.span);
-                project.start_date = Some(period.start);
-                project.end_date = period.end;
-            }
-            draft.profile.projects.push(project);
-        } else if let Some(last) = index.checked_sub(1) {
-            let at = draft.profile.projects[last].highlights.len();
-            let words = draft.state(format!("projects[{last}].highlights[{at}]"), row.span);
-            draft.profile.projects[last].highlights.push(words);
         }
     }
 }

@@ -11,9 +11,11 @@ mod heading_words;
 mod headings;
 mod json;
 mod json_places;
+mod languages;
 mod lists;
 mod page;
 mod person;
+mod projects;
 mod skills;
 mod tenure;
 mod words;
@@ -26,6 +28,7 @@ use crate::facts::experience;
 
 pub use json::JsonResumeError;
 pub(crate) use json::read as read_json;
+pub use skills::SkillCandidate;
 
 use draft::Draft;
 use headings::{Section, Topic, sections};
@@ -37,15 +40,10 @@ pub(crate) fn read(text: &str, context: Context<'_>) -> Profile {
     let mut page = Page::new(text);
     let sections = sections(&mut page);
     let mut draft = Draft::new(&page);
-    person::read(&mut draft, &sections, context);
-    contacts::read(&mut draft, &sections);
-    contacts::terms(&mut draft, &sections);
-    summary(&mut draft, &sections);
-    let entries = work::entries(&page, &sections, draft.profile.basics.name.as_deref(), context);
-    work::write(&mut draft, &entries);
-    total_years(&mut draft, &sections, &entries, context);
-    education::read(&mut draft, &sections, context);
+    let entries = life(&mut draft, &sections, context);
     skills::read(&mut draft, &sections, &entries, context);
+    languages::read(&mut draft, &sections);
+    projects::read(&mut draft, &sections, context);
     lists::read(&mut draft, &sections);
     if let Some(at) = page.escaped_mark() {
         let message = "Marks of the text stand as byte escapes such as \\xe2\\x80\\xa2; where they stood for bullets and dashes they were read as such.";
@@ -57,6 +55,28 @@ pub(crate) fn read(text: &str, context: Context<'_>) -> Profile {
     }
     draft.profile.source = Source { file: String::new(), start: 0, end: text.len() };
     draft.profile
+}
+
+/// Who the person is, where they worked and what they studied: all that must be known before words are taken for skills.
+fn life(draft: &mut Draft<'_, '_>, sections: &[Section], context: Context<'_>) -> Vec<work::Entry> {
+    person::read(draft, sections, context);
+    contacts::read(draft, sections);
+    contacts::terms(draft, sections);
+    summary(draft, sections);
+    let entries = work::entries(draft.page, sections, draft.profile.basics.name.as_deref(), context);
+    work::write(draft, &entries);
+    total_years(draft, sections, &entries, context);
+    education::read(draft, sections, context);
+    entries
+}
+
+/// What may be a skill of the person, for training.
+pub(crate) fn skill_candidates(text: &str, context: Context<'_>) -> Vec<SkillCandidate> {
+    let mut page = Page::new(text);
+    let sections = sections(&mut page);
+    let mut draft = Draft::new(&page);
+    life(&mut draft, &sections, context);
+    skills::in_question(&draft, &sections, context)
 }
 
 /// The first section that sums the person up, as it stands.

@@ -1,5 +1,6 @@
 //! Ways to reach somebody: e-mail addresses, telephone numbers, links and accounts.
 
+mod calling;
 mod link;
 mod phone;
 
@@ -9,7 +10,7 @@ use regex::Regex;
 use talent::Span;
 
 pub(crate) use link::find_links;
-pub(crate) use phone::find_phones;
+pub(crate) use phone::{PhoneMention, find_phones};
 
 static EMAIL: LazyLock<Regex> = LazyLock::new(|| {
     Regex::new(r"(?i-u)\b[a-z0-9][a-z0-9._%+'-]*@(?:[a-z0-9][a-z0-9-]*\.)+[a-z]{2,24}\b")

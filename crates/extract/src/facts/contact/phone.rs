@@ -1,9 +1,11 @@
 //! Telephone numbers.
 
-use talent::Span;
+use talent::{Country, Span};
 
 use crate::text::scan::is_blank;
 use crate::text::words::{is_one_of, words};
+
+use super::calling::{is_dialled, plan_of};
 
 /// A telephone number.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -12,6 +14,15 @@ pub(crate) struct PhoneMention {
     pub(crate) span: Span,
     /// `+` and digits, where the text states the country.
     pub(crate) e164: Option<String>,
+    /// The digits as written.
+    digits: String,
+}
+
+impl PhoneMention {
+    /// `+` and digits, taking the number for one that is written as people of the country dial it.
+    pub(crate) fn in_country(&self, country: Country) -> Option<String> {
+        plan_of(country)?.abroad(&self.digits)
+    }
 }
 
 const LABELS: &[&str] = &[
@@ -94,9 +105,8 @@ fn read(text: &str, start: usize, end: usize) -> Option<PhoneMention> {
     let national = written.replace("(0)", "");
     let dialled: String = national.chars().filter(char::is_ascii_digit).collect();
     let dialled = if written.starts_with("00") { dialled.get(2..)? } else { &dialled };
-    let e164 = (international && (8..=DIGITS_MAX).contains(&dialled.len()) && !dialled.starts_with('0'))
-        .then(|| format!("+{dialled}"));
-    Some(PhoneMention { span: Span::new(start, end), e164 })
+    let e164 = (international && is_dialled(dialled)).then(|| format!("+{dialled}"));
+    Some(PhoneMention { span: Span::new(start, end), e164, digits })
 }
 
 fn is_labelled(text: &str, start: usize) -> bool {
@@ -149,6 +159,8 @@ mod tests {
         check("call +1 (555) 010-0199 today", &[("+1 (555) 010-0199", "+15550100199")]);
         check("+919820012345", &[("+919820012345", "+919820012345")]);
         check("0049 30 901820", &[("0049 30 901820", "+4930901820")]);
+        check("Mobile: +91 98200 123", &[("+91 98200 123", "")]);
+        check("+222 45 25 12 34", &[("+222 45 25 12 34", "+22245251234")]);
     }
 
     #[test]
@@ -159,6 +171,27 @@ mod tests {
         check("Brighton - 07700 900164", &[("07700 900164", "")]);
         check("Phone, 717- 980-3461", &[("717- 980-3461", "")]);
         check("Tel: 030 901820", &[("030 901820", "")]);
+    }
+
+    #[test]
+    fn numbers_of_a_country_that_is_known_otherwise() {
+        let dialled = |text: &str, country: &str| {
+            let country = Country::from_code(country).unwrap();
+            find_phones(text).first().and_then(|phone| phone.in_country(country))
+        };
+        let check = |text: &str, country: &str, expected: Option<&str>| {
+            assert_eq!(dialled(text, country).as_deref(), expected, "{text:?} in {country}");
+        };
+        check("98200 12345", "IN", Some("+919820012345"));
+        check("Mobile: 09820012345", "IN", Some("+919820012345"));
+        check("91 9820012345", "IN", Some("+919820012345"));
+        check("(555) 210-0199", "US", Some("+15552100199"));
+        check("Tel: 1-555-210-0199", "US", Some("+15552100199"));
+        check("Tel: 020 7946 0018", "GB", Some("+442079460018"));
+        check("Tel: 06 1234 5678", "IT", Some("+390612345678"));
+        check("Tel: 06 1234 5678", "FR", None);
+        check("123 210-0199", "US", None);
+        check("Tel: 030 901820", "MR", None);
     }
 
     #[test]

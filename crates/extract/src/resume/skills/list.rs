@@ -3,12 +3,14 @@
 use talent::vocabulary::Vocabulary;
 use talent::{Span, Years};
 
+use crate::facts::language;
 use crate::facts::skill::{self, Setting};
 
 use super::super::header::is_title;
 use super::super::page::{Page, Row, is_mark};
 use super::super::words::{is_account_verb, is_placeholder, is_trade_word};
-use super::{Collection, add_mention};
+use super::candidate::{Candidate, Line, Origin};
+use super::in_address;
 
 /// A list item of more words is a sentence, whose known skills count and whose other words do not.
 const ITEM_WORDS_MAX: usize = 5;
@@ -102,13 +104,13 @@ pub(super) fn is_labelled_list(text: &str) -> bool {
 }
 
 /// The items of a line of a list: "Tools: Git, Docker (3 years)". Of a sentence, only what the vocabulary knows.
-pub(super) fn list(page: &Page<'_>, line: Span, vocabulary: &Vocabulary, found: &mut Collection) {
-    let text = page.read(line);
+pub(super) fn list(page: &Page<'_>, line: Line, vocabulary: &Vocabulary, found: &mut Vec<Candidate>) {
+    let text = page.read(line.span);
     let category = text
         .find(':')
         .filter(|colon| text[..*colon].split_whitespace().count() <= 5 && !text[*colon..].starts_with("://"));
-    let start = line.start + category.map_or(0, |colon| colon + 1);
-    let items = items(page, Span::new(start, line.end));
+    let start = line.span.start + category.map_or(0, |colon| colon + 1);
+    let items = items(page, Span::new(start, line.span.end));
     let words: usize = items.iter().map(|item| page.read(*item).split_whitespace().count()).sum();
     let listed = words <= items.len() * ITEM_WORDS_MEAN;
     for item in items {
@@ -118,10 +120,22 @@ pub(super) fn list(page: &Page<'_>, line: Span, vocabulary: &Vocabulary, found: 
             page.trim(name, |c| matches!(c, '.' | ',' | ';' | ':' | '-' | '–' | '"' | '/' | '&') || is_mark(c)),
         );
         let words = page.read(name);
+        if is_spoken(words) {
+            continue;
+        }
         let group =
             words.contains('(') && words.contains([',', '/']) || words.split_whitespace().count() > ITEM_WORDS_MAX;
+        let stated = |id| Candidate {
+            id,
+            span: name,
+            years,
+            origin: Origin::Item,
+            topic: line.topic,
+            line: line.span,
+            certain: true,
+        };
         if let Some(id) = vocabulary.find_skill(words).filter(|_| !group) {
-            found.add(Some(id), page.value(name), name, years);
+            found.push(stated(Some(id)));
             continue;
         }
         // "Kiln firing (raku and salt)": of a longer item that the vocabulary knows in part, the known parts are the skills.
@@ -129,21 +143,37 @@ pub(super) fn list(page: &Page<'_>, line: Span, vocabulary: &Vocabulary, found: 
         let count = words.split_whitespace().count();
         let whole = listed && is_name(words) && !group;
         match known.as_slice() {
-            [] if whole => found.add(None, page.value(name), name, years),
+            [] if whole => found.push(stated(None)),
             // "Kiln firing basics": the item is a way to say what its known part names.
             [only] if whole && only.span.of(page.read(item)).is_some_and(|part| part.len() * 2 >= words.len()) => {
-                found.add(Some(only.id.clone()), page.value(name), name, years);
+                found.push(stated(Some(only.id.clone())));
             }
             _ => {
                 if whole && known.len() == 1 && count == 2 {
-                    found.add(None, page.value(name), name, years);
+                    found.push(stated(None));
                 }
-                for mention in known {
-                    add_mention(page, item, mention, found);
+                for mention in known.into_iter().filter(|known| !in_address(page.read(item), known.span)) {
+                    let span = mention.span.shifted(item.start);
+                    found.push(Candidate {
+                        id: Some(mention.id),
+                        span,
+                        years: None,
+                        origin: Origin::Part,
+                        topic: line.topic,
+                        line: line.span,
+                        certain: true,
+                    });
                 }
             }
         }
     }
+}
+
+/// "Hindi (native)": what people speak has a list of its own in a record.
+fn is_spoken(words: &str) -> bool {
+    let found = language::read_list(words);
+    matches!(found.as_slice(), [only] if only.span.start == 0
+        && (only.span.end == words.len() || words[only.span.end..].trim_start().starts_with(['(', ':', '-', '–'])))
 }
 
 /// Whether an item that the vocabulary does not know can be the name of a skill.

@@ -1,11 +1,13 @@
 //! Skills: the items of lists as written, and the vocabulary's skills named elsewhere, each with its years where they can be known.
 
+mod acceptance;
+mod candidate;
 mod list;
 mod prose;
+mod traits;
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use talent::vocabulary::SkillMention;
 use talent::{PartialDate, Skill, SkillId, Span, Years};
 
 use crate::Context;
@@ -15,6 +17,8 @@ use super::headings::{Section, Topic};
 use super::page::Page;
 use super::tenure::{Months, total};
 use super::work::Entry;
+use acceptance::{Named, accepted, named};
+use candidate::{Candidate, Line};
 use list::{is_labelled_list, joined, list};
 use prose::{enumerations, mentions};
 
@@ -51,36 +55,30 @@ impl Collection {
     }
 }
 
+/// Words of a résumé that may name a skill of the person. What decides is learned from them, so they can be had.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct SkillCandidate {
+    /// The words in small letters.
+    pub words: String,
+    /// What can be said of them, wherever they stand.
+    pub traits: Vec<String>,
+}
+
+/// All candidates, each once.
+pub(super) fn in_question(draft: &Draft<'_, '_>, sections: &[Section], context: Context<'_>) -> Vec<SkillCandidate> {
+    let candidates = candidates(draft, sections, context);
+    let named = named(draft.page, &candidates, context.vocabulary);
+    let flat = |(words, named): (String, Named)| SkillCandidate { words, traits: named.traits.into_iter().collect() };
+    named.into_iter().map(flat).collect()
+}
+
 /// Reads the skills into the profile. The jobs say for how long those named in them were used.
 pub(super) fn read(draft: &mut Draft<'_, '_>, sections: &[Section], entries: &[Entry], context: Context<'_>) {
     let page = draft.page;
     let mut found = Collection::default();
-    let names = names(draft);
-    for section in sections.iter().filter(|section| section.topic == Topic::Skills) {
-        for line in joined(page, &page.rows[section.rows.clone()]) {
-            list(page, line, context.vocabulary, &mut found);
-        }
-    }
-    for section in sections.iter().filter(|section| {
-        matches!(
-            section.topic,
-            Topic::Head
-                | Topic::Summary
-                | Topic::Work
-                | Topic::Projects
-                | Topic::Certificates
-                | Topic::Awards
-                | Topic::Other
-        )
-    }) {
-        for line in joined(page, &page.rows[section.rows.clone()]) {
-            if is_labelled_list(page.read(line)) {
-                list(page, line, context.vocabulary, &mut found);
-            } else {
-                mentions(page, line, &names, context.vocabulary, &mut found);
-                enumerations(page, line, &names, context.vocabulary, &mut found);
-            }
-        }
+    let candidates = candidates(draft, sections, context);
+    for candidate in accepted(page, candidates, context.vocabulary) {
+        found.add(candidate.id, page.value(candidate.span), candidate.span, candidate.years);
     }
     let months: Vec<Option<Months>> = entries
         .iter()
@@ -90,6 +88,38 @@ pub(super) fn read(draft: &mut Draft<'_, '_>, sections: &[Section], entries: &[E
         used_in(draft, skill, index, entries, &months, context);
     }
     draft.profile.skills = found.skills;
+}
+
+/// All that may be skills of the person, what lists name first.
+fn candidates(draft: &Draft<'_, '_>, sections: &[Section], context: Context<'_>) -> Vec<Candidate> {
+    let page = draft.page;
+    let names = names(draft);
+    let mut candidates = Vec::new();
+    let lines = |section: &Section| {
+        let topic = section.topic;
+        joined(page, &page.rows[section.rows.clone()]).into_iter().map(move |span| Line { topic, span })
+    };
+    for line in sections.iter().filter(|section| section.topic == Topic::Skills).flat_map(lines) {
+        list(page, line, context.vocabulary, &mut candidates);
+    }
+    let listed = candidates.len();
+    for line in sections.iter().filter(|section| speaks_of_skills(section.topic)).flat_map(lines) {
+        if is_labelled_list(page.read(line.span)) {
+            list(page, line, context.vocabulary, &mut candidates);
+        } else {
+            mentions(page, line, context.vocabulary, &mut candidates);
+            enumerations(page, line, context.vocabulary, &mut candidates);
+        }
+    }
+    let mut told = candidates.split_off(listed);
+    told.retain(|candidate| !names.iter().any(|name| name.overlaps(candidate.span)));
+    candidates.extend(told);
+    candidates
+}
+
+/// Whether the running text of a section may name skills. What somebody likes and whom one may ask are no skills.
+const fn speaks_of_skills(topic: Topic) -> bool {
+    !matches!(topic, Topic::Skills | Topic::References | Topic::Languages | Topic::Interests | Topic::Links)
 }
 
 /// Where titles, employers, schools and places are named: a word of theirs ("Glasshouse Data Systems") is no skill.
@@ -146,14 +176,6 @@ fn job_at(page: &Page<'_>, entries: &[Entry], span: Span) -> Option<usize> {
     let row = page.rows.partition_point(|row| row.span.end < span.end);
     let next = entries.partition_point(|entry| entry.rows.start <= row);
     next.checked_sub(1).filter(|at| entries[*at].rows.contains(&row))
-}
-
-/// Adds what the words at `mention`, which lies within `span`, name.
-fn add_mention(page: &Page<'_>, span: Span, mention: SkillMention, found: &mut Collection) {
-    if !in_address(page.read(span), mention.span) {
-        let at = mention.span.shifted(span.start);
-        found.add(Some(mention.id), page.value(at), at, None);
-    }
 }
 
 /// Whether the word stands in a link or an e-mail address.

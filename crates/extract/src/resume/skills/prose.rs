@@ -6,8 +6,9 @@ use talent::{SkillId, Span};
 use crate::facts::skill::{self, Setting};
 
 use super::super::page::Page;
+use super::candidate::{Candidate, Line, Origin};
+use super::in_address;
 use super::list::is_name;
-use super::{Collection, add_mention, in_address};
 
 /// So many items of an enumeration must be known skills, and half of them all.
 const ENUMERATED_MIN: usize = 2;
@@ -15,46 +16,46 @@ const ENUMERATED_MIN: usize = 2;
 /// An item of an enumeration inside a sentence is not longer. In words.
 const ENUMERATED_WORDS_MAX: usize = 3;
 
-/// The vocabulary's skills that running text names, where they are written as names are: "with Docker and SQL", not "research into".
-/// A word of the trade in small letters says what was done more often than what somebody can do.
-pub(super) fn mentions(page: &Page<'_>, span: Span, names: &[Span], vocabulary: &Vocabulary, found: &mut Collection) {
-    let text = page.read(span);
-    for mention in skill::mentions(text, Setting::Prose, vocabulary) {
-        let at = mention.span.shifted(span.start);
-        if names.iter().any(|name| name.overlaps(at)) {
-            continue;
-        }
-        let hard = vocabulary.skill(&mention.id).is_some_and(|entry| entry.curated && !entry.soft);
-        if hard && is_written_as_name(text, mention.span) {
-            add_mention(page, span, mention, found);
-        }
-    }
+/// The vocabulary's skills that running text names.
+pub(super) fn mentions(page: &Page<'_>, line: Line, vocabulary: &Vocabulary, found: &mut Vec<Candidate>) {
+    let text = page.read(line.span);
+    let judged = skill::judged(text, Setting::Prose, vocabulary);
+    found.extend(judged.into_iter().filter(|(mention, _)| !in_address(text, mention.span)).map(
+        |(mention, certain)| {
+            let span = mention.span.shifted(line.span.start);
+            Candidate {
+                id: Some(mention.id),
+                span,
+                years: None,
+                origin: Origin::Mention,
+                topic: line.topic,
+                line: line.span,
+                certain,
+            }
+        },
+    ));
 }
 
-/// The items of enumerations inside sentences, where most of them are skills: "with Docker, Mulegate 2.3, SQL and Ovenscript" lists four.
-pub(super) fn enumerations(
-    page: &Page<'_>,
-    line: Span,
-    names: &[Span],
-    vocabulary: &Vocabulary,
-    found: &mut Collection,
-) {
-    let text = page.read(line);
+/// The items of enumerations inside sentences: "with Docker, Mulegate 2.3, SQL and Ovenscript" lists four.
+pub(super) fn enumerations(page: &Page<'_>, line: Line, vocabulary: &Vocabulary, found: &mut Vec<Candidate>) {
+    let text = page.read(line.span);
     for run in enumerated(text, vocabulary) {
         let known: Vec<Option<SkillId>> =
             run.iter().map(|item| vocabulary.find_skill(item.of(text).unwrap_or_default())).collect();
         let hard = |id: &&SkillId| vocabulary.skill(id).is_some_and(|entry| !entry.soft);
-        let sure = known.iter().flatten().filter(hard).count();
-        if sure < ENUMERATED_MIN.max(run.len() / 2) {
-            continue;
-        }
+        let certain = known.iter().flatten().filter(hard).count() >= ENUMERATED_MIN.max(run.len() / 2);
         for (item, id) in run.iter().zip(known) {
-            let at = item.shifted(line.start);
-            let words = page.read(at);
-            let taken = names.iter().any(|name| name.overlaps(at)) || in_address(text, *item);
-            let written = words.contains(|c: char| c.is_uppercase() || c.is_ascii_digit());
-            if !taken && (id.is_some() || written && is_name(words)) {
-                found.add(id, page.value(at), at, None);
+            let span = item.shifted(line.span.start);
+            if !in_address(text, *item) && (id.is_some() || is_name(page.read(span))) {
+                found.push(Candidate {
+                    id,
+                    span,
+                    years: None,
+                    origin: Origin::Enumerated,
+                    topic: line.topic,
+                    line: line.span,
+                    certain,
+                });
             }
         }
     }
@@ -122,16 +123,4 @@ fn parted(text: &str, part: Span) -> Vec<Span> {
     };
     let items = [Some(item(0, first)), second.map(|(at, words)| item(at, words))];
     items.into_iter().flatten().filter(|item| item.start < item.end).collect()
-}
-
-/// Whether a capital that no sentence asks for, a digit or a sign stands in the words. At the start of a sentence a single word counts
-/// unless its ending says that it is something done.
-fn is_written_as_name(text: &str, span: Span) -> bool {
-    let words = span.of(text).unwrap_or_default();
-    let before = text[..span.start].trim_end();
-    let opens = before.is_empty() || before.ends_with(['.', ':', '!', '?']);
-    let marked = |c: char| c.is_uppercase() || c.is_ascii_digit() || matches!(c, '+' | '#');
-    let noun =
-        opens && !words.contains(' ') && !["ing", "ment", "ion", "ysis", "ance"].iter().any(|end| words.ends_with(end));
-    noun || words.chars().skip(usize::from(opens)).any(marked)
 }

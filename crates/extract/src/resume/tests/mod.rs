@@ -1,6 +1,7 @@
 //! Invented people's résumés in the shapes that résumés come in, and what must hold for any text.
 
 mod histories;
+mod lists;
 mod shapes;
 
 use jiff::civil::date;
@@ -36,7 +37,13 @@ fn check_evidence(text: &str, profile: &Profile) {
     stated("basics.name".to_owned(), profile.basics.name.as_ref());
     stated("basics.label".to_owned(), profile.basics.label.as_ref());
     stated("basics.email".to_owned(), profile.basics.email.as_ref());
-    stated("basics.phone".to_owned(), profile.basics.phone.as_ref());
+    if let Some(phone) = &profile.basics.phone {
+        let digits = |text: &str| -> String { text.chars().filter(char::is_ascii_digit).collect() };
+        let written = profile.evidence["basics.phone"][0].of(text).map(folded).unwrap();
+        // The number at home, without what only some dial before it.
+        let shared = &digits(phone)[digits(phone).len().saturating_sub(7)..];
+        assert!(*phone == written || phone.starts_with('+') && digits(&written).ends_with(shared), "{phone}");
+    }
     stated("basics.summary".to_owned(), profile.basics.summary.as_ref());
     for (index, work) in profile.work.iter().enumerate() {
         stated(format!("work[{index}].position"), work.position.as_ref());
