@@ -15,8 +15,8 @@ mod xml;
 mod post;
 
 pub use resume::europass::{self, EuropassError};
-pub use xml::XmlFault;
 pub use resume::{JsonResumeError, SkillCandidate};
+pub use xml::XmlFault;
 
 use jiff::civil::Date;
 use talent::vocabulary::Vocabulary;
