@@ -85,6 +85,9 @@ pub(super) fn is_employer(words: &str) -> bool {
 
 /// Whether the words are a place and nothing else.
 pub(in super::super) fn is_place(words: &str, vocabulary: &Vocabulary) -> bool {
+    // "Chennai 600 057", "TX 75054"
+    let code = |c: char| c.is_ascii_digit() || matches!(c, ' ' | '-');
+    let words = if words.ends_with(|c: char| c.is_ascii_digit()) { words.trim_end_matches(code) } else { words };
     let parts = words.split_whitespace().count();
     parts <= 5
         && words.starts_with(char::is_uppercase)

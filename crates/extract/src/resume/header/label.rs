@@ -49,7 +49,11 @@ pub(super) fn labelled(page: &Page<'_>, cell: Span) -> Option<(Kind, Span)> {
         if text[..colon].trim().eq_ignore_ascii_case("title") && !is_title(page.read(value).trim()) {
             return None;
         }
-        let value = if kind == Kind::Title { title_alone(page, value) } else { value };
+        let value = match kind {
+            Kind::Title => title_alone(page, value),
+            Kind::Employer => name_alone(page, value),
+            _ => value,
+        };
         return (value.start < value.end).then_some((kind, value));
     }
     let (label, rest) = text.split_once(' ')?;
@@ -64,6 +68,13 @@ pub(super) fn labelled(page: &Page<'_>, cell: Span) -> Option<(Kind, Span)> {
         }
     })?;
     Some((kind, Span::new(cell.end - rest.len(), cell.end)))
+}
+
+/// "Glasshouse Foods - Glasshouse Ovens of the North" up to the dash: what follows a name is said of it.
+fn name_alone(page: &Page<'_>, value: Span) -> Span {
+    let text = page.read(value);
+    let end = [" - ", " – ", " — "].iter().filter_map(|dash| text.find(dash)).min().unwrap_or(text.len());
+    Span::new(value.start, value.start + end)
 }
 
 /// "Kiln Operator, raku and salt firing" up to the comma: what follows a title is said of it.

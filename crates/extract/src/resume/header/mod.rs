@@ -13,7 +13,7 @@ use super::words::{is_account_verb, is_body_label, is_placeholder, is_role, is_t
 pub(super) use kind::{Kind, is_place, is_title, kind};
 
 use kind::{is_employer, is_prose};
-use label::labelled;
+use label::{kind_of, labelled};
 use split::{
     behind_form, first_sentence, is_suffix, split, unparenthesised, without_full_stop, without_lead, without_remark,
     without_trail,
@@ -28,6 +28,8 @@ pub(super) struct Piece {
     pub(super) labelled: bool,
     /// A dash stands behind it at the row's end ("Quillfeather Foods -"): the way job sites print employers.
     pub(super) dash_behind: bool,
+    /// It names a part of an employer: "Department of Glazes".
+    pub(super) is_part: bool,
 }
 
 /// Names of employers that no word of theirs gives away are short. In words.
@@ -85,7 +87,7 @@ fn piece(page: &Page<'_>, part: Span, vocabulary: &Vocabulary) -> Option<Piece> 
     let span = without_full_stop(page, first_sentence(page, without_lead(page, span)));
     let span = without_trail(page, span);
     let words = page.read(span);
-    if is_street(words) || is_distinction(words) {
+    if is_street(words) || is_distinction(words) || kind_of(words).is_some() {
         return None;
     }
     let department = words.split([' ', '/', '&']).all(|word| {
@@ -109,12 +111,20 @@ fn piece(page: &Page<'_>, part: Span, vocabulary: &Vocabulary) -> Option<Piece> 
     let usable = usable && !remark;
     let told = is_account_verb(words.split(' ').next().unwrap_or_default());
     let named = !told && (kind != Kind::Unknown || is_written_as_name(words));
-    (usable && named).then_some(Piece { span, kind, labelled: false, dash_behind })
+    let is_part = kind == Kind::Employer && is_part_of_house(words);
+    (usable && named).then_some(Piece { span, kind, labelled: false, dash_behind, is_part })
 }
 
 /// Whether the words, which end as titles do, name an employer: "Hotel Crown and Anchor", but not "Shop Manager".
 fn is_house(words: &str) -> bool {
     is_employer(words) && (words.split(' ').count() > 3 || words.contains(" and ") || words.contains(" & "))
+}
+
+/// "Department of Glazes", "School of Baking": a part of a university or a firm.
+fn is_part_of_house(words: &str) -> bool {
+    let (first, rest) = words.split_once(' ').unwrap_or((words, ""));
+    let parts = ["department", "dept", "dept.", "school", "faculty", "division", "college"];
+    rest.starts_with("of ") && parts.iter().any(|part| first.eq_ignore_ascii_case(part))
 }
 
 /// "8 North Kiln Avenue": a number and a street.
@@ -184,7 +194,9 @@ fn title_then_employer(page: &Page<'_>, whole: &Piece, vocabulary: &Vocabulary) 
         at += word.len();
         let cut = at;
         at += 1;
-        (word.split('/').any(is_role) && cut < words.len()).then_some(cut)
+        // "Mossgate Professional Services" is a firm.
+        let person = word.split('/').any(is_role) && !word.eq_ignore_ascii_case("professional");
+        (person && cut < words.len()).then_some(cut)
     })?;
     let rest = words.get(cut + 1..)?;
     if !is_title(&words[..cut])
@@ -215,9 +227,9 @@ fn join_places(page: &Page<'_>, pieces: &mut Vec<Piece>, vocabulary: &Vocabulary
         let joined = Span::new(first.span.start, second.span.end);
         let known =
             second.kind == Kind::Place && (first.kind == Kind::Place || is_place(page.read(joined), vocabulary));
+        let city = city && !page.read(first.span).contains('&');
         if follows && city && (code || known) && page.read(first.span).split_whitespace().count() <= 3 {
-            pieces[at - 1] =
-                Piece { span: joined, kind: Kind::Place, labelled: false, dash_behind: second.dash_behind };
+            pieces[at - 1] = Piece { span: joined, kind: Kind::Place, labelled: false, ..second };
             pieces.remove(at);
         } else {
             at += 1;

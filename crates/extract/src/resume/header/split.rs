@@ -33,7 +33,7 @@ pub(super) fn split(page: &Page<'_>, cell: Span, told: bool) -> Vec<Span> {
                 (depth == 0).then_some(1)
             }
             _ if depth > 0 => None,
-            ',' => (!is_suffix(&rest[1..])).then_some(1),
+            ',' => (!is_suffix(&rest[1..]) && !are_partners(&text[start..at], &rest[1..])).then_some(1),
             ';' => Some(1),
             ':' if kind_of(&text[start..at]).is_some() => None,
             '-' | '–' | '—' | ':' | '\u{ff0d}' => {
@@ -62,6 +62,22 @@ pub(super) fn split(page: &Page<'_>, cell: Span, told: bool) -> Vec<Span> {
     }
     parts.push(Span::new(cell.start + start, cell.end));
     parts
+}
+
+/// Whether a comma stands between the partners whose names a firm bears: "Finch, Harrow & Hale".
+fn are_partners(before: &str, behind: &str) -> bool {
+    let surname = |word: &str| {
+        word.starts_with(char::is_uppercase)
+            && word.chars().all(|c| c.is_alphabetic() || matches!(c, '\'' | '’' | '-'))
+            && word.contains(char::is_lowercase)
+            && !is_title(word)
+    };
+    let first = before.trim().rsplit(", ").next().unwrap_or_default();
+    let firm = behind.split_once('&').is_some_and(|(names, last)| {
+        names.split(',').all(|name| surname(name.trim()))
+            && surname(last.split([',', '-', '(']).next().unwrap_or_default().trim())
+    });
+    surname(first) && firm
 }
 
 /// Whether the bracket stands inside a firm's name: "Glasshouse Foods (P) Ltd", "Glasshouse (India) Pvt. Ltd.", "Glasshouse Ltd (India)"

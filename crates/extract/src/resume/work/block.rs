@@ -60,14 +60,21 @@ impl Header {
                 return;
             }
         };
-        if slot.is_none() || piece.labelled && !slot.is_some_and(|held| held.labelled) {
+        // "Department of Glazes, Mossgate University": the employer is the house, not the part of it.
+        let house = slot.is_some_and(|held| held.is_part && !piece.is_part);
+        if slot.is_none() || house || piece.labelled && !slot.is_some_and(|held| held.labelled) {
             *slot = Some(piece);
         }
     }
 
-    /// Whether the row brings a labelled value or the title that is still missing.
+    /// Whether the row brings a labelled value, or the title or the employer that is still missing.
     pub(super) fn improves(&self, pieces: &[Piece]) -> bool {
-        pieces.iter().any(|piece| piece.labelled || piece.kind == Kind::Title && self.title.is_none())
+        let missing = |piece: &Piece| match piece.kind {
+            Kind::Title => self.title.is_none(),
+            Kind::Employer => self.employer.is_none(),
+            _ => false,
+        };
+        pieces.iter().any(|piece| piece.labelled || missing(piece))
     }
 
     /// Whether a row below the dates belongs to the header. Where the header stands above the dates, only what is sure does.

@@ -21,7 +21,7 @@ use super::headings::{Section, Topic};
 use super::page::{Page, Row};
 use super::words::{is_body_label, is_employer_word};
 use block::Header;
-use rows::{Anchor, anchors, header_above, header_below, is_header, is_header_at, words};
+use rows::{Anchor, anchors, header_above, header_below, is_header, is_header_at, is_keywords, words};
 
 /// A job as found in the text.
 #[derive(Debug, Default)]
@@ -196,6 +196,9 @@ fn read_entry(page: &Page<'_>, anchor: &Anchor, room: Range<usize>, above: bool,
     if !header.full() && from_above {
         for candidate in up.clone().rev().filter(|row| is_header(page, &page.rows[*row])) {
             let taken = pieces(page, page.rows[candidate].span, context.vocabulary);
+            if is_keywords(page, candidate, &taken) {
+                continue;
+            }
             if header.full() && !header.improves(&taken) {
                 break;
             }
@@ -206,6 +209,9 @@ fn read_entry(page: &Page<'_>, anchor: &Anchor, room: Range<usize>, above: bool,
     if !header.complete() {
         for candidate in down {
             let taken = pieces(page, page.rows[candidate].span, context.vocabulary);
+            if is_keywords(page, candidate, &taken) {
+                break;
+            }
             // "1 year 3 months" says nothing of the header and does not end it.
             if taken.is_empty() && words(page.row(&page.rows[candidate])) <= SILENT_WORDS_MAX {
                 continue;
@@ -244,7 +250,9 @@ fn title_in_account(page: &Page<'_>, entry: &mut Entry, context: Context<'_>) {
         let stated = title.map(|title| (title.span, title.labelled));
         let stated = stated.or_else(|| leading_title(page, row).map(|title| (title, false)));
         if let Some((title, _)) = stated.filter(|(_, labelled)| *labelled || entry.name.is_some()) {
-            entry.name = entry.position.or(entry.name);
+            if !entry.sure_name {
+                entry.name = entry.position.or(entry.name);
+            }
             entry.position = Some(title);
             entry.sure_title = true;
             return;

@@ -7,7 +7,7 @@ use talent::Span;
 use crate::text::scan::is_dash;
 
 use super::super::dates::{Period, period};
-use super::super::header::is_title;
+use super::super::header::{Kind, Piece, is_title};
 use super::super::page::{Page, Row};
 use super::super::words::{is_body_label, is_employer_word};
 
@@ -115,7 +115,8 @@ pub(super) fn header_above(page: &Page<'_>, floor: usize, row: usize) -> Range<u
 /// The rows directly below that look like a header's.
 pub(super) fn header_below(page: &Page<'_>, row: usize, ceiling: usize) -> Range<usize> {
     let mut end = row + 1;
-    let belongs = |below: &Row| is_header(page, below) || is_duration(page.row(below));
+    let bare = |text: &str| BARE_LABELS.iter().any(|label| text.eq_ignore_ascii_case(label));
+    let belongs = |below: &Row| is_header(page, below) || is_duration(page.row(below)) || bare(page.row(below));
     while end < ceiling && end - row <= HEADER_ROWS_MAX && belongs(&page.rows[end]) {
         end += 1;
     }
@@ -131,11 +132,27 @@ fn is_duration(text: &str) -> bool {
     words().any(unit) && words().all(|word| unit(word) || number(word))
 }
 
+/// Labels that stand alone above what they name.
+const BARE_LABELS: [&str; 12] = [
+    "duration", "period", "function", "dates", "tenure", "designation", "role", "position", "location", "employer",
+    "company", "organization",
+];
+
 /// A row between the lines of a header that is none of them: a link, a page number, the client of a contractor.
 fn is_passed_over(text: &str) -> bool {
     let link = text.contains("://") && !text.contains(' ');
+    if BARE_LABELS.iter().any(|label| text.trim_end_matches([':', ' ']).eq_ignore_ascii_case(label)) {
+        return true;
+    }
     let lower = text.get(..7).unwrap_or(text).to_lowercase();
     link || lower.starts_with("page ") || lower.starts_with("client") || text.chars().all(|c| c.is_ascii_digit())
+}
+
+/// "Night Firing | Glazes | Kiln Repair": a row of three or more things of which nothing tells that they are title, employer or place.
+pub(super) fn is_keywords(page: &Page<'_>, row: usize, pieces: &[Piece]) -> bool {
+    pieces.len() >= 3
+        && pieces.iter().all(|piece| piece.kind == Kind::Unknown)
+        && page.row(&page.rows[row]).matches('|').count() >= 2
 }
 
 /// Whether a row can be part of a header: short, written as a name or title is, no sentence, no item of a list.

@@ -8,7 +8,7 @@ use super::super::header::{Kind, Piece, pieces};
 use super::super::page::Page;
 use super::super::words::is_role;
 use super::block::Header;
-use super::rows::{is_header, words, wraps};
+use super::rows::{is_header, is_keywords, words, wraps};
 use super::{Entry, SILENT_WORDS_MAX};
 
 /// A title that stands alone in its row is not longer. In words.
@@ -44,6 +44,7 @@ fn runs(page: &Page<'_>, rows: Range<usize>, context: Context<'_>) -> Vec<Vec<Li
         let row = &page.rows[at];
         let goes_on = wrapped && !row.gap;
         let found = if is_header(page, row) { pieces(page, row.span, context.vocabulary) } else { Vec::new() };
+        let found = if is_keywords(page, at, &found) { Vec::new() } else { found };
         // Behind an item that ends without a full stop, an employer with its place begins something else.
         let seat = found.iter().any(|piece| piece.kind == Kind::Employer)
             && found.iter().any(|piece| piece.kind == Kind::Place);
