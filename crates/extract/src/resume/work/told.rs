@@ -8,7 +8,7 @@ use talent::Span;
 
 use crate::Context;
 
-use super::super::dates::period;
+use super::super::dates::{Period, period};
 use super::super::header::{Kind, is_title, kind};
 use super::super::headings::{Section, Topic};
 use super::super::page::Page;
@@ -39,8 +39,16 @@ static NAME_FIRST: LazyLock<Regex> = LazyLock::new(|| {
 /// "Joined as a Baker", "eight years of experience in kitchens as Head Baker": no employer is named.
 static TITLE_ONLY: LazyLock<Regex> = LazyLock::new(|| {
     Regex::new(
-        r"(?:(?i:\b(?:working|worked|employed|engaged|functioning|joined|promoted|designated)(?:\s(?:currently|presently|now))?\sas\s(?:(?:an?|the)\s)?)|\bexperience(?:\s\w+){0,4}\sas\s(?:an?\s)?)(?P<title>\p{L}[\w/&+.#'’-]*(?:\s[\w/&+.#'’-]+){0,6})",
+        r"(?:(?i:\b(?:working|worked|employed|engaged|functioning|joined|promoted|designated)(?:\s(?:currently|presently|now))?\sas\s(?:(?:an?|the)\s)?)|(?i:\b(?:role|capacity)\s(?:of|as)\s(?:(?:an?|the)\s)?)|\b(?:experience|(?P<years>[Yy]ears?))(?:\s[\w+&,'’-]+){0,9}?\sas\s(?P<one>an?\s|the\s)?)(?P<title>\p{L}[\w/&+.#'’-]*(?:\s[\w/&+.#'’-]+){0,6})",
     )
+    .expect("the pattern of a told job is well formed")
+});
+
+/// "Worked with Glasshouse Foods, Pune from May 2012 to June 2014": no title is named, but when it was.
+static NAME_ONLY: LazyLock<Regex> = LazyLock::new(|| {
+    Regex::new(&format!(
+        r"^(?i:(?:(?:currently|presently|have|previously)\s)*(?:working|worked|employed)\s(?:with|at|in|for)\s(?:the\s)?){NAME}"
+    ))
     .expect("the pattern of a told job is well formed")
 });
 
@@ -54,11 +62,13 @@ const REST_MAX: usize = 80;
 pub(super) fn entries(page: &Page<'_>, sections: &[Section], known: &[Entry], context: Context<'_>) -> Vec<Entry> {
     let mut told: Vec<Entry> = Vec::new();
     let mut seen: BTreeSet<(String, String)> = known.iter().map(|entry| key(page, entry)).collect();
-    let own = |section: &&Section| matches!(section.topic, Topic::Head | Topic::Summary | Topic::Work | Topic::Other);
+    let own = |section: &&Section| {
+        matches!(section.topic, Topic::Head | Topic::Summary | Topic::Work | Topic::Skills | Topic::Other)
+    };
     for section in sections.iter().filter(own) {
         for part in paragraphs(page, section) {
             let text = page.read(part);
-            if !text.contains("as") || told.len() >= TOLD_MAX {
+            if !text.contains("as") && !text.contains("ork") || told.len() >= TOLD_MAX {
                 continue;
             }
             for found in TITLE_FIRST.captures_iter(text).chain(NAME_FIRST.captures_iter(text)) {
@@ -69,7 +79,14 @@ pub(super) fn entries(page: &Page<'_>, sections: &[Section], known: &[Entry], co
                     told.push(entry);
                 }
             }
-            for found in TITLE_ONLY.captures_iter(text) {
+            if let Some(found) = NAME_ONLY.captures(text) {
+                let untitled = untitled(page, part, &found, context);
+                let known = |name: &str| seen.iter().any(|(_, known)| is_within(name, known));
+                told.extend(untitled.filter(|entry| !known(&key(page, entry).1)));
+            }
+            let mut from = 0;
+            while let Some(found) = TITLE_ONLY.captures_at(text, from) {
+                from = found.name("title").map_or(text.len(), |title| title.start());
                 let Some(entry) = nameless(page, part, &found) else { continue };
                 let (position, name) = key(page, &entry);
                 if !seen.iter().any(|(known, _)| is_within(&position, known)) && seen.insert((position, name)) {
@@ -100,22 +117,10 @@ fn paragraphs(page: &Page<'_>, section: &Section) -> Vec<Span> {
 }
 
 fn entry(page: &Page<'_>, part: Span, found: &Captures<'_>, context: Context<'_>) -> Option<Entry> {
-    let text = page.read(part);
-    let at = |name: &str| {
-        let found = found.name(name)?;
-        Some(Span::new(part.start + found.start(), part.start + found.end()))
-    };
-    let name = page.trim(at("name")?, |c| matches!(c, '.' | ',' | '-' | '&'));
-    let position = last_role(page, at("title")?)?;
-    let words = page.value(name);
-    let named = matches!(kind(&words, context.vocabulary), Kind::Employer | Kind::Unknown);
-    if !named || words.len() < 3 || is_title(&words) {
-        return None;
-    }
-    let end = found.get(0)?.end();
-    let reach = text.floor_char_boundary((end + REST_MAX).min(text.len()));
-    let stop = text[end..reach].find(". ").map_or(reach, |at| end + at);
-    let period = period(page, Span::new(part.start + end, part.start + stop)).filter(|period| !period.single);
+    let title = found.name("title")?;
+    let position = last_role(page, Span::new(part.start + title.start(), part.start + title.end()))?;
+    let name = employer(page, part, found, context)?;
+    let period = period_behind(page, part, found.get(0)?.end());
     let none = page.rows.len();
     Some(Entry {
         position: Some(position),
@@ -128,20 +133,63 @@ fn entry(page: &Page<'_>, part: Span, found: &Captures<'_>, context: Context<'_>
     })
 }
 
+/// An employer with the dates behind it; without dates it may be a client, a tool or a place.
+fn untitled(page: &Page<'_>, part: Span, found: &Captures<'_>, context: Context<'_>) -> Option<Entry> {
+    let name = employer(page, part, found, context)?;
+    let period = period_behind(page, part, found.get(0)?.end())?;
+    let none = page.rows.len();
+    Some(Entry { name: Some(name), period: Some(period), rows: none..none, body: none, ..Entry::default() })
+}
+
+/// The employer that a sentence names.
+fn employer(page: &Page<'_>, part: Span, found: &Captures<'_>, context: Context<'_>) -> Option<Span> {
+    let name = found.name("name")?;
+    let span = Span::new(part.start + name.start(), part.start + name.end());
+    let span = page.trim(span, |c| matches!(c, '.' | ',' | '-' | '&'));
+    let words = page.value(span);
+    let named = matches!(kind(&words, context.vocabulary), Kind::Employer | Kind::Unknown);
+    (named && words.len() >= 3 && !is_title(&words)).then_some(span)
+}
+
+/// The stretch of time that a sentence states behind what it names.
+fn period_behind(page: &Page<'_>, part: Span, end: usize) -> Option<Period> {
+    let text = page.read(part);
+    let reach = text.floor_char_boundary((end + REST_MAX).min(text.len()));
+    let stop = text[end..reach].find(". ").map_or(reach, |at| end + at);
+    period(page, Span::new(part.start + end, part.start + stop)).filter(|period| !period.single)
+}
+
 /// Whether one title holds the other.
 fn is_within(title: &str, known: &str) -> bool {
     !known.is_empty() && (known.contains(title) || title.contains(known))
 }
 
+/// What somebody may have years of experience as without having been paid.
+const PASTIMES: [&str; 6] = ["owner", "member", "volunteer", "student", "professional", "head"];
+
+/// Whether the words lead to what somebody would like to be.
+fn is_wish(words: &str) -> bool {
+    let wishes = ["seek", "desire", "looking", "obtain", "objective", "aspir", "interested", "wish", "pursu", "secure"];
+    let lower = words.to_lowercase();
+    wishes.iter().any(|wish| lower.contains(wish))
+}
+
 fn nameless(page: &Page<'_>, part: Span, found: &Captures<'_>) -> Option<Entry> {
     let title = found.name("title")?;
     let sentence = title.as_str().split([',', ';']).next()?.split(". ").next()?.split(" for ").next()?;
-    let experienced = found.get(0)?.as_str().starts_with("experience");
-    if experienced && !sentence.split(' ').all(|word| word.starts_with(char::is_uppercase)) {
+    let experienced = found.name("years").is_some() || found.get(0)?.as_str().starts_with("experience");
+    let told = page.read(Span::new(part.start, part.start + found.get(0)?.start()));
+    if is_wish(told.rsplit(['.', ';']).next().unwrap_or_default()) {
         return None;
     }
     let span = Span::new(part.start + title.start(), part.start + title.start() + sentence.len());
     let position = last_role(page, span)?;
+    let words = page.value(position);
+    let one = found.name("one").is_some() || words.contains(' ');
+    let job = !PASTIMES.iter().any(|pastime| words.to_lowercase().ends_with(pastime));
+    if experienced && !(one && job) && !sentence.split(' ').all(|word| word.starts_with(char::is_uppercase)) {
+        return None;
+    }
     let none = page.rows.len();
     Some(Entry { position: Some(position), sure_title: true, rows: none..none, body: none, ..Entry::default() })
 }
