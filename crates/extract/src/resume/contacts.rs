@@ -70,8 +70,9 @@ pub(super) fn terms(draft: &mut Draft<'_, '_>, sections: &[Section]) {
     for part in page.rows.iter().flat_map(|row| statements(page, row.span)) {
         let lower = page.read(part).to_lowercase();
         let about_pay = ["ctc", "salary", "compensation", "package", "pay"].iter().any(|word| lower.contains(word));
-        let expected = lower.contains("expect") || lower.contains("desired");
-        let current = lower.contains("current") || lower.contains("present");
+        let says = |words: &[&str]| words.iter().any(|word| lower.contains(word));
+        let expected = says(&["expect", "desired", "ectc"]);
+        let current = says(&["current", "present", "cctc", "last drawn"]);
         if !about_pay || expected == current {
             continue;
         }
@@ -90,11 +91,17 @@ pub(super) fn terms(draft: &mut Draft<'_, '_>, sections: &[Section]) {
 
 /// The parts of a row that state one thing each: "Current CTC: 9 LPA · Expected CTC: 12 LPA" states two.
 fn statements(page: &Page<'_>, row: Span) -> Vec<Span> {
+    static PARTS: LazyLock<Regex> = LazyLock::new(|| {
+        Regex::new(r"(?i)[·•|;]|(?:\s\s|\t|[,.]\s)\s*(?-u:\b)(?:current|present|expected|desired|last drawn|notice|cctc|ectc)\b")
+            .expect("the pattern of a statement's start is well formed")
+    });
+    let text = page.read(row);
     let mut parts = Vec::new();
     let mut start = row.start;
-    for (at, sign) in page.read(row).match_indices(['·', '•', '|', ';']) {
-        parts.push(Span::new(start, row.start + at));
-        start = row.start + at + sign.len();
+    for sign in PARTS.find_iter(text) {
+        parts.push(Span::new(start, row.start + sign.start()));
+        // The sign itself is one character; what follows it opens the next statement.
+        start = row.start + sign.start() + sign.as_str().chars().next().map_or(0, char::len_utf8);
     }
     parts.push(Span::new(start, row.end));
     parts
@@ -104,7 +111,7 @@ fn statements(page: &Page<'_>, row: Span) -> Vec<Span> {
 fn immediate(draft: &mut Draft<'_, '_>, sections: &[Section]) {
     static AT_ONCE: LazyLock<Regex> = LazyLock::new(|| {
         Regex::new(
-            r"(?i)\b(?:available immediately|immediately available|immediate joiner|(?:can|may) join immediately)\b",
+            r"(?i)\b(?:available immediately|availability\s?[:-]\s?immediate(?:ly)?|immediately available|immediate joiner|(?:can|may) join immediately)\b",
         )
         .expect("the pattern of being free is well formed")
     });

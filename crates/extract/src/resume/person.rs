@@ -235,7 +235,9 @@ fn parts_of_initials(word: &str) -> impl Iterator<Item = &str> {
 /// A word of letters that no headline, employer or form is made of.
 fn is_name_word(word: &str) -> bool {
     let letters = word.chars().all(|c| c.is_alphabetic() || matches!(c, '.' | '\'' | '’' | '-' | '`'));
-    letters && !(is_trade_word(word) || is_role(word) || is_employer_word(word) || is_school_word(word))
+    // "Software-Firmware" is made of words of a trade.
+    let trade = word.split('-').any(is_trade_word) && word.contains('-');
+    letters && !(trade || is_trade_word(word) || is_role(word) || is_employer_word(word) || is_school_word(word))
 }
 
 /// The headline: the row after the name that is a title, or the first row where no name stands.
@@ -254,7 +256,7 @@ fn label(page: &Page<'_>, head: &[Row], name: Option<Span>, context: Context<'_>
                 continue;
             }
             let text = page.read(cell);
-            let title = text.split(" - ").next().unwrap_or_default().trim_end();
+            let title = without_employer(text.split(" - ").next().unwrap_or_default().trim_end());
             let cell = Span::new(cell.start, cell.start + title.len());
             let plain = text.split_whitespace().filter(|word| word.starts_with(char::is_lowercase)).count();
             let sentence =
@@ -273,6 +275,16 @@ fn label(page: &Page<'_>, head: &[Row], name: Option<Span>, context: Context<'_>
         }
     }
     None
+}
+
+/// "Kiln Operator with Mossgate Ovens" up to the employer.
+fn without_employer(text: &str) -> &str {
+    let leads = [" with ", " at ", " @ "];
+    let cut = leads.iter().filter_map(|lead| {
+        let (title, employer) = text.split_once(lead)?;
+        (is_title(title) && employer.starts_with(char::is_uppercase)).then_some(title)
+    });
+    cut.min_by_key(|title| title.len()).unwrap_or(text)
 }
 
 /// "Kiln Operator, Nairobi, Kenya" without the place.

@@ -63,6 +63,7 @@ pub(super) fn pieces(page: &Page<'_>, span: Span, vocabulary: &Vocabulary) -> Ve
             }
         }
     }
+    seats_behind(page, &mut pieces);
     join_places(page, &mut pieces, vocabulary);
     // Behind a title, what holds an employer's word is the employer, even if it ends as titles do ("Hotel Crown and Anchor").
     let first = pieces.iter().position(|piece| piece.kind == Kind::Title);
@@ -213,6 +214,45 @@ fn title_then_employer(page: &Page<'_>, whole: &Piece, vocabulary: &Vocabulary) 
         ..*whole
     };
     Some([title, Piece { span: Span::new(whole.span.start + cut + 1, whole.span.end), ..*whole }])
+}
+
+/// "Mossgate Ovens, TX", "Kiln Operator West Brackwater, Ohio": a code of two letters behind a name is its place, and so are the words
+/// behind a title's noun that a place follows.
+fn seats_behind(page: &Page<'_>, pieces: &mut [Piece]) {
+    for at in 1..pieces.len() {
+        let (first, second) = (pieces[at - 1], pieces[at]);
+        let comma = page.read(Span::new(first.span.end, second.span.start.max(first.span.end))).contains(',');
+        if !comma || first.labelled || second.labelled {
+            continue;
+        }
+        let code = is_region_code(page.read(second.span));
+        if code && first.kind == Kind::Employer && !is_role(page.read(second.span)) {
+            pieces[at].kind = Kind::Place;
+        }
+        if !(code || second.kind == Kind::Place) || first.kind != Kind::Title {
+            continue;
+        }
+        if let Some(end) = noun_end(page.read(first.span)) {
+            pieces[at - 1].span.end = first.span.start + end;
+            pieces[at] =
+                Piece { span: Span::new(first.span.start + end + 1, second.span.end), kind: Kind::Place, ..second };
+        }
+    }
+}
+
+/// Where the noun of a title ends behind which up to three capitalised words more stand: a town's name.
+fn noun_end(title: &str) -> Option<usize> {
+    let mut end = title.len();
+    for word in title.rsplit(' ').take(4) {
+        if word.split(['/', '-']).any(is_role) {
+            return (end < title.len()).then_some(end);
+        }
+        if !word.starts_with(char::is_uppercase) || !word.chars().all(|c| c.is_alphabetic() || c == '.') {
+            return None;
+        }
+        end -= word.len() + 1;
+    }
+    None
 }
 
 /// "Brackwater, TX": two pieces become one place where a code of two letters or a known region follows a comma.

@@ -15,15 +15,15 @@ use super::super::page::Page;
 use super::Entry;
 
 /// A name as sentences hold it: words with a capital, joined by "of", "and" or "&".
-const NAME: &str = r"(?P<name>\p{Lu}[\w&.'’-]*(?:[ ,]{1,2}(?:Pvt|Ltd|Inc|LLC|Limited)\.?|\s(?:of|and|&)\s\p{Lu}[\w&.'’-]*|\s\p{Lu}[\w&.'’-]*){0,7})";
+const NAME: &str = r"(?P<name>\p{Lu}[\w&.'’-]*(?:[ ,]{1,2}(?:Pvt|Ltd|Inc|LLC|Limited)\.?|\s(?:of|and|&)\s\p{Lu}[\w&.'’-]*|\s+\p{Lu}[\w&.'’-]*){0,7})";
 
 /// A title as sentences hold it.
-const TITLE: &str = r"(?P<title>\p{L}[\w/&.+#'’-]*(?:\s[\w/&.+#'’(-][\w/&.+#'’)-]*){0,7}?)";
+const TITLE: &str = r"(?P<title>\p{L}[\w/&.+#'’-]*(?:\s+[\w/&.+#'’(-][\w/&.+#'’)-]*){0,7}?)";
 
 /// "worked as a Baker at Glasshouse Foods".
 static TITLE_FIRST: LazyLock<Regex> = LazyLock::new(|| {
     Regex::new(&format!(
-        r"(?i:\b(?:working|worked|employed|engaged|serving|served|functioning|joined|work)\s(?:(?:currently|presently|now)\s)?as\s(?:(?:an?|the)\s)?){TITLE}\s(?i:in|at|with|for|under)\s(?i:the\s)?{NAME}"
+        r"(?i:\b(?:working|worked|employed|engaged|serving|served|functioning|joined|work)\s+(?:(?:currently|presently|now)\s+)?as\s(?:(?:an?|the)\s+)?){TITLE}\s+(?i:in|at|with|for|under)\s+(?i:the\s+)?{NAME}"
     ))
     .expect("the pattern of a told job is well formed")
 });
@@ -31,7 +31,7 @@ static TITLE_FIRST: LazyLock<Regex> = LazyLock::new(|| {
 /// "working currently with Glasshouse Foods as a Baker".
 static NAME_FIRST: LazyLock<Regex> = LazyLock::new(|| {
     Regex::new(&format!(
-        r"(?i:\b(?:(?:organi[sz]ation|company|employer)\s?:|working|worked|employed|engaged|serving|served|associated|joined|work)\s(?:(?:currently|presently|now)\s)?(?:(?:with|at|in|for)\s)?(?:the\s)?){NAME}(?:,\s\p{{Lu}}\p{{L}}*){{0,2}}\s(?i:as\s(?:(?:an?|the)\s)?)(?P<title>\p{{L}}[\w/&+#'’-]*(?:\s[\w/&+#'’-]+){{0,6}})"
+        r"(?i:\b(?:(?:organi[sz]ation|company|employer)\s?:|working|worked|employed|engaged|serving|served|associated|joined|work)\s+(?:(?:currently|presently|now)\s+)?(?:(?:with|at|in|for)\s+)?(?:the\s+)?){NAME}(?:,\s\p{{Lu}}\p{{L}}*){{0,2}}\s(?i:as\s(?:(?:an?|the)\s+)?)(?P<title>\p{{L}}[\w/&+#'’-]*(?:\s+[\w/&+#'’-]+){{0,6}})"
     ))
     .expect("the pattern of a told job is well formed")
 });
@@ -39,7 +39,7 @@ static NAME_FIRST: LazyLock<Regex> = LazyLock::new(|| {
 /// "Joined as a Baker", "eight years of experience in kitchens as Head Baker": no employer is named.
 static TITLE_ONLY: LazyLock<Regex> = LazyLock::new(|| {
     Regex::new(
-        r"(?:(?i:\b(?:working|worked|employed|engaged|functioning|joined|promoted|designated)(?:\s(?:currently|presently|now))?\sas\s(?:(?:an?|the)\s)?)|(?i:\b(?:role|capacity)\s(?:of|as)\s(?:(?:an?|the)\s)?)|\b(?:experience|(?P<years>[Yy]ears?))(?:\s[\w+&,'’-]+){0,9}?\sas\s(?P<one>an?\s|the\s)?)(?P<title>\p{L}[\w/&+.#'’-]*(?:\s[\w/&+.#'’-]+){0,6})",
+        r"(?:(?i:\b(?:working|worked|employed|engaged|functioning|joined|promoted|designated)(?:\s+(?:currently|presently|now))?\s+as\s+(?:(?:an?|the)\s+)?)|(?i:\b(?:role|capacity)\s(?:of|as)\s(?:(?:an?|the)\s+)?)|\b(?:experience|(?P<years>[Yy]ears?))(?:\s+[\w+&,'’-]+){0,9}?\s+as\s+(?P<one>an?\s|the\s+)?)(?P<title>\p{L}[\w/&+.#'’-]*(?:\s+[\w/&+.#'’-]+){0,6})",
     )
     .expect("the pattern of a told job is well formed")
 });
@@ -47,7 +47,7 @@ static TITLE_ONLY: LazyLock<Regex> = LazyLock::new(|| {
 /// "Worked with Glasshouse Foods, Pune from May 2012 to June 2014": no title is named, but when it was.
 static NAME_ONLY: LazyLock<Regex> = LazyLock::new(|| {
     Regex::new(&format!(
-        r"^(?i:(?:(?:currently|presently|have|previously)\s)*(?:working|worked|employed)\s(?:with|at|in|for)\s(?:the\s)?){NAME}"
+        r"^(?i:(?:(?:currently|presently|have|previously)\s)*(?:working|worked|employed)\s+(?:with|at|in|for)\s+(?:the\s+)?){NAME}"
     ))
     .expect("the pattern of a told job is well formed")
 });
