@@ -165,6 +165,9 @@ pub(super) fn without_lead(page: &Page<'_>, span: Span) -> Span {
 /// "Tinroof Glazes from" without the word that leads to the dates behind it.
 pub(super) fn without_trail(page: &Page<'_>, span: Span) -> Span {
     let text = page.read(span);
+    if !text.starts_with(char::is_uppercase) {
+        return span;
+    }
     let trail = [" from", " since", " during", " between", " for", " and", " as"]
         .iter()
         .find_map(|trail| text.strip_suffix(trail));

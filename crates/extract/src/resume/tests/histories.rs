@@ -142,3 +142,96 @@ fn what_is_no_employer() {
         ["Kiln Operator | - | 2010 | 2012", "Glaze Painter | Mossgate Ovens Ltd | 2008 | 2010"]
     );
 }
+
+#[test]
+fn a_title_and_the_town_behind_it() {
+    check(
+        "Mossgate Ovens Ltd 2010 - 2012\nOwner/Kiln Operator West Brackwater, Ohio",
+        &["Owner | Mossgate Ovens Ltd | 2010 | 2012", "Kiln Operator | Mossgate Ovens Ltd | 2010 | 2012"],
+    );
+    check(
+        "Ferncliff School, TX\n2010 - 2012\nSpecial Education Teacher",
+        &["Special Education Teacher | Ferncliff School | 2010 | 2012"],
+    );
+}
+
+#[test]
+fn a_firm_of_partners_a_unit_of_a_house_and_a_label_of_its_own_row() {
+    check(
+        "Paralegal (2006 - 2013)\nFinch, Harrow & Hale, PA\nTampa, Florida",
+        &["Paralegal | Finch, Harrow & Hale | 2006 | 2013"],
+    );
+    check(
+        "Associate Professor, Department of Glazes, Mossgate University, 2010 to 2012",
+        &["Associate Professor | Mossgate University | 2010 | 2012"],
+    );
+    check(
+        "Mossgate Bank\nRelationship Banking\nInnovation Manager\nMarch 2011 to May 2013",
+        &["Innovation Manager | Mossgate Bank | 2011-03 | 2013-05"],
+    );
+    check(
+        "Mossgate Bank\nDuration\nMarch 2011 to May 2013\nDesignation\nKiln Developer",
+        &["Kiln Developer | Mossgate Bank | 2011-03 | 2013-05"],
+    );
+    check(
+        "1 MOSSGATE FOUNDRIES LIMITED, CHENNAI 600 057, INDIA.\nDuration: April 2002 to May 2003\nPosition: Kiln Director",
+        &["Kiln Director | 1 MOSSGATE FOUNDRIES LIMITED | 2002-04 | 2003-05"],
+    );
+    check(
+        "Company: Mossgate Corporation - Mossgate Kiln Center\nPosition: Kiln Engineer\n2010 - 2012",
+        &["Kiln Engineer | Mossgate Corporation | 2010 | 2012"],
+    );
+}
+
+#[test]
+fn rows_of_keywords_are_no_header() {
+    check(
+        "Mossgate Professional Services; Wayne, NJ (2007 - 2010)\nSENIOR KILN ANALYST\nKiln Books | Night Firing | Glaze Repair\nDirected kilns.",
+        &["SENIOR KILN ANALYST | Mossgate Professional Services | 2007 | 2010"],
+    );
+}
+
+#[test]
+fn what_somebody_has_years_of_experience_as() {
+    let told = |summary: &str, expected: &[&str]| {
+        let text = format!("Orla Finch\norla@kilns.example\n\nHIGHLIGHTS\n{summary}\n");
+        assert_eq!(jobs(&read(&text)), expected, "{summary}");
+    };
+    told(
+        "Nine years of experience as a kiln operator and 3 years as an Oven Teacher.",
+        &["kiln operator | - | - | -", "Oven Teacher | - | - | -"],
+    );
+    told("Seeks a place with years of work as a kiln operator.", &[]);
+    told("Ten years as a horse owner.", &[]);
+}
+
+#[test]
+fn an_employer_in_a_sentence_with_its_dates() {
+    check(
+        "• Worked with Mossgate Kiln Centre under many heads from Apr 2014 to Oct 2015",
+        &["- | Mossgate Kiln Centre | 2014-04 | 2015-10"],
+    );
+    check("• Worked with Mossgate glazes on many jugs", &[]);
+}
+
+#[test]
+fn headlines_stop_before_the_employer() {
+    let text = "Orla Finch\nKiln Consultant with Mossgate Limited\norla@kilns.example\n";
+    assert_eq!(read(text).basics.label.as_deref(), Some("Kiln Consultant"));
+}
+
+#[test]
+fn pay_and_notice_of_one_row() {
+    for text in [
+        "Current CTC: 12 LPA, Expected CTC: 18 LPA, Notice period: 30 days",
+        "CCTC: 12 LPA | ECTC: 18 LPA | Notice period: 30 days",
+        "Last drawn salary 12 LPA   Expected salary 18 LPA   Notice period 30 days",
+    ] {
+        let profile = read(&format!("Orla Finch\norla@kilns.example\n\nOTHER DETAILS\n{text}\n"));
+        let hundredths =
+            |pay: &Option<talent::Pay>| pay.as_ref().and_then(|pay| pay.min).map(talent::Amount::hundredths);
+        assert_eq!(hundredths(&profile.pay_current), Some(120_000_000), "{text}");
+        assert_eq!(hundredths(&profile.pay_expected), Some(180_000_000), "{text}");
+        assert_eq!(profile.notice_days, Some(30), "{text}");
+    }
+}

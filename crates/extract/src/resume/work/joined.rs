@@ -76,7 +76,7 @@ fn is_whole(words: &str) -> bool {
         && is_title(words)
         && last.split('-').any(is_role)
         && !plural
-        && !RUNGS.contains(&last.to_lowercase().as_str())
+        && !RUNGS.contains(&words.to_lowercase().as_str())
         && !words.contains(" to ")
 }
 

@@ -203,5 +203,5 @@ fn last_role(page: &Page<'_>, span: Span) -> Option<Span> {
         let words = text[..*end].split_whitespace().collect::<Vec<_>>().join(" ");
         is_title(&words) && is_title(words.rsplit([' ', '/']).next().unwrap_or_default())
     })?;
-    Some(Span::new(span.start, span.start + end))
+    Some(page.trim(Span::new(span.start, span.start + end), |c| c == '.'))
 }
