@@ -2,13 +2,14 @@
 //!
 //! A [`Need`] is what a posting asks for and an [`Offer`] what a person brings and wishes: neither type has a field for a name, an
 //! address, a college or an age, so no score can depend on one. Every criterion becomes [`Reason`]s with integer points; the points
-//! of a side become a chance through one published table; `docs/matching.md` recomputes a score by hand. No clock, no randomness, no
-//! floating point and no hash map: equal inputs give equal bytes.
+//! of a side become a chance through one published table; `docs/matching.md` recomputes a score by hand. No clock, no randomness and
+//! no hash map, and floating point only where weights are learned: equal inputs give equal bytes.
 
 pub mod census;
 mod chance;
 mod criteria;
 mod fold;
+mod learn;
 mod need;
 mod network;
 mod offer;
@@ -31,6 +32,7 @@ mod words;
 
 pub use chance::{Chance, Effect};
 pub use criteria::employer::{Employers, Standing};
+pub use learn::{ANSWERS_LEAST, Learned, Lesson, Measures, Outcome, Stage, learn};
 pub use need::{Need, Requirement, Stated};
 pub use network::{Network, Ranking};
 pub use offer::{Offer, Proof, Proven};

@@ -32,6 +32,8 @@ pub(crate) enum Verb {
     Spread(Spread),
     /// Decide a placement day: everybody's orders in, one certificate for each person out
     Placement(Placement),
+    /// Learn weights from what became of matches that were shown, into a new file
+    Learn(Learn),
     /// Print the tables with which anyone can recompute a score
     Weights(Weights),
     /// Run the market: pages for people who look and for teams that hire
@@ -163,6 +165,23 @@ pub(crate) struct Placement {
     /// A JSON object: {"people": [{"id", "order": [posting ids]}], "postings": [{"id", "seats", "order": [person ids]}]}
     #[arg(value_name = "FILE|-")]
     pub(crate) event: PathBuf,
+    /// How to print [default: table on a terminal, json elsewhere]
+    #[arg(long, value_enum)]
+    pub(crate) format: Option<Format>,
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct Learn {
+    /// JSON lines: matches as `match --format json` prints them, each with "list", a name for the list that it was in, and
+    /// "outcome": shown, viewed, saved, applied, invited, answered, interviewed or hired
+    #[arg(value_name = "FILE")]
+    pub(crate) outcomes: PathBuf,
+    /// The file of weights to write; it must not be there yet
+    #[arg(long, value_name = "FILE")]
+    pub(crate) out: PathBuf,
+    /// Start from this file instead of the published weights
+    #[arg(long, value_name = "FILE")]
+    pub(crate) weights: Option<PathBuf>,
     /// How to print [default: table on a terminal, json elsewhere]
     #[arg(long, value_enum)]
     pub(crate) format: Option<Format>,

@@ -4,6 +4,7 @@ mod card;
 mod cli;
 mod documents;
 mod import;
+mod learn;
 mod link;
 mod machine;
 mod matches;
@@ -36,6 +37,7 @@ fn main() -> ExitCode {
         Verb::Replay(arguments) => matches::replay::run(&arguments),
         Verb::Placement(arguments) => placement::run(&arguments),
         Verb::Spread(arguments) => spread::run(&arguments),
+        Verb::Learn(arguments) => learn::run(&arguments),
         Verb::Same(arguments) => same::run(&arguments),
         Verb::Weights(arguments) => weights::run(&arguments),
         Verb::Serve(arguments) => serve::run(&arguments),

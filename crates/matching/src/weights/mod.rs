@@ -50,14 +50,47 @@ pub(crate) struct CriterionWeight {
     pub(crate) prior: Permille,
 }
 
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub(crate) struct CriteriaWeights {
     team: TeamWeights,
     person: PersonWeights,
 }
 
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+impl CriteriaWeights {
+    /// `None` where the criterion is not one of the side's.
+    fn of(&self, side: Side, criterion: Criterion) -> Option<CriterionWeight> {
+        let mut copy = *self;
+        copy.place(side, criterion).map(|of| *of)
+    }
+
+    fn set(&mut self, side: Side, criterion: Criterion, weight: u16) {
+        if let Some(of) = self.place(side, criterion) {
+            of.weight = weight;
+        }
+    }
+
+    fn place(&mut self, side: Side, criterion: Criterion) -> Option<&mut CriterionWeight> {
+        let (team, person) = (&mut self.team, &mut self.person);
+        Some(match (side, criterion) {
+            (Side::Team, Criterion::Skills) => &mut team.skills,
+            (Side::Team, Criterion::Experience) => &mut team.experience,
+            (Side::Team, Criterion::Title) => &mut team.title,
+            (Side::Team, Criterion::Start) => &mut team.start,
+            (Side::Team, Criterion::Education) => &mut team.education,
+            (Side::Team, Criterion::Certifications) => &mut team.certifications,
+            (Side::Team, Criterion::Languages) => &mut team.languages,
+            (Side::Person, Criterion::Pay) => &mut person.pay,
+            (Side::Person, Criterion::Place) => &mut person.place,
+            (Side::Person, Criterion::Remote) => &mut person.remote,
+            (Side::Person, Criterion::Title) => &mut person.title,
+            (Side::Person, Criterion::Employer) => &mut person.employer,
+            _ => return None,
+        })
+    }
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 struct TeamWeights {
     skills: CriterionWeight,
@@ -69,7 +102,7 @@ struct TeamWeights {
     languages: CriterionWeight,
 }
 
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 struct PersonWeights {
     pay: CriterionWeight,
@@ -294,23 +327,26 @@ impl Weights {
         }
     }
 
-    pub(crate) fn criterion(&self, side: Side, criterion: Criterion) -> CriterionWeight {
-        let (team, person) = (&self.criteria.team, &self.criteria.person);
-        match (side, criterion) {
-            (Side::Team, Criterion::Skills) => team.skills,
-            (Side::Team, Criterion::Experience) => team.experience,
-            (Side::Team, Criterion::Title) => team.title,
-            (Side::Team, Criterion::Start) => team.start,
-            (Side::Team, Criterion::Education) => team.education,
-            (Side::Team, Criterion::Certifications) => team.certifications,
-            (Side::Team, Criterion::Languages) => team.languages,
-            (Side::Person, Criterion::Pay) => person.pay,
-            (Side::Person, Criterion::Place) => person.place,
-            (Side::Person, Criterion::Remote) => person.remote,
-            (Side::Person, Criterion::Title) => person.title,
-            (Side::Person, Criterion::Employer) => person.employer,
-            _ => CriterionWeight { weight: 0, prior: 0 },
+    /// The same with other weights of a side's criteria and another table.
+    pub(crate) fn with_side(
+        mut self,
+        side: Side,
+        criteria: &[(Criterion, u16)],
+        table: Vec<u32>,
+    ) -> Result<Self, WeightsError> {
+        for &(criterion, weight) in criteria {
+            self.criteria.set(side, criterion, weight);
         }
+        match side {
+            Side::Team => self.tables.team = table,
+            Side::Person => self.tables.person = table,
+        }
+        check::check(&self)?;
+        Ok(self)
+    }
+
+    pub(crate) fn criterion(&self, side: Side, criterion: Criterion) -> CriterionWeight {
+        self.criteria.of(side, criterion).unwrap_or(CriterionWeight { weight: 0, prior: 0 })
     }
 
     /// What a requirement weighs: importance times rarity times the weight of a tag, in thousandths, at least one.

@@ -7,6 +7,7 @@ mod blindness;
 mod examples;
 mod invented;
 mod laws;
+mod learning;
 mod network;
 mod order;
 mod out_of_reach;

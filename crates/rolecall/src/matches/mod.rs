@@ -1,7 +1,7 @@
 //! `rolecall match`: one résumé against posts, or one post against résumés, in order and with receipts.
 
 mod log;
-mod question;
+pub(crate) mod question;
 mod receipt;
 pub(crate) mod replay;
 mod summary;

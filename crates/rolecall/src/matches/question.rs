@@ -193,7 +193,7 @@ fn read_wishes(path: &Path) -> anyhow::Result<Wishes> {
 }
 
 /// A file of weights as `rolecall weights --format json` and `rolecall learn` print them.
-pub(super) fn read_weights(path: &Path) -> anyhow::Result<Weights> {
+pub(crate) fn read_weights(path: &Path) -> anyhow::Result<Weights> {
     let text = std::fs::read_to_string(path).with_context(|| format!("{}: cannot be read", path.display()))?;
     Weights::parse(&text).with_context(|| format!("{}: is not a file of weights", path.display()))
 }
