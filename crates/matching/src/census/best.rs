@@ -37,6 +37,11 @@ impl Best {
         Self { most, ranks: BinaryHeap::new() }
     }
 
+    /// How many there is room for.
+    pub(crate) const fn most(&self) -> usize {
+        self.most
+    }
+
     /// The least score that may still get in; 0 while there is room.
     pub fn least(&self) -> u32 {
         match self.ranks.peek() {

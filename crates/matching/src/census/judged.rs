@@ -7,19 +7,19 @@ use super::postings::{Asked, PostingRow, PostingView};
 use crate::criteria::employer::Standing;
 use crate::criteria::{max_of, person_slots_where, skills};
 use crate::receipt::{Criterion, Side, State, Verdict};
-use crate::weights::{Permille, WHOLE};
+use crate::weights::Permille;
 
-/// The points of a verdict, or a violation. Sums of less than 65,536 of them are points of the sum, or violations too.
+/// The points of a verdict, or a violation, which is so far below nothing that a sum with it is below nothing too.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub(crate) struct Points(u32);
+pub(crate) struct Points(i32);
 
 impl Points {
-    const VIOLATION: u32 = 1 << 16;
+    const VIOLATION: i32 = -(1 << 20);
 
     fn of(verdict: Verdict, points_max: u16) -> Self {
         match verdict.state {
             State::Violated => Self(Self::VIOLATION),
-            _ => Self(u32::from(verdict.points(points_max))),
+            _ => Self(i32::from(verdict.points(points_max))),
         }
     }
 
@@ -28,8 +28,9 @@ impl Points {
     }
 
     /// `None` for a violation.
-    const fn sum(self) -> Option<u32> {
-        if self.0 < Self::VIOLATION { Some(self.0) } else { None }
+    #[inline]
+    fn sum(self) -> Option<u32> {
+        u32::try_from(self.0).ok()
     }
 }
 
@@ -61,6 +62,8 @@ const COUNTRIES: usize = 9;
 struct PersonPoints {
     pay_max: u16,
     pay_unknown: Points,
+    /// The most that is possible but for the title, by [`Placed`].
+    most: [Points; 4],
     /// Of place and remote work together, by [`Placed`], wish and country.
     place: [[[Points; COUNTRIES]; REMOTE_WISHES]; 4],
     title: Box<ByCode>,
@@ -70,10 +73,18 @@ struct PersonPoints {
 /// A requirement of a posting and who earns what of it.
 #[derive(Clone, Debug)]
 pub(crate) struct JudgedSkill {
-    /// What it earns beyond what is earned by those who do not show it, at most.
+    /// Each skill that shows it or helps with it, the one that is asked for first.
+    pub(crate) shown_by: Vec<Showing>,
+}
+
+/// A skill that shows a requirement or helps with it.
+#[derive(Clone, Debug)]
+pub(crate) struct Showing {
+    pub(crate) skill: u16,
+    /// What its holders earn beyond what is earned by those who do not show the requirement, by its kind.
+    pub(crate) gains: Box<[u16; Kind::COUNT]>,
+    /// The most of that.
     pub(crate) gain_max: u16,
-    /// Each skill that shows it or helps with it, with what it gains by its kind. The one that is asked for comes first.
-    pub(crate) shown_by: Vec<(u16, Box<[u16; Kind::COUNT]>)>,
 }
 
 /// A posting, judged.
@@ -87,7 +98,7 @@ pub(crate) struct Judged<'a> {
     years: Box<ByCode>,
     title: Box<ByCode>,
     start: Box<ByCode>,
-    start_best: u32,
+    start_best: Points,
     person: [PersonPoints; 2],
 }
 
@@ -126,7 +137,7 @@ impl<'a> Judged<'a> {
             title: by_code(|occupation| {
                 team(Criterion::Title, rules.title_held(row, &PersonRow { occupation, ..PersonRow::default() }))
             }),
-            start_best: best_of(&*start).unwrap_or(0),
+            start_best: best_of(&*start),
             start,
             person: [false, true].map(|wishes_for_sizes| PersonPoints::of(row, rules, wishes_for_sizes)),
         }
@@ -175,15 +186,29 @@ impl<'a> Judged<'a> {
         let within = |points: &ByCode, [first, last]: [u8; 2]| {
             best_of(&points[usize::from(first)..=usize::from(last).max(usize::from(first))])
         };
-        let team = within(&self.years, bounds.years)? + within(&self.title, bounds.occupations)? + self.start_best;
-        let side = |points: &PersonPoints| Some(within(&points.title, bounds.wished)? + points.most(self, bounds)?);
-        let person = self.person.iter().filter_map(side).max()?;
+        let title = within(&self.title, bounds.occupations);
+        let team = within(&self.years, bounds.years).plus(title).plus(self.start_best).sum()?;
+        let side = |points: &PersonPoints| within(&points.title, bounds.wished).plus(self.most_placed(points, bounds));
+        let person = best_of(&[side(&self.person[0]), side(&self.person[1])]).sum()?;
         Some((team + self.skills_unshown, person))
+    }
+
+    fn most_placed(&self, points: &PersonPoints, bounds: &Bounds) -> Points {
+        let most = |placed: Placed, is_possible: bool| {
+            if is_possible { points.most[placed as usize] } else { Points(Points::VIOLATION) }
+        };
+        best_of(&[
+            most(Placed::NoWish, bounds.is_open),
+            most(Placed::Inside, bounds.places & self.posting.places != 0),
+            most(Placed::Elsewhere, true),
+            most(Placed::Anywhere, bounds.places == u64::MAX),
+        ])
     }
 
     /// What skills gain at most.
     pub(crate) fn gain_max(&self) -> u32 {
-        self.skills.iter().map(|skill| u32::from(skill.gain_max)).sum()
+        let most = |skill: &JudgedSkill| skill.shown_by.iter().map(|one| u32::from(one.gain_max)).max().unwrap_or(0);
+        self.skills.iter().map(most).sum()
     }
 }
 
@@ -234,38 +259,26 @@ impl PersonPoints {
         let by_country = |placed, remote| [0, 1, 2, 3, 4, 5, 6, 7, 8].map(|country| place(placed, remote, country));
         let all = [Placed::NoWish, Placed::Inside, Placed::Elsewhere, Placed::Anywhere];
         let with_sizes = |sizes| points(Criterion::Employer, rules.employer(posting, &PersonRow { sizes, ..nobody }));
+        let pay = |floor| points(Criterion::Pay, rules.pay(posting, &PersonRow { floor, ..nobody }));
+        let place = all.map(|placed| [0, 1, 2, 3, 4].map(|remote| by_country(placed, remote)));
+        let size = [0, u8::MAX].map(with_sizes);
+        let rest = best_of(&[pay(Small::UNKNOWN), pay(Small::of(0))]).plus(best_of(&size));
         Self {
             pay_max: max_of(&slots, Criterion::Pay),
-            pay_unknown: points(Criterion::Pay, rules.pay(posting, &nobody)),
-            place: all.map(|placed| [0, 1, 2, 3, 4].map(|remote| by_country(placed, remote))),
+            pay_unknown: pay(Small::UNKNOWN),
+            most: [0, 1, 2, 3].map(|placed| best_of(place[placed].as_flattened()).plus(rest)),
+            place,
+            size,
             title: by_code(|occupation_wished| {
                 points(Criterion::Title, rules.title_wished(posting, &PersonRow { occupation_wished, ..nobody }))
             }),
-            size: [0, u8::MAX].map(with_sizes),
         }
-    }
-
-    /// What anybody within `bounds` earns at most but for the title.
-    fn most(&self, judged: &Judged<'_>, bounds: &Bounds) -> Option<u32> {
-        let is_inside = bounds.places & judged.posting.places != 0;
-        let possible = [
-            (Placed::NoWish, bounds.is_open),
-            (Placed::Inside, is_inside),
-            (Placed::Elsewhere, true),
-            (Placed::Anywhere, bounds.places == u64::MAX),
-        ];
-        let best = |placed: Placed| best_of(self.place[placed as usize].as_flattened());
-        let place =
-            possible.into_iter().filter(|&(_, is_possible)| is_possible).filter_map(|(one, _)| best(one)).max()?;
-        let undemanding = PersonRow { floor: Small::of(0), ..PersonRow::default() };
-        let pay = [self.pay_unknown, Points::of(judged.rules.pay(&judged.posting, &undemanding), self.pay_max)];
-        Some(place + best_of(&pay)? + best_of(&self.size)?)
     }
 }
 
-/// The most of several points; `None` where all are violations.
-fn best_of(points: &[Points]) -> Option<u32> {
-    points.iter().filter_map(|points| points.sum()).max()
+/// The most of several points; a violation where all are.
+fn best_of(points: &[Points]) -> Points {
+    Points(points.iter().fold(Points::VIOLATION, |most, points| points.0.max(most)))
 }
 
 fn judged_skills(posting: PostingView<'_>, maxima: &[u16], rules: Rules<'_>, evidence: &Evidence) -> Vec<JudgedSkill> {
@@ -274,10 +287,12 @@ fn judged_skills(posting: PostingView<'_>, maxima: &[u16], rules: Rules<'_>, evi
         let points = |share| skills::judge(share, &rules.weights.skills, prior).points(points_max);
         let unshown = points(0);
         let shares = &evidence.0[usize::from(asked.years.min(Asked::YEARS_MAX))];
-        let gains = |relation| Box::new(shares.map(|share| points(rules.related_share(relation, share)) - unshown));
-        let shown_by = rules.skills.showing(asked.skill).map(|(held, relation)| (held, gains(relation)));
-        let shown_by = shown_by.filter(|(_, gains)| gains.iter().any(|&gain| gain > 0)).collect();
-        JudgedSkill { gain_max: points(WHOLE) - unshown, shown_by }
+        let showing = |(skill, relation)| {
+            let gains = Box::new(shares.map(|share| points(rules.related_share(relation, share)) - unshown));
+            Showing { skill, gain_max: gains.iter().copied().max().unwrap_or(0), gains }
+        };
+        let shown_by = rules.skills.showing(asked.skill).map(showing).filter(|one| one.gain_max > 0).collect();
+        JudgedSkill { shown_by }
     };
     posting.asked.iter().zip(maxima).map(judged).collect()
 }

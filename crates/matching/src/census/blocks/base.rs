@@ -1,7 +1,7 @@
 //! The best people of a posting by the base score.
 
 use super::lists::Lists;
-use super::{BLOCK, Room, STRIP, Sums, in_order, strip_of};
+use super::{AHEAD, BLOCK, Room, STRIP, Sums, in_order, strip_of};
 use crate::census::base::{self, Terms};
 use crate::census::best::{Best, Found};
 use crate::census::people::{Kind, People, PersonRow};
@@ -97,24 +97,27 @@ impl BaseIndex {
     }
 
     fn add_best(&self, terms: &Terms, block: usize, simd: Simd, room: &mut Room, best: &mut Best) {
-        let first = block * BLOCK;
-        let rows = &self.rows[first..self.rows.len().min(first + BLOCK)];
-        for (strip, rows) in rows.chunks(STRIP).enumerate() {
-            let sums = strip_of(&mut room.sums, strip);
-            let Some(bonus_max) = self.strips[block * (BLOCK / STRIP) + strip].bonus_max(terms) else {
-                sums.as_flattened_mut().fill(0);
-                continue;
-            };
-            let least = best.least().saturating_sub(bonus_max).max(1);
-            room.reached.clear();
-            simd.take_reached(sums, u16::try_from(least).unwrap_or(u16::MAX), &mut room.reached);
-            for &Reached { at, sum } in &room.reached {
-                let row = &rows[usize::from(at)];
-                if let Some(bonus) = terms.bonus(row) {
-                    best.add(Found { id: row.id, score: u32::from(sum) + bonus });
-                }
+        let Room { sums, reached, .. } = room;
+        reached.clear();
+        for (strip, first) in (0..BLOCK / STRIP).zip((0..).step_by(STRIP)) {
+            let bounds = self.strips.get(block * (BLOCK / STRIP) + strip);
+            if let Some(bonus_max) = bounds.and_then(|bounds| bounds.bonus_max(terms)) {
+                let least = best.least().saturating_sub(bonus_max).max(1);
+                let least = u16::try_from(least).unwrap_or(u16::MAX);
+                simd.list_reached(strip_of(sums, strip), least, first, reached);
             }
         }
+        let first = block * BLOCK;
+        for (next, &Reached { at, sum }) in (AHEAD..).zip(&*reached) {
+            if let Some(next) = reached.get(next) {
+                prefetch(&self.rows, first + usize::from(next.at));
+            }
+            let row = &self.rows[first + usize::from(at)];
+            if let Some(bonus) = terms.bonus(row) {
+                best.add(Found { id: row.id, score: u32::from(sum) + bonus });
+            }
+        }
+        sums.fill(0);
     }
 }
 

@@ -22,6 +22,9 @@ pub(crate) const BLOCK: usize = 1 << 13;
 /// People in a strip.
 pub(crate) const STRIP: usize = 512;
 
+/// How many people further on a row is asked for ahead of time.
+const AHEAD: usize = 12;
+
 /// Room for the sums of one block, so that a question costs no allocation. One for each thread.
 #[derive(Clone, Debug)]
 pub struct Room {
@@ -41,8 +44,8 @@ impl Default for Room {
 }
 
 /// The sums of a strip of a block.
-fn strip_of(sums: &mut Sums, strip: usize) -> &mut [[u16; LANES]] {
-    sums[strip * STRIP..][..STRIP].as_chunks_mut().0
+fn strip_of(sums: &Sums, strip: usize) -> &[[u16; LANES]] {
+    sums[strip * STRIP..][..STRIP].as_chunks().0
 }
 
 /// The places of the active people, by `key` and then by id.

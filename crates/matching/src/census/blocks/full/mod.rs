@@ -1,0 +1,75 @@
+//! The best people of a posting by the full score.
+
+mod forward;
+mod search;
+
+use super::lists::Lists;
+use super::{AHEAD, BLOCK, Room, STRIP, in_order};
+use crate::census::best::{Best, Found};
+use crate::census::full::Rules;
+use crate::census::judged::{Bounds, Evidence, Judged};
+use crate::census::people::{Kind, People, PersonRow};
+use crate::census::postings::PostingView;
+use crate::simd::Simd;
+use search::Search;
+
+/// The active people of a census, made ready for the full score.
+#[derive(Clone, Debug)]
+pub struct FullIndex {
+    people: People,
+    blocks: Vec<Bounds>,
+    strips: Vec<Bounds>,
+    lists: Lists<Posting>,
+}
+
+/// 16 bits of position in the block, the low ones first, then the kind.
+type Posting = [u8; 3];
+
+/// By what a [`FullIndex`] judges: the rules, and what follows from them for every posting.
+#[derive(Clone, Debug)]
+pub struct FullRules<'a> {
+    rules: Rules<'a>,
+    evidence: Evidence,
+}
+
+impl<'a> FullRules<'a> {
+    /// What follows from `rules`.
+    pub fn of(rules: Rules<'a>) -> Self {
+        Self { evidence: Evidence::of(rules), rules }
+    }
+}
+
+/// People of one occupation stand together, those with one place before those with several, then by place and years.
+fn key(row: &PersonRow) -> (u8, bool, u32, u8) {
+    (row.occupation.code(), row.places.count_ones() > 1, row.places.trailing_zeros(), row.years.code())
+}
+
+impl FullIndex {
+    /// Of the active among `people`.
+    pub fn of(people: &People) -> Self {
+        let order = in_order(people, key);
+        let lists = Lists::of(people, &order, |at, kind: Kind| {
+            let [low, high] = at.to_le_bytes();
+            [low, high, kind.code()]
+        });
+        let people = people.reordered(&order);
+        let bounds = |size: usize| people.rows().chunks(size).map(Bounds::of).collect();
+        Self { blocks: bounds(BLOCK), strips: bounds(STRIP), lists, people }
+    }
+
+    /// The best `most` people of a posting.
+    pub fn best_people(
+        &self,
+        posting: PostingView<'_>,
+        rules: &FullRules<'_>,
+        most: usize,
+        simd: Simd,
+        room: &mut Room,
+    ) -> Vec<Found> {
+        if most == 0 || !posting.row.is_active() {
+            return Vec::new();
+        }
+        let judged = Judged::of(posting, rules.rules, &rules.evidence);
+        Search::of(self, &judged, rules.rules.weights, simd, Best::of(most)).best(room)
+    }
+}
