@@ -1,7 +1,9 @@
 //! Rankings pair by pair: slow, and right by the definition of the score alone.
 
 use super::best::{Best, Found};
+use super::forward::Forward;
 use super::full::{self, Rules};
+use super::judged::{FullRules, Judged};
 use super::people::{People, PersonView};
 use super::postings::{PostingView, Postings};
 use super::{Census, base};
@@ -21,6 +23,18 @@ pub fn people_by_base(posting: PostingView<'_>, people: &People, most: usize) ->
 /// The best `most` people of a posting by the full score.
 pub fn people_in_full(posting: PostingView<'_>, people: &People, rules: Rules<'_>, most: usize) -> Vec<Found> {
     let score = |person: PersonView<'_>| Some(full::score(posting, person, rules)?.ppm());
+    best(people.iter().map(|person| (person.row.id, score(person))), most)
+}
+
+/// As [`people_in_full`], with the posting judged once for everybody: what larger tests can afford to hold an index against.
+pub fn people_as_judged(posting: PostingView<'_>, people: &People, rules: &FullRules<'_>, most: usize) -> Vec<Found> {
+    let judged = Judged::of(posting, rules);
+    let forward = Forward::of(&judged.skills);
+    let score = |person: PersonView<'_>| {
+        let (team, own) = judged.team(person.row).zip(judged.person(person.row))?;
+        let both_look = posting.row.is_active() && person.row.is_active();
+        both_look.then(|| judged.score(team + forward.gain(person), own))
+    };
     best(people.iter().map(|person| (person.row.id, score(person))), most)
 }
 

@@ -4,6 +4,7 @@ use super::full::{Rules, standing};
 use super::known::{Small, Tiny};
 use super::people::{Kind, PersonRow};
 use super::postings::{Asked, PostingRow, PostingView};
+use crate::chance::Chance;
 use crate::criteria::employer::Standing;
 use crate::criteria::{max_of, person_slots_where, skills};
 use crate::receipt::{Criterion, Side, State, Verdict};
@@ -102,23 +103,29 @@ pub(crate) struct Judged<'a> {
     person: [PersonPoints; 2],
 }
 
-/// What skills of each kind count for themselves, by the years asked for.
+/// By what postings are judged: the rules, and what follows from them for every posting.
 #[derive(Clone, Debug)]
-pub(crate) struct Evidence(Vec<[Permille; Kind::COUNT]>);
+pub struct FullRules<'a> {
+    rules: Rules<'a>,
+    /// What skills of each kind count for themselves, by the years asked for.
+    evidence: Vec<[Permille; Kind::COUNT]>,
+}
 
-impl Evidence {
-    pub(crate) fn of(rules: Rules<'_>) -> Self {
+impl<'a> FullRules<'a> {
+    /// What follows from `rules`.
+    pub fn of(rules: Rules<'a>) -> Self {
         let asking = |asked| {
             let mut kinds = Kind::all();
             std::array::from_fn(|_| kinds.next().map_or(0, |kind| rules.evidence_share(kind, asked)))
         };
-        Self((0..=Asked::YEARS_MAX).map(asking).collect())
+        Self { evidence: (0..=Asked::YEARS_MAX).map(asking).collect(), rules }
     }
 }
 
 impl<'a> Judged<'a> {
-    pub(crate) fn of(posting: PostingView<'_>, rules: Rules<'a>, evidence: &Evidence) -> Self {
-        let row = posting.row;
+    pub(crate) fn of(posting: PostingView<'_>, rules: &FullRules<'a>) -> Self {
+        let FullRules { rules, evidence } = rules;
+        let (rules, row) = (*rules, posting.row);
         let slots = rules.team_slots(row);
         let team = |criterion, verdict| Points::of(verdict, max_of(&slots, criterion));
         let maxima = rules.skill_maxima(posting);
@@ -205,6 +212,22 @@ impl<'a> Judged<'a> {
         ])
     }
 
+    fn chance(&self, side: Side, points: u32) -> Chance {
+        Chance::from_ppm(self.rules.weights.table(side).get(points as usize).copied().unwrap_or(1_000_000))
+    }
+
+    /// The score of these points, in parts per million.
+    pub(crate) fn score(&self, team: u32, person: u32) -> u32 {
+        self.chance(Side::Team, team).and(self.chance(Side::Person, person)).ppm()
+    }
+
+    /// The least points of the team's side that score `least` with these points of the person's; more than there are where none do.
+    pub(crate) fn team_for(&self, least: u32, person: u32) -> u32 {
+        let of_person = self.chance(Side::Person, person);
+        let falls_short = |&ppm: &u32| Chance::from_ppm(ppm).and(of_person).ppm() < least;
+        u32::try_from(self.rules.weights.table(Side::Team).partition_point(falls_short)).unwrap_or(u32::MAX)
+    }
+
     /// What skills gain at most.
     pub(crate) fn gain_max(&self) -> u32 {
         let most = |skill: &JudgedSkill| skill.shown_by.iter().map(|one| u32::from(one.gain_max)).max().unwrap_or(0);
@@ -281,12 +304,17 @@ fn best_of(points: &[Points]) -> Points {
     Points(points.iter().fold(Points::VIOLATION, |most, points| points.0.max(most)))
 }
 
-fn judged_skills(posting: PostingView<'_>, maxima: &[u16], rules: Rules<'_>, evidence: &Evidence) -> Vec<JudgedSkill> {
+fn judged_skills(
+    posting: PostingView<'_>,
+    maxima: &[u16],
+    rules: Rules<'_>,
+    evidence: &[[Permille; Kind::COUNT]],
+) -> Vec<JudgedSkill> {
     let prior = rules.prior(Side::Team, Criterion::Skills);
     let judged = |(asked, &points_max): (&Asked, &u16)| {
         let points = |share| skills::judge(share, &rules.weights.skills, prior).points(points_max);
         let unshown = points(0);
-        let shares = &evidence.0[usize::from(asked.years.min(Asked::YEARS_MAX))];
+        let shares = &evidence[usize::from(asked.years.min(Asked::YEARS_MAX))];
         let showing = |(skill, relation)| {
             let gains = Box::new(shares.map(|share| points(rules.related_share(relation, share)) - unshown));
             Showing { skill, gain_max: gains.iter().copied().max().unwrap_or(0), gains }

@@ -13,6 +13,7 @@ mod best;
 mod blocks;
 mod board;
 pub mod exhaustive;
+mod forward;
 pub mod full;
 mod judged;
 mod known;
@@ -23,8 +24,9 @@ mod sample;
 mod tables;
 
 pub use best::{Best, Found};
-pub use blocks::{BaseIndex, FullIndex, FullRules, Room};
+pub use blocks::{BaseIndex, FullIndex, Room};
 pub use board::{BaseBoard, BoardRoom, FullBoard};
+pub use judged::FullRules;
 pub use known::{Small, Tiny};
 pub use people::{Held, Kind, People, PersonRow, PersonView};
 pub use postings::{Asked, PostingRow, PostingView, Postings};

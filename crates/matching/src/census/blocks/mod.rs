@@ -10,8 +10,11 @@ mod base;
 mod full;
 mod lists;
 
+#[cfg(test)]
+mod tests;
+
 pub use base::BaseIndex;
-pub use full::{FullIndex, FullRules};
+pub use full::FullIndex;
 
 use super::people::{People, PersonRow};
 use crate::simd::{LANES, Reached};
@@ -23,7 +26,7 @@ pub(crate) const BLOCK: usize = 1 << 13;
 pub(crate) const STRIP: usize = 512;
 
 /// How many people further on a row is asked for ahead of time.
-const AHEAD: usize = 12;
+const AHEAD: usize = 32;
 
 /// Room for the sums of one block, so that a question costs no allocation. One for each thread.
 #[derive(Clone, Debug)]

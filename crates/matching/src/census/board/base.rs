@@ -140,7 +140,8 @@ impl BaseBoard {
         let look = Look::at(person.places);
         let least = best.least().saturating_sub(bonus_max).max(1);
         room.reached.clear();
-        simd.take_reached(&mut *room.sums, u16::try_from(least).unwrap_or(u16::MAX), &mut room.reached);
+        simd.list_reached(&*room.sums, u16::try_from(least).unwrap_or(u16::MAX), 0, &mut room.reached);
+        room.sums.as_flattened_mut().fill(0);
         for &Reached { at, sum } in &room.reached {
             let row = &rows[usize::from(at)];
             if u32::from(sum) + bonus_max >= best.least()

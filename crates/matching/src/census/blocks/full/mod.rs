@@ -1,13 +1,11 @@
 //! The best people of a posting by the full score.
 
-mod forward;
 mod search;
 
 use super::lists::Lists;
 use super::{AHEAD, BLOCK, Room, STRIP, in_order};
 use crate::census::best::{Best, Found};
-use crate::census::full::Rules;
-use crate::census::judged::{Bounds, Evidence, Judged};
+use crate::census::judged::{Bounds, FullRules, Judged};
 use crate::census::people::{Kind, People, PersonRow};
 use crate::census::postings::PostingView;
 use crate::simd::Simd;
@@ -24,20 +22,6 @@ pub struct FullIndex {
 
 /// 16 bits of position in the block, the low ones first, then the kind.
 type Posting = [u8; 3];
-
-/// By what a [`FullIndex`] judges: the rules, and what follows from them for every posting.
-#[derive(Clone, Debug)]
-pub struct FullRules<'a> {
-    rules: Rules<'a>,
-    evidence: Evidence,
-}
-
-impl<'a> FullRules<'a> {
-    /// What follows from `rules`.
-    pub fn of(rules: Rules<'a>) -> Self {
-        Self { evidence: Evidence::of(rules), rules }
-    }
-}
 
 /// People of one occupation stand together, those with one place before those with several, then by place and years.
 fn key(row: &PersonRow) -> (u8, bool, u32, u8) {
@@ -69,7 +53,7 @@ impl FullIndex {
         if most == 0 || !posting.row.is_active() {
             return Vec::new();
         }
-        let judged = Judged::of(posting, rules.rules, &rules.evidence);
-        Search::of(self, &judged, rules.rules.weights, simd, Best::of(most)).best(room)
+        let judged = Judged::of(posting, rules);
+        Search::of(self, &judged, simd, Best::of(most)).best(room)
     }
 }

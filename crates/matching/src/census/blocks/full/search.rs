@@ -3,16 +3,13 @@
 use std::cmp::Reverse;
 use std::ops::Range;
 
-use super::forward::Forward;
 use super::{AHEAD, BLOCK, FullIndex, Posting, Room, STRIP};
 use crate::census::best::{Best, Found};
 use crate::census::blocks::{Sums, strip_of};
+use crate::census::forward::Forward;
 use crate::census::judged::Judged;
 use crate::census::people::Kind;
-use crate::chance::Chance;
-use crate::receipt::Side;
 use crate::simd::{Reached, Simd, prefetch};
-use crate::weights::Weights;
 
 /// Strips of a block.
 const STRIPS: usize = BLOCK / STRIP;
@@ -27,7 +24,6 @@ pub(super) struct Search<'a> {
     index: &'a FullIndex,
     judged: &'a Judged<'a>,
     forward: Forward<'a>,
-    weights: &'a Weights,
     simd: Simd,
     gain_max: u32,
     best: Best,
@@ -62,18 +58,11 @@ struct Part {
 type Most = Option<(u32, u32)>;
 
 impl<'a> Search<'a> {
-    pub(super) fn of(
-        index: &'a FullIndex,
-        judged: &'a Judged<'a>,
-        weights: &'a Weights,
-        simd: Simd,
-        best: Best,
-    ) -> Self {
+    pub(super) fn of(index: &'a FullIndex, judged: &'a Judged<'a>, simd: Simd, best: Best) -> Self {
         Self {
             index,
             judged,
             forward: Forward::of(&judged.skills),
-            weights,
             simd,
             gain_max: judged.gain_max(),
             best,
@@ -101,7 +90,7 @@ impl<'a> Search<'a> {
     fn open(&self) -> Vec<Open> {
         let open = |(block, bounds)| {
             let (team, person) = self.judged.most(bounds)?;
-            Some(Open { most: self.score(team + self.gain_max, person), block })
+            Some(Open { most: self.judged.score(team + self.gain_max, person), block })
         };
         let mut open: Vec<Open> = self.index.blocks.iter().enumerate().filter_map(open).collect();
         open.sort_unstable_by_key(|one| (Reverse(one.most), one.block));
@@ -114,22 +103,11 @@ impl<'a> Search<'a> {
         }
     }
 
-    fn chance(&self, side: Side, points: u32) -> Chance {
-        Chance::from_ppm(self.weights.table(side).get(points as usize).copied().unwrap_or(1_000_000))
-    }
-
-    fn score(&self, team: u32, person: u32) -> u32 {
-        self.chance(Side::Team, team).and(self.chance(Side::Person, person)).ppm()
-    }
-
     /// The least gain by skills with which somebody who has at most these points may get among the best.
     fn gain_for(&mut self, (team, person): (u32, u32)) -> u32 {
         let least = self.best.least();
         if (self.needed.0, self.needed.1) != (least, person) {
-            let of_person = self.chance(Side::Person, person);
-            let falls_short = |&ppm: &u32| Chance::from_ppm(ppm).and(of_person).ppm() < least;
-            let needed = self.weights.table(Side::Team).partition_point(falls_short);
-            self.needed = (least, person, u32::try_from(needed).unwrap_or(u32::MAX));
+            self.needed = (least, person, self.judged.team_for(least, person));
         }
         self.needed.2.saturating_sub(team)
     }
@@ -245,11 +223,11 @@ impl<'a> Search<'a> {
             let Some(row) = people.rows().get(place).filter(|_| is_needed) else { continue };
             let sum = u32::from(sum);
             let Some((team, person)) = self.judged.team(row).zip(self.judged.person(row)) else { continue };
-            if self.score(team + sum + gain_left, person) < self.best.least() {
+            if self.judged.score(team + sum + gain_left, person) < self.best.least() {
                 continue;
             }
             let gain = if gain_left > 0 { self.forward.gain(people.at(place)) } else { sum };
-            self.best.add(Found { id: row.id, score: self.score(team + gain, person) });
+            self.best.add(Found { id: row.id, score: self.judged.score(team + gain, person) });
         }
     }
 }

@@ -1,11 +1,11 @@
-//! What somebody gains by skills, from their own list of them: for the few of whom it has to be known before all postings were read.
+//! What somebody gains by skills, from their own list of them.
 
-use crate::census::judged::JudgedSkill;
-use crate::census::people::{Kind, PersonView};
-use crate::census::postings::Asked;
+use super::judged::JudgedSkill;
+use super::people::{Kind, PersonView};
+use super::postings::Asked;
 
 /// The requirements of a posting by the skills that show them.
-pub(super) struct Forward<'a> {
+pub(crate) struct Forward<'a> {
     /// For each skill the place of the first of its uses, from 1; 0 where it is of no use.
     first: Vec<u32>,
     uses: Vec<Use<'a>>,
@@ -19,7 +19,7 @@ struct Use<'a> {
 }
 
 impl<'a> Forward<'a> {
-    pub(super) fn of(skills: &'a [JudgedSkill]) -> Self {
+    pub(crate) fn of(skills: &'a [JudgedSkill]) -> Self {
         let of_one = |(requirement, skill): (usize, &'a JudgedSkill)| {
             skill.shown_by.iter().map(move |one| Use { skill: one.skill, requirement, gains: &one.gains })
         };
@@ -34,7 +34,7 @@ impl<'a> Forward<'a> {
     }
 
     /// What a person gains by skills.
-    pub(super) fn gain(&self, person: PersonView<'_>) -> u32 {
+    pub(crate) fn gain(&self, person: PersonView<'_>) -> u32 {
         let mut gained = [0; Asked::COUNT_MAX];
         let mut sum = 0;
         for (&skill, kind) in person.skills.iter().zip(person.kinds) {
