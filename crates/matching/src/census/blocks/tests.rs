@@ -76,10 +76,8 @@ fn ten_thousand_questions_are_answered_as_by_the_exhaustive_twin() {
     let census = sample::census(42, people, postings);
     let kinds: Vec<String> = Simd::all().iter().map(|simd| simd.kind().to_string()).collect();
     eprintln!("{questions} questions, {people} people, {postings} postings, {}", kinds.join(", "));
-    let halves: [fn(&mut Asked<'_>, PostingView<'_>); 2] = [
-        |asked, posting| asked.check_base(posting, 50),
-        |asked, posting| asked.check_full(posting, 50, false),
-    ];
+    let halves: [fn(&mut Asked<'_>, PostingView<'_>); 2] =
+        [|asked, posting| asked.check_base(posting, 50), |asked, posting| asked.check_full(posting, 50, false)];
     std::thread::scope(|scope| {
         for (seed, check) in (7..).zip(halves) {
             let census = &census;
@@ -103,7 +101,11 @@ fn a_pair_scores_by_what_was_judged_once_as_by_its_judges() {
         for posting in census.postings.iter() {
             let everybody = census.people.len();
             let expected = exhaustive::people_in_full(posting, &census.people, rules, everybody);
-            assert_same(&exhaustive::people_as_judged(posting, &census.people, &judged, everybody), &expected, "judged");
+            assert_same(
+                &exhaustive::people_as_judged(posting, &census.people, &judged, everybody),
+                &expected,
+                "judged",
+            );
             let scores = census.people.iter().filter(|&person| full::score(posting, person, rules).is_some());
             assert_eq!(scores.count(), expected.len());
         }
