@@ -12,6 +12,7 @@ mod newcomer;
 mod packages;
 mod postgres;
 mod score;
+mod soak;
 mod tidy;
 mod train;
 mod tree;
@@ -74,6 +75,9 @@ enum Chore {
         /// The folder that holds the ESCO, O*NET and GeoNames files.
         dir: PathBuf,
     },
+    /// Hold laws up to many more cases than the tests do.
+    #[command(subcommand)]
+    Soak(soak::Soak),
     /// Train the models that the program carries from the public files in DIR.
     Train {
         /// The folder that holds the data to train on.
@@ -93,6 +97,7 @@ fn main() -> ExitCode {
         Chore::Browser { names } => browser::run_debug(&names),
         Chore::Audit => audit::run(),
         Chore::Bench(bench) => bench::run(&bench),
+        Chore::Soak(soak) => soak::run(&soak),
         Chore::Vocabulary { dir } => vocabulary::build(&dir),
         Chore::Train { dir, models } => train::run(&dir, &models),
         Chore::Score { dir, sets } => score::run(&dir, &sets),

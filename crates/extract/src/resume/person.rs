@@ -70,6 +70,7 @@ fn name(page: &Page<'_>, sections: &[Section], context: Context<'_>) -> Option<S
     }
     let person = |span: &&Span| !is_place(page.read(**span), context.vocabulary);
     labelled
+        .or_else(|| name_of_a_trade(page))
         .or_else(|| candidates.iter().find(person).copied())
         .or_else(|| name_of_address(page))
         .or_else(|| name_above_contacts(page).filter(|span| person(&span)))
@@ -96,13 +97,33 @@ fn name_above_contacts(page: &Page<'_>) -> Option<Span> {
     })
 }
 
-/// A row that is the name in the person's e-mail address, wherever a layout put it.
-fn name_of_address(page: &Page<'_>) -> Option<Span> {
-    let email = page.rows.iter().find_map(|row| {
+/// What stands before the sign of the first e-mail address, in small letters.
+fn mailbox(page: &Page<'_>) -> Option<String> {
+    page.rows.iter().find_map(|row| {
         let text = page.row(row);
         let found = contact::find_emails(text).into_iter().next()?;
         found.of(text)?.split_once('@').map(|(local, _)| local.to_lowercase())
-    })?;
+    })
+}
+
+/// A name among the first rows whose surname is also a trade ("Baker", "Porter"): the e-mail address tells it from a headline.
+fn name_of_a_trade(page: &Page<'_>) -> Option<Span> {
+    let mailbox = mailbox(page)?;
+    page.rows.iter().take(NAME_ROWS_MAX).find_map(|row| {
+        let span = page.trim(row.span, |c| !c.is_alphanumeric());
+        let (given, surname) = page.read(span).rsplit_once(' ')?;
+        let is_given = given.split(' ').count() <= 2
+            && given.split(' ').all(|word| word.starts_with(char::is_uppercase) && is_name_word(word));
+        let is_surname =
+            surname.starts_with(char::is_uppercase) && surname.chars().all(char::is_alphabetic) && is_role(surname);
+        let is_mailed = |word: &str| word.len() > 2 && mailbox.contains(&word.to_lowercase());
+        (is_given && is_surname && given.split(' ').any(is_mailed)).then_some(span)
+    })
+}
+
+/// A row that is the name in the person's e-mail address, wherever a layout put it.
+fn name_of_address(page: &Page<'_>) -> Option<Span> {
+    let email = mailbox(page)?;
     page.rows.iter().take(ADDRESS_ROWS_MAX).find_map(|row| {
         let span = name_in(page, row.span).filter(|span| *span == row.span)?;
         page.read(span).split_whitespace().all(|word| email.contains(&word.to_lowercase())).then_some(span)

@@ -362,6 +362,8 @@ fn names_in_odd_shapes() {
     check("Grimbleby.O\n", Some("Grimbleby.O"));
     check(&format!("Grimbleby{contact}"), Some("Grimbleby"));
     check(&format!("orla grimbleby{contact}"), Some("orla grimbleby"));
+    check(&format!("Orla Baker{contact}"), Some("Orla Baker"));
+    check(&format!("Head Baker{contact}"), None);
     check("Brackwater Falls, NJ 07950\n", None);
     check("Pastry Skills\nZip Code\nJob Seeker\n", None);
 }
