@@ -158,6 +158,9 @@ fn lying_in(line: &str, parts: &[Span], vocabulary: &Vocabulary, home: Option<Co
     let listed = |at: usize| line[parts[at - 1].end..parts[at].start].trim() == ",";
     let run = 1 + (1..parts.len()).take(BETWEEN_MAX + 2).take_while(|at| listed(*at)).count();
     let at = (0..run).find(|at| is_region(of(*at), vocabulary, home)).filter(|at| *at > 0)?;
+    if !(0..at).all(|part| is_name(of(part))) {
+        return None;
+    }
     let inside = |town: &str| {
         let words = format!("{town}, {}", of(at));
         let places = vocabulary.find_places(&words, home);
@@ -182,6 +185,17 @@ fn lying_in(line: &str, parts: &[Span], vocabulary: &Vocabulary, home: Option<Co
     let region = vocabulary.find_places(of(at), home).into_iter().next()?;
     let place = inside(of(0)).unwrap_or(region);
     Some((PlaceItem { span, places: vec![Place { as_written, ..place }], known: true }, last + 1))
+}
+
+/// Whether words have the form of a place's name: capitals but for the joints, and nothing about terms of work.
+fn is_name(words: &str) -> bool {
+    const JOINTS: &[&str] =
+        &["am", "and", "de", "del", "di", "do", "la", "le", "les", "near", "of", "on", "the", "under", "upon"];
+    words.chars().all(|sign| sign.is_alphabetic() || matches!(sign, ' ' | '.' | '-' | '\'' | '’'))
+        && words.starts_with(char::is_uppercase)
+        && words.split(' ').all(|word| !word.starts_with(char::is_lowercase) || JOINTS.contains(&word))
+        && employment::find_kinds(words).is_empty()
+        && employment::find_remote(words).is_empty()
 }
 
 fn unknown(line: &str, span: Span) -> PlaceItem {

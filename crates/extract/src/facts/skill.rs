@@ -1,5 +1,8 @@
 //! Skills where they stand: in running text, and item by item in a list of tags.
 
+use std::sync::LazyLock;
+
+use regex::Regex;
 use talent::vocabulary::{Certainty, SkillMention, Vocabulary};
 use talent::{SkillId, Span, Years};
 
@@ -57,11 +60,29 @@ pub(crate) fn judged(text: &str, setting: Setting, vocabulary: &Vocabulary) -> V
         let means = |mention: &SkillMention| {
             mention.certainty == Certainty::Anywhere
                 || (listed && (lower || !starts_lower(text, mention.span)))
+                || (!starts_lower(text, mention.span) && is_introduced(text, run[0].span.start))
                 || (setting == Setting::List && is_own_item(text, mention.span))
         };
         judged.extend(run.iter().map(|mention| (mention.clone(), means(mention))));
     }
     judged
+}
+
+/// Whether the words right before a name say that tools or experience follow: "frameworks like React", "written in Go".
+fn is_introduced(text: &str, at: usize) -> bool {
+    static INTRODUCED: LazyLock<Regex> = LazyLock::new(|| {
+        Regex::new(
+            r"(?ix)\b(?:(?:frameworks?|languages?|librar(?:y|ies)|technolog(?:y|ies)|tools?|platforms?|databases?|stacks?)\s*(?:,\s*)?(?:\(\s*)?(?:like|such\s+as|e\.g\.,?|including|is|are|:)
+              |(?:written|programming|coded?|coding|development|developing|built)\s+(?:in|with|on)|(?:years|experience|experienced|proficien\w+|expertise|fluen\w+)\s+(?:of|in|with|using)|knowledge\s+of|familiar\w*\s+with|we(?:['’]re)?\s+(?:currently\s+)?us(?:e|ing))\s+$",
+        )
+        .expect("a valid pattern")
+    });
+    const REACH: usize = 40;
+    let mut from = at.saturating_sub(REACH);
+    while !text.is_char_boundary(from) {
+        from += 1;
+    }
+    INTRODUCED.is_match(&text[from..at])
 }
 
 fn starts_lower(text: &str, span: Span) -> bool {
@@ -207,6 +228,8 @@ mod tests {
         check_mentions("We use Kubernetes, Go and Rust.", Setting::Prose, &["Kubernetes", "Go", "Rust"]);
         check_mentions("Java (Spring, Hibernate)", Setting::Prose, &["Java", "Spring", "Hibernate"]);
         check_mentions("with Python we go far", Setting::Prose, &["Python"]);
+        check_mentions("frameworks such as React, and services written in Go", Setting::Prose, &["React", "Go"]);
+        check_mentions("Go home in spring and React to bread", Setting::Prose, &[]);
     }
 
     #[test]

@@ -88,10 +88,22 @@ fn leading(list: Span, scope: &Scope<'_>) -> Vec<Found<Country>> {
         if item.trim().is_empty() {
             continue;
         }
+        if is_continent(item) {
+            continue;
+        }
         let Some((country, words)) = country(item, scope) else { break };
         found.push(Found::new(country, words.shifted(from)));
     }
     found
+}
+
+/// Whether an item of a list names more than a country.
+fn is_continent(item: &str) -> bool {
+    const CONTINENTS: &[&str] = &[
+        "africa", "americas", "anywhere", "apac", "asia", "eea", "emea", "eu", "europe", "latam", "latin america",
+        "north america", "south america", "the eu", "worldwide",
+    ];
+    CONTINENTS.binary_search(&item.trim().to_lowercase().as_str()).is_ok()
 }
 
 /// The country of "in the US only", and where its name stands.
@@ -109,6 +121,10 @@ fn country(item: &str, scope: &Scope<'_>) -> Option<(Country, Span)> {
     while let Some((rest, _)) = words.rsplit_once(' ').filter(|(_, last)| TAILS.contains(&last.to_lowercase().as_str()))
     {
         words = rest.trim_end();
+    }
+    // Most codes of two letters are words of other things: "PM", "ET", "IT".
+    if words.len() == 2 && !matches!(words, "US" | "UK" | "GB" | "NZ" | "AU" | "DE" | "FR" | "CH" | "NL") {
+        return None;
     }
     let country = scope.vocabulary.find_country(words)?;
     // "us" is a word.
@@ -141,7 +157,9 @@ mod tests {
         check("Remote in the UK", &["GB"], &[]);
         check("Remote - India, Nepal", &["IN", "NP"], &[]);
         check("REMOTE, US-based", &["US"], &[]);
+        check("REMOTE (Canada, Europe, UK, US)", &["CA", "GB", "US"], &[]);
         check("Remote (full-time)", &[], &[]);
+        check("Remote (IT, 3 PM)", &[], &[]);
         check("Remote, Pune", &[], &[]);
         check("US only", &["US"], &[]);
         check("You must be based in the UK or Ireland.", &["GB", "IE"], &[]);

@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 use std::sync::LazyLock;
 
 use regex::Regex;
+use talent::vocabulary::SkillMention;
 use talent::{Importance, SkillId, Span, Years};
 
 use super::super::heading::Topic;
@@ -27,7 +28,7 @@ pub(in super::super) struct BodySkill {
 
 static PLUS: LazyLock<Regex> = LazyLock::new(|| {
     pattern(
-        r"\b(?:(?:is|are|be|as|considered)\s+(?:an?\s+)?(?:big\s+|huge\s+|strong\s+|definite\s+|added\s+|great\s+)?(?:plus|bonus|advantage|asset)|an? (?:big |huge )?plus\b|bonus(?: points)?|(?:nice|good|great|useful)[- ]to[- ]have|plus points?|added advantages?|value add|optional|beneficial|not (?:a )?(?:must|mandatory|required)|brownie points)\b",
+        r"\b(?:(?:would|will|might)\s+be\s+(?:lovely|great|nice|good|ideal|awesome|fantastic|wonderful|helpful|handy|useful|cool|an?\s+plus)|(?:nice|lovely|great|handy|helpful|useful)\s+if\s+you|(?:is|are|be|as|considered)\s+(?:an?\s+)?(?:big\s+|huge\s+|strong\s+|definite\s+|added\s+|great\s+)?(?:plus|bonus|advantage|asset)|an? (?:big |huge )?plus\b|bonus(?: points)?|(?:nice|good|great|useful)[- ]to[- ]have|plus points?|added advantages?|value add|optional|beneficial|not essential|extra (?:points|credit)|pluses|not (?:a )?(?:must|mandatory|required)|brownie points)\b",
     )
 });
 
@@ -73,22 +74,24 @@ pub(in super::super) fn read_skills(
         let setting = if topic == Topic::Skills { Setting::List } else { Setting::Prose };
         let (first, last) = (run[0], run[run.len() - 1]);
         let span = Span::new(first.line.span.start, last.line.span.end);
-        for mention in skill::mentions(scope.of(span), setting, scope.vocabulary) {
-            let place = mention.span.shifted(span.start);
+        let mentions = skill::mentions(scope.of(span), setting, scope.vocabulary);
+        for (id, place) in mentions.into_iter().flat_map(|mention| apart(&mention, span.start, scope)) {
             let told = !is_about_needs(topic)
-                && line_at(run, place.start)
-                    .is_some_and(|line| company.is_meant(scope.text, line.line.span, place.start));
+                && line_at(run, place.start).is_some_and(|line| {
+                    company.is_meant(scope.text, line.line.span, place.start)
+                        || is_field_of_business(line, &id, place, scope)
+                });
             if told || is_taken(taken, place) || is_in_address(scope.text, place) || names_people(scope.text, place) {
                 continue;
             }
             let importance = importance(topic, run, place, scope);
-            if let Some(&at) = places.get(&mention.id) {
+            if let Some(&at) = places.get(&id) {
                 let known = &mut found[at];
                 known.importance = known.importance.max(importance);
                 known.spans.push(place);
             } else {
-                places.insert(mention.id.clone(), found.len());
-                found.push(BodySkill { id: mention.id, importance, min_years: None, spans: vec![place] });
+                places.insert(id.clone(), found.len());
+                found.push(BodySkill { id, importance, min_years: None, spans: vec![place] });
             }
         }
     }
@@ -101,6 +104,75 @@ pub(in super::super) fn read_skills(
         }
     }
     found
+}
+
+/// The skills of a mention: "C/C++" is written as one and is two, where the whole is known as one of its parts.
+fn apart(mention: &SkillMention, offset: usize, scope: &Scope<'_>) -> Vec<(SkillId, Span)> {
+    let place = mention.span.shifted(offset);
+    let words = scope.of(place);
+    let mut start = place.start;
+    let mut parts = Vec::new();
+    for part in words.split('/') {
+        let lead = part.len() - part.trim_start().len();
+        let at = Span::new(start + lead, start + lead + part.trim().len());
+        start += part.len() + 1;
+        parts.extend(scope.vocabulary.find_skill(scope.of(at)).map(|id| (id, at)));
+    }
+    let count = words.split('/').count();
+    let joined = count > 1 && parts.len() == count && parts.iter().any(|(id, _)| *id == mention.id);
+    if joined && parts[1..].iter().all(|(id, _)| *id != parts[0].0) { parts } else { vec![(mention.id.clone(), place)] }
+}
+
+/// What a sentence says that asks for somebody, tells what they will do or names their tools.
+static ASKS: LazyLock<Regex> = LazyLock::new(|| {
+    pattern(
+        r"\b(?:experience[ds]?|knowledge|proficien\w+|familiar\w*|skill(?:s|ed)?|expert(?:ise|s)?|understand(?:ing)?|background|comfortable|fluen\w+|competen\w+|master\w*|know|must|required?|requires|need(?:s|ed)?|degree|passion\w*|able to|ability|strong|solid|interest(?:ed)?|you|your|you['’]\w+|candidates?|responsib\w+|hands-on|stack|using|technolog\w+|tools|looking for|seeking|hiring)\b",
+    )
+});
+
+/// The words with which a sentence asks for what somebody brings.
+static ASKS_FOR_EXPERIENCE: LazyLock<Regex> = LazyLock::new(|| {
+    pattern(
+        r"\b(?:experience[ds]?|knowledge|proficien\w+|familiar\w*|skill(?:s|ed)?|expert(?:ise)?|understanding|background|comfortable|fluen\w+|competen\w+|degree|years)\b",
+    )
+});
+
+/// Whether words in running text only say in which field a firm or a team works: "a big data company", "our backend". A field is asked for
+/// where its sentence asks for somebody, and the side of the work on which a team is, only where experience of it is meant. Names of tools are
+/// no fields.
+fn is_field_of_business(line: &BodyLine<'_>, id: &SkillId, place: Span, scope: &Scope<'_>) -> bool {
+    const ITEM_BYTES_MAX: usize = 90;
+    let words = scope.of(place);
+    let around = sentence(scope.of(line.line.span), place.start - line.line.span.start);
+    if is_side_of_work(words) {
+        return !ASKS_FOR_EXPERIENCE.is_match(around);
+    }
+    let item = line.line.bullet.is_some() || line.line.text.len() <= ITEM_BYTES_MAX || line.topic == Topic::Duties;
+    !item && is_field(id, scope) && !ASKS.is_match(around)
+}
+
+/// "Backend", "full-stack", "software development": where in the work somebody stands.
+fn is_side_of_work(words: &str) -> bool {
+    const SIDES: &[&str] = &[
+        "back end", "backend", "client side", "front end", "frontend", "full stack", "fullstack", "server side",
+        "web frontend",
+    ];
+    const WORK: &[&str] = &["application", "product", "software", "web"];
+    let lower = words.to_lowercase().replace('-', " ");
+    let (of, work) = lower.rsplit_once(' ').unwrap_or((&lower, ""));
+    let worked = matches!(work, "dev" | "development" | "engineering");
+    SIDES.contains(&lower.as_str()) || worked && (SIDES.contains(&of) || WORK.contains(&of)) || lower == "coding"
+}
+
+/// Whether a skill's name is a phrase of plain words ("Machine learning", "genomics") rather than a name.
+fn is_field(id: &SkillId, scope: &Scope<'_>) -> bool {
+    scope.vocabulary.skill(id).is_some_and(|entry| {
+        let mut words = entry.name.split([' ', '-']);
+        let first = words.next().unwrap_or_default();
+        let rest: Vec<&str> = words.collect();
+        let plain = |word: &&str| word.starts_with(|sign: char| sign.is_lowercase());
+        !entry.soft && if rest.is_empty() { plain(&first) && !entry.curated } else { rest.iter().all(plain) }
+    })
 }
 
 /// Whether a section states needs and nothing else.
@@ -131,7 +203,9 @@ fn names_people(text: &str, place: Span) -> bool {
     let words = place.of(text).unwrap_or_default();
     let lower = words.to_lowercase();
     let work = ["development", "engineering", "dev"].iter().any(|work| lower.ends_with(work));
-    if !(work || openings::is_discipline(words)) {
+    // Whoever seeks people for a platform asks for it.
+    let platform = matches!(lower.as_str(), "android" | "ios");
+    if platform || !(work || openings::is_discipline(words)) {
         return false;
     }
     let after = text[place.end..].trim_start_matches([' ', '-']);
@@ -139,12 +213,19 @@ fn names_people(text: &str, place: Span) -> bool {
     after.starts_with(':') || GROUPS.contains(&next) || is_role(next)
 }
 
+/// "https : / / bakery.example / jobs / baker.html": an address into which somebody put blanks.
+static SPACED: LazyLock<Regex> =
+    LazyLock::new(|| pattern(r"https?\s:\s/\s/\s[^\s/]+(?:\s/\s[^\s/]+)*(?:\s/\s)?[^\s/]*$"));
+
 /// Whether the words are a part of a link or of an address for mail.
 fn is_in_address(text: &str, span: Span) -> bool {
     /// Longer words are looked at no further.
     const REACH: usize = 200;
     let start = floor_boundary(text, span.start.saturating_sub(REACH));
     let end = floor_boundary(text, (span.end + REACH).min(text.len()));
+    if text[start..span.start].contains(" / / ") && SPACED.is_match(&text[start..span.start]) {
+        return true;
+    }
     let before = text[start..span.start]
         .rsplit(|c: char| c.is_whitespace() || matches!(c, '(' | '"' | ','))
         .next()

@@ -151,14 +151,17 @@ impl Header {
     /// Takes the places and the remote mode of an opening instead of those of the head.
     pub(super) fn replace_places(&mut self, stated: Span, scope: &Scope<'_>) {
         let words = scope.of(stated);
-        self.places.clear();
+        let read = place::read_line(words, scope.vocabulary, scope.home);
+        if !read.items.is_empty() {
+            self.places.clear();
+        }
         let remote = employment::settled(&employment::find_remote(words));
         if let Some(found) = remote {
             self.remote = Some(Found::new(found.remote, found.span.shifted(stated.start)));
             self.remote_countries.clear();
         }
         if !self.take_reach(words, stated.start, scope) || self.remote_countries.is_empty() {
-            self.take_places(place::read_line(words, scope.vocabulary, scope.home), stated.start);
+            self.take_places(read, stated.start);
         }
     }
 

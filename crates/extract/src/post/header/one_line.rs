@@ -243,9 +243,9 @@ fn take(field: Span, header: &mut Header, scope: &Scope<'_>) -> (Kind, Span) {
     if !rest.contains(char::is_alphanumeric) {
         return (Kind::Done, field);
     }
-    if let Some(before) = before_reach(field, header, scope) {
-        let placed = before.start < before.end && take_places(before, header, scope);
-        return (if placed { Kind::Place } else { Kind::Done }, field);
+    let remote = employment::find_remote(words).iter().any(|found| found.remote != Remote::No);
+    if remote && header.take_reach(words, field.start, scope) {
+        return (if take_places(field, header, scope) { Kind::Place } else { Kind::Done }, field);
     }
     if take_places(field, header, scope) {
         return (Kind::Place, field);
@@ -262,18 +262,6 @@ fn take(field: Span, header: &mut Header, scope: &Scope<'_>) -> (Kind, Span) {
         return (Kind::Title, without_terms(field, scope));
     }
     (if termed { Kind::Done } else { Kind::Name }, field)
-}
-
-/// Takes from where the remote work of a field may be done ("Pune or Remote (India, Nepal)"), and gives what stands before it.
-fn before_reach(field: Span, header: &mut Header, scope: &Scope<'_>) -> Option<Span> {
-    let words = scope.of(field);
-    let remote = employment::find_remote(words).into_iter().find(|found| found.remote != Remote::No)?;
-    header.take_reach(words, field.start, scope).then(|| {
-        let before = words[..remote.span.start].trim_end();
-        let before =
-            before.strip_suffix(" or").unwrap_or(before).trim_end_matches(|sign: char| !sign.is_alphanumeric());
-        Span::new(field.start, field.start + before.len())
-    })
 }
 
 /// The part of a long field before its first dash or sentence, as in "London, UK – Full time – we bake bread for …".
@@ -347,15 +335,7 @@ fn employer_before_title(field: Span, scope: &Scope<'_>) -> Option<(Span, Span)>
 /// Places that make up most of a field, apart from the terms of work that stand in it.
 fn take_places(field: Span, header: &mut Header, scope: &Scope<'_>) -> bool {
     let words = scope.of(field);
-    // Terms become commas of the same length, so that places keep their bytes.
-    let mut bare = String::with_capacity(words.len());
-    let mut done = 0;
-    for term in TERMS.find_iter(words).filter(|term| term.as_str().len() > 1) {
-        bare.push_str(&words[done..term.start()]);
-        bare.extend(std::iter::repeat_n(',', term.len()));
-        done = term.end();
-    }
-    bare.push_str(&words[done..]);
+    let bare = without_terms_and_reach(field, header, scope);
     let read = place::read_line(&bare, scope.vocabulary, scope.home);
     let known = read.items.iter().filter(|item| item.known && is_covered(item, &bare, scope)).count();
     if known > 0 && known * 2 >= read.items.len() {
@@ -395,6 +375,25 @@ fn take_places(field: Span, header: &mut Header, scope: &Scope<'_>) -> bool {
         take_mentions(mentions, field.start, header);
     }
     mostly
+}
+
+/// The words of a field with commas in place of terms of work and of the countries from where remote work may be done: places keep their bytes.
+fn without_terms_and_reach(field: Span, header: &Header, scope: &Scope<'_>) -> String {
+    let words = scope.of(field);
+    let terms =
+        TERMS.find_iter(words).filter(|term| term.as_str().len() > 1).map(|term| Span::new(term.start(), term.end()));
+    let reach = header.remote_countries.iter().map(|found| found.span).chain(header.time_zones.iter().copied());
+    let reach = reach.filter(|span| field.start <= span.start && span.end <= field.end);
+    let mut masked: Vec<Span> =
+        terms.chain(reach.map(|span| Span::new(span.start - field.start, span.end - field.start))).collect();
+    masked.sort_unstable();
+    let mut bare = String::with_capacity(words.len());
+    for span in masked {
+        bare.push_str(&words[bare.len().min(span.start)..span.start]);
+        bare.extend(std::iter::repeat_n(',', span.end.saturating_sub(bare.len())));
+    }
+    bare.push_str(&words[bare.len()..]);
+    bare
 }
 
 /// Whether the words before a region are the name of one town and a comma.

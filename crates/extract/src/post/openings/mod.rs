@@ -38,7 +38,8 @@ pub(super) struct Opening {
 }
 
 /// The signs between items that were written into one line.
-static BETWEEN: LazyLock<Regex> = LazyLock::new(|| Regex::new(r"\s+[-–—*•·]\s+|\s*[•·]\s*").expect("a valid pattern"));
+static BETWEEN: LazyLock<Regex> =
+    LazyLock::new(|| Regex::new(r"\s+[-–—*•·]\s+|\s*[•·]\s*|[.;]?\s+\(?[2-9]\s?\)\s+").expect("a valid pattern"));
 
 /// The openings that a post of a thread states, in the order of the text. One or none where it is about a single one.
 pub(super) fn find(header: &Header, text: Span, scope: &Scope<'_>) -> Vec<Opening> {
@@ -124,6 +125,15 @@ fn in_lines(body: &[BodyLine<'_>], scope: &Scope<'_>) -> Vec<Opening> {
             starts.push((at, found));
         }
     }
+    if starts.len() != 1 {
+        let heads = discipline_heads(body, scope);
+        let known = |at: usize| starts.iter().any(|(start, _)| *start == at);
+        let more: Vec<_> = heads.into_iter().filter(|(at, _)| !known(*at)).collect();
+        if more.len() + starts.len() > 1 {
+            starts.extend(more);
+            starts.sort_unstable_by_key(|(at, _)| *at);
+        }
+    }
     let mut openings = Vec::new();
     let mut longest = 0;
     for (index, (at, found)) in starts.iter().enumerate() {
@@ -140,6 +150,29 @@ fn in_lines(body: &[BodyLine<'_>], scope: &Scope<'_>) -> Vec<Opening> {
         }
     }
     openings
+}
+
+/// Disciplines that stand for an opening each: "Platform - knead at scale" below "Frontend - show the dough", or as items of a list of titles.
+fn discipline_heads(body: &[BodyLine<'_>], scope: &Scope<'_>) -> Vec<(usize, Vec<Opening>)> {
+    let is_open =
+        |line: &&BodyLine<'_>| matches!(line.topic, Topic::Overview | Topic::Other | Topic::Openings | Topic::Title);
+    let head =
+        |line: &BodyLine<'_>| {
+            let text = scope.of(line.line.span);
+            let end = [" - ", " – ", " — ", " ("].iter().filter_map(|sign| text.find(sign)).min().unwrap_or(text.len());
+            let words = text[..end].trim_end();
+            let alone = end == text.len() && line.line.bullet.is_none();
+            let title = Span::new(line.line.span.start, line.line.span.start + words.len());
+            // "Research (8 roles):", "Platform - Oven Engineer": the head of a list of titles.
+            let behind = text[end..].split_once(')').map_or("", |(_, behind)| behind.trim_start());
+            let heads = text.ends_with(':')
+                || behind.starts_with(char::is_lowercase)
+                || titles::at_start(text[end..].trim_start_matches([' ', '-', '–', '—', '('])).is_some();
+            (!heads && titles::is_discipline(words) && !alone && words.starts_with(char::is_uppercase))
+                .then_some(Opening { title, own: None, inferred: false })
+        };
+    let lines = body.iter().enumerate().filter(|(_, line)| is_open(line));
+    lines.filter_map(|(at, line)| head(line).map(|opening| (at, vec![opening]))).collect()
 }
 
 /// The titles in one line: at its beginning, or at the beginnings of the items that were written into it.
@@ -178,7 +211,8 @@ fn in_line(line: &BodyLine<'_>, scope: &Scope<'_>) -> Vec<Opening> {
         several && (proper || !asks)
     } else {
         const SHORT: usize = 60;
-        (proper || text.len() <= SHORT) && !listed.runs_on && (several || listed.title.end == text.len())
+        let visible = text.find("http").map_or(text, |link| &text[..link]);
+        (proper || visible.len() <= SHORT) && !listed.runs_on && (several || listed.title.end == text.len())
     };
     let opening = Opening { title: listed.title.shifted(offset), own: None, inferred: false };
     if fits { vec![opening] } else { Vec::new() }
@@ -201,7 +235,13 @@ fn items(text: &str) -> Vec<Span> {
 }
 
 fn in_item(item: &str, offset: usize, scope: &Scope<'_>) -> Option<Opening> {
-    let titled = titles::at_start(item).filter(|listed| !listed.runs_on).map(|listed| listed.title);
+    let proper = |title: Span| {
+        title.of(item).is_some_and(|words| {
+            words.contains(' ') && words.split(' ').all(|word| !word.starts_with(char::is_lowercase))
+        })
+    };
+    let titled =
+        titles::at_start(item).filter(|listed| !listed.runs_on || proper(listed.title)).map(|listed| listed.title);
     let title = titled.or_else(|| {
         let words = item.trim();
         titles::is_discipline(words).then(|| Span::new(0, words.len()))
@@ -216,9 +256,21 @@ fn before_place(item: &str, scope: &Scope<'_>) -> Option<Span> {
     if item.len() > ITEM_BYTES_MAX {
         return None;
     }
-    let first = scope.vocabulary.place_mentions(item, scope.home).into_iter().next()?;
-    let words = item.get(..first.span.start)?.trim_end();
-    titles::is_title(words).then(|| Span::new(0, words.len()))
+    let mut ends = item.match_indices(' ').map(|(at, _)| at).filter(|at| titles::is_title(item[..*at].trim_end()));
+    ends.find_map(|end| {
+        let tail = item[end..].trim();
+        let read = place::read_line(tail, scope.vocabulary, scope.home);
+        let placed = !read.items.is_empty()
+            && tail.starts_with(char::is_uppercase)
+            && read.items.iter().all(|item| {
+                item.known
+                    && item
+                        .places
+                        .iter()
+                        .all(|place| item.span.of(tail).is_some_and(|words| words.len() == place.as_written.len()))
+            });
+        placed.then(|| Span::new(0, item[..end].trim_end().len()))
+    })
 }
 
 /// The title of "Pune, India - Oven Engineer".
@@ -269,11 +321,11 @@ pub(super) fn places_behind(title: Span, scope: &Scope<'_>) -> Option<Span> {
     let (words, from) = if let Some(inside) = signs.strip_prefix('(') {
         (&inside[..inside.find(')')?], title.end + line.len() - inside.len())
     } else {
-        let sign = [", ", "- ", "– ", "— ", ": ", "| ", "in "].iter().find(|sign| signs.starts_with(**sign))?;
+        let sign = [", ", "- ", "– ", "— ", ": ", "in "].iter().find(|sign| signs.starts_with(**sign))?;
         let tail = &signs[sign.len()..];
         (tail.trim_end_matches([' ', '.', ';']), title.end + line.len() - tail.len())
     };
-    if words.len() > STATED_BYTES_MAX {
+    if words.len() > STATED_BYTES_MAX || titles::is_discipline(words) {
         return None;
     }
     let read = place::read_line(words, scope.vocabulary, scope.home);

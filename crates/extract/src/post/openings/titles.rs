@@ -17,7 +17,11 @@ const DISCIPLINES: &[&str] = &[
     "data science", "design", "devops", "embedded", "firmware", "front end", "frontend", "full stack", "fullstack",
     "growth", "hardware", "infrastructure", "ios", "it", "machine learning", "marketing", "ml", "mobile", "operations",
     "ops", "platform", "product", "product design", "product management", "qa", "recruiting", "sales", "security",
-    "site reliability", "solutions", "support", "ui", "ux", "ui ux", "web",
+    "site reliability", "solutions", "support", "ui", "ux", "ui ux", "web", "account management", "accounting",
+    "bioinformatics", "business intelligence", "cloud", "community", "computer vision", "content",
+    "customer experience", "data analytics", "dev ops", "finance", "graphic design", "hr", "human resources",
+    "inside sales", "integration", "legal", "logistics", "outside sales", "procurement", "quality assurance",
+    "robotics", "technical sales", "technical support", "visual design",
 ];
 
 /// Nouns of work that may stand for whoever does it: "Front End Development".
@@ -26,9 +30,15 @@ const WORKS: &[&str] = &["development", "design", "engineering", "sales", "marke
 /// Words before a title that count or praise.
 static LEAD: LazyLock<Regex> = LazyLock::new(|| {
     Regex::new(
-        r"(?i)^(?:[(#]?\d{1,2}\s?[).:]\s*|(?:multiple|several|various|many|experienced|talented|great|awesome|amazing|rockstar|\d{1,2}\s?x?|one|two|three|four|five|a|an|a few|1 or 2|full[ -]?time|part[ -]?time)\s+)+",
+        r"(?i)^(?:[-–*]?\s?\)\s*|[(#]?\d{1,2}\s?[).:]\s*|(?:multiple|several|various|many|experienced|talented|great|awesome|amazing|rockstar|\d{1,2}\s?x?|one|two|three|four|five|a|an|a few|1 or 2|full[ -]?time|part[ -]?time)\s+)+",
     )
     .expect("a valid pattern")
+});
+
+/// How far somebody is, before a discipline: "Mid-Senior level Sales".
+static RUNG: LazyLock<Regex> = LazyLock::new(|| {
+    Regex::new(r"^(?:(?:entry|mid|middle|senior|junior|principal|lead|staff|experienced)(?: level)? ){1,3}")
+        .expect("a valid pattern")
 });
 
 /// What ends a title at the beginning of a line.
@@ -95,7 +105,9 @@ pub(super) fn at_start(text: &str) -> Option<Listed> {
 fn is_soon_over(rest: &str) -> bool {
     const CLAUSE_WORDS_MAX: usize = 3;
     let clause = END.find(rest).map_or(rest, |end| &rest[..end.start()]);
-    clause.split_whitespace().count() <= CLAUSE_WORDS_MAX && clause.trim_start().starts_with(char::is_uppercase)
+    let first = clause.split_whitespace().next().unwrap_or_default();
+    clause.split_whitespace().count() <= CLAUSE_WORDS_MAX
+        && (first.starts_with(char::is_uppercase) || matches!(first, "our" | "the"))
 }
 
 /// The title that stands behind places in one field: "Pune, India, Oven Engineers".
@@ -126,7 +138,7 @@ pub(in super::super) fn is_title(words: &str) -> bool {
 pub(in super::super) fn is_discipline(words: &str) -> bool {
     let plain = words.to_lowercase().replace(['-', '/'], " ");
     let plain = plain.split_whitespace().collect::<Vec<_>>().join(" ");
-    let plain = plain.trim_start_matches("senior ").trim_start_matches("junior ").trim_start_matches("experienced ");
+    let plain = RUNG.find(&plain).map_or(plain.as_str(), |rung| &plain[rung.end()..]);
     let of_work =
         || plain.rsplit_once(' ').is_some_and(|(of, work)| WORKS.contains(&work) && DISCIPLINES.contains(&of));
     DISCIPLINES.contains(&plain) || of_work()
@@ -261,22 +273,38 @@ fn without_bracket(text: &str, part: Span) -> Span {
     Span::new(part.start, part.start + kept.len())
 }
 
-/// The titles that a sentence says to be sought: "We are hiring Oven Engineers, Van Drivers and a Baker".
+/// What joins the titles of a sentence, behind what stands in brackets after one of them.
+static JOINT: LazyLock<Regex> = LazyLock::new(|| {
+    Regex::new(r#"^\s*(?:\([^()\n]{1,60}\)\s*)?["”]?\s*(?:(?:[;,]|[/&]\s)\s*(?:and\s+|or\s+|&\s+)?|\s(?:and|or)\s+)"#)
+        .expect("a valid pattern")
+});
+
+/// The titles that a sentence says to be sought: "We are hiring Oven Engineers, Van Drivers and a Baker", "bakers (rye), QA, drivers".
 pub(super) fn sought(line: &str) -> Vec<Span> {
+    const PRAISE_WORDS_MAX: usize = 5;
     let Some(first) = phrase::sought(line) else { return Vec::new() };
     let mut found = vec![first];
-    loop {
-        let end = found.last().map_or(first.end, |last| last.end);
-        let rest = &line[end..];
-        let joint = ["; ", " , and ", ", and ", " and ", " & ", " , ", ", ", " / "]
-            .iter()
-            .find(|joint| rest.starts_with(**joint));
-        let Some(next) = joint.and_then(|joint| phrase::title_at(line, end + joint.len())) else { break };
-        let gap = &line[end..next.start];
-        if gap.split_whitespace().count() > 5 || next.start < end {
+    let mut end = first.end;
+    // Disciplines stand for their people only among titles.
+    let mut disciplines: Vec<Span> = Vec::new();
+    while let Some(joint) = JOINT.find(&line[end..]) {
+        let from = end + joint.end();
+        let word_end = line[from..].find([',', ';', '.', '(', '/']).map_or(line.len(), |at| from + at);
+        let words = line[from..word_end].trim_end();
+        if is_discipline(words) {
+            disciplines.push(Span::new(from, from + words.len()));
+            end = from + words.len();
+            continue;
+        }
+        let Some(next) = phrase::title_at(line, from) else { break };
+        if line[end..next.start].split_whitespace().count()
+            > PRAISE_WORDS_MAX + joint.as_str().split_whitespace().count()
+        {
             break;
         }
+        found.append(&mut disciplines);
         found.push(next);
+        end = next.end;
     }
     found
 }
@@ -334,5 +362,11 @@ mod tests {
         let line = "We're currently hiring Full-Stack Bakers, Van Drivers, and Oven Engineers: write";
         let found: Vec<_> = sought(line).iter().map(|span| span.of(line).unwrap()).collect();
         assert_eq!(found, ["Full-Stack Bakers", "Van Drivers", "Oven Engineers"]);
+        let line = "Looking for rye bakers (night shift), front end (HTML5), QA, oven engineers. Backed by flour.";
+        let found: Vec<_> = sought(line).iter().map(|span| span.of(line).unwrap()).collect();
+        assert_eq!(found, ["rye bakers", "front end", "QA", "oven engineers"]);
+        let line = "Ovenly is hiring \"Rye Bakers\" and \"Van Drivers\" in Pune.";
+        let found: Vec<_> = sought(line).iter().map(|span| span.of(line).unwrap()).collect();
+        assert_eq!(found, ["Rye Bakers", "Van Drivers"]);
     }
 }

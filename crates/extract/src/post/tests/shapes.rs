@@ -271,3 +271,25 @@ fn houses_and_the_roles_in_them() {
         Some("The Acme Hotel"),
     );
 }
+
+#[test]
+fn what_a_firm_works_in_is_no_skill_that_it_asks_for() {
+    let posting = only(
+        "Ovenly | Pune | Senior Baker\n\nOvenly is where machine learning meets bread, and large bakeries run our backend and our data pipelines at night and by day. You knead in Python and C/C++. Experience with distributed systems is needed.",
+    );
+    let skills: Vec<&str> = posting.skills.iter().map(|skill| skill.as_written.as_str()).collect();
+    assert_eq!(skills, ["Python", "C", "C++", "distributed systems"]);
+}
+
+#[test]
+fn what_would_be_lovely_is_nice() {
+    let posting = only(
+        "Baker\nOvenly\n\nRequirements\n- Python\n- It would be lovely if you knew Terraform\n- Bonus points for Kafka\n- Ideally you have used Ansible",
+    );
+    let wanted =
+        |name: &str| posting.skills.iter().find(|skill| skill.as_written == name).map(|skill| skill.importance);
+    assert_eq!(wanted("Python"), Some(Importance::Required));
+    assert_eq!(wanted("Terraform"), Some(Importance::Nice));
+    assert_eq!(wanted("Kafka"), Some(Importance::Nice));
+    assert_eq!(wanted("Ansible"), Some(Importance::Preferred));
+}

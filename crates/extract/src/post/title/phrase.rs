@@ -50,7 +50,7 @@ static OPENING: LazyLock<Regex> = LazyLock::new(|| {
           | (?:is|are|am|we\s?['’]re|be|currently|now|actively|also)\ (?:hiring|recruiting|seeking)(?:\ for)?
           | seeks?(?:\ to\ (?:hire|recruit|employ|fill\ (?:in\ )?(?:the|a)\ (?:vacant\ )?(?:post|position)\ (?:of|for)))? | hiring\ for | to\ hire | wants?\ to\ hire
           | (?:post|posts|position|positions|role|vacancy|vacancies|job|services)\ (?:of|for)
-          | on\ behalf\ of\ [^.,;:\n]{3,60}?\ for | openings?\ (?:for|of) | opportunity\ for | (?:need|needs|requires?)\ an?
+          | on\ behalf\ of\ [^.,;:\n]{3,60}?\ for | openings?\ (?:for|of) | opportunity\ for | (?:need|needs|requires?)\ an? | in\ (?:desperate\ |urgent\ |dire\ )?need\ (?:of|for)
         )\s+",
     )
 });
@@ -63,7 +63,11 @@ static IN_A_ROLE: LazyLock<Regex> = LazyLock::new(|| {
     )
 });
 
-static AS_A_YOU: LazyLock<Regex> = LazyLock::new(|| pattern(r"\bas an?\s+((?-i:[A-Z])\S*(?:\s+\S+){0,3}?),\s+you\b"));
+static AS_A_YOU: LazyLock<Regex> = LazyLock::new(|| {
+    pattern(
+        r"\bas an?\s+((?-i:[A-Z])\S*(?:\s+\S+){0,3}?),\s+you\b|^\W*as\s+((?-i:[.A-Z])\S*(?:\s+[^\s,.]+){0,3}?),?\s+(?:at|with|in|for)\s[^.]{2,40}?\byou\b",
+    )
+});
 
 fn pattern(text: &str) -> Regex {
     Regex::new(&format!("(?i){text}")).expect("a valid pattern")
@@ -76,7 +80,9 @@ pub(in super::super) fn sought(line: &str) -> Option<Span> {
 
 /// The first title as which somebody works or worked.
 pub(super) fn held(line: &str) -> Option<Span> {
-    let group = |found: regex::Captures<'_>| found.get(1).map(|part| Span::new(part.start(), part.end()));
+    let group = |found: regex::Captures<'_>| {
+        found.iter().skip(1).flatten().next().map(|part| Span::new(part.start(), part.end()))
+    };
     AS.find_iter(line)
         .find_map(|opening| title_at(line, opening.end()))
         .or_else(|| AS_A_YOU.captures(line).and_then(group))
@@ -97,7 +103,7 @@ pub(in super::super) fn title_at(line: &str, from: usize) -> Option<Span> {
         let lower = text.to_lowercase();
         let bare = lower.trim_matches(|c: char| !c.is_alphanumeric());
         let praise = LEADS.contains(&bare) || bare.is_empty() || bare.len() > 6 && bare.ends_with("ly");
-        if start.is_none() && praise && !ends_clause(text) {
+        if start.is_none() && praise && (!ends_clause(text) || bare.is_empty() && text.contains(['"', '“'])) {
             continue;
         }
         let joins = matches!(bare, "and" | "or" | "of") || bare.is_empty();
@@ -108,7 +114,7 @@ pub(in super::super) fn title_at(line: &str, from: usize) -> Option<Span> {
         if count > WORDS_MAX {
             break;
         }
-        start.get_or_insert(word.start);
+        start.get_or_insert(word.start + text.len() - text.trim_start_matches(['"', '“', '‘']).len());
         if is_role(text) {
             end = Some(word.end - (text.len() - text.trim_end_matches(|c: char| !c.is_alphanumeric()).len()));
         }
@@ -182,6 +188,8 @@ mod tests {
         check("growth as a Backend developer.", Some("Backend developer"));
         check("3-6 years in a DevOps role.", Some("DevOps"));
         check("As a Baker, you bake", Some("Baker"));
+        check("As Rye Baker at Ovenly you bake", Some("Rye Baker"));
+        check("I am in urgent need of a Rye Baker to bake", Some("Rye Baker"));
     }
 
     #[test]
