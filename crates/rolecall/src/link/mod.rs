@@ -31,6 +31,9 @@ pub(crate) fn run(verb: &Link) -> anyhow::Result<Outcome> {
 #[derive(Debug, Serialize)]
 struct Candidate {
     id: String,
+    /// The name to show of a skill that is no ESCO concept.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    label: Option<String>,
     #[serde(skip_serializing_if = "Option::is_none")]
     esco: Option<String>,
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -58,11 +61,16 @@ impl Scored for Candidate {
 
 fn skills(arguments: &LinkArgs) -> anyhow::Result<Outcome> {
     let vocabulary = Vocabulary::embedded();
-    let candidate = |(id, score): (SkillId, u16)| Candidate {
-        esco: vocabulary.skill(&id).and_then(|skill| skill.esco).map(str::to_owned),
-        esco_label: vocabulary.skill(&id).and_then(|skill| skill.esco_label).map(str::to_owned),
-        score: thousandths(score),
-        id: id.as_str().to_owned(),
+    let candidate = |(id, score): (SkillId, u16)| {
+        let skill = vocabulary.skill(&id);
+        let esco_label = skill.as_ref().and_then(|skill| skill.esco_label).map(str::to_owned);
+        Candidate {
+            label: skill.as_ref().filter(|_| esco_label.is_none()).map(|skill| skill.name.to_owned()),
+            esco: skill.and_then(|skill| skill.esco).map(str::to_owned),
+            esco_label,
+            score: thousandths(score),
+            id: id.as_str().to_owned(),
+        }
     };
     let rank =
         |text: &str| vocabulary.skill_candidates(text, arguments.top as usize).into_iter().map(candidate).collect();
@@ -75,7 +83,7 @@ fn occupations(arguments: &LinkArgs) -> anyhow::Result<Outcome> {
 }
 
 fn name(candidate: &Candidate) -> String {
-    candidate.esco_label.as_ref().unwrap_or(&candidate.id).clone()
+    candidate.esco_label.as_ref().or(candidate.label.as_ref()).unwrap_or(&candidate.id).clone()
 }
 
 fn thousandths(score: u16) -> f64 {

@@ -50,6 +50,7 @@ impl Concepts {
                 .filter(|word| !word.is_empty())
                 .collect::<Vec<_>>()
                 .join("-"),
+            label: None,
             esco: esco.map(str::to_owned),
             esco_label: esco.and_then(|esco| self.labels.get(esco)).map(|&label| label.to_owned()),
             score: thousandths(score),

@@ -1,5 +1,6 @@
 //! The known skills, titles and places with their aliases and relations.
 
+pub mod links;
 pub mod pack;
 pub mod phrases;
 pub mod places;
@@ -18,6 +19,7 @@ use serde::Serialize;
 pub use titles::TitleVector;
 
 use crate::{Country, Currency, Place, Seniority, SkillId, Span};
+use links::Links;
 use places::Places;
 use skills::Skills;
 use titles::Titles;
@@ -25,6 +27,7 @@ use titles::Titles;
 const SKILLS: &[u8] = include_bytes!("../../data/skills.bin");
 const PLACES: &[u8] = include_bytes!("../../data/places.bin");
 const TITLES: &[u8] = include_bytes!("../../data/titles.bin");
+const LINKS: &[u8] = include_bytes!("../../data/links.bin");
 
 /// A line longer than this is no title.
 const MAX_TITLE_BYTES: usize = 300;
@@ -130,12 +133,15 @@ pub struct Tables {
     pub places: Cow<'static, [u8]>,
     /// Titles and occupations.
     pub titles: Cow<'static, [u8]>,
+    /// What links free text to skills, as `cargo xtask train` writes it.
+    pub links: Cow<'static, [u8]>,
 }
 
 impl Tables {
     /// The tables that the program carries.
     pub fn embedded() -> Self {
-        Self { skills: Cow::Borrowed(SKILLS), places: Cow::Borrowed(PLACES), titles: Cow::Borrowed(TITLES) }
+        let [skills, places, titles, links] = [SKILLS, PLACES, TITLES, LINKS].map(Cow::Borrowed);
+        Self { skills, places, titles, links }
     }
 }
 
@@ -145,6 +151,7 @@ pub struct Vocabulary {
     skills: Skills,
     places: Places,
     titles: Titles,
+    links: Links,
     version: String,
 }
 
@@ -166,9 +173,10 @@ impl Vocabulary {
         let skills = Skills::open(tables.skills, trusted)?;
         let places = Places::open(tables.places, trusted)?;
         let titles = Titles::open(tables.titles, trusted)?;
-        let version =
-            [skills.pack(), places.pack(), titles.pack()].map(|pack| format!("{:016x}", pack.checksum())).join("-");
-        Ok(Self { skills, places, titles, version })
+        let links = Links::open(tables.links, trusted)?;
+        let packs = [skills.pack(), places.pack(), titles.pack(), links.pack()];
+        let version = packs.map(|pack| format!("{:016x}", pack.checksum())).join("-");
+        Ok(Self { skills, places, titles, links, version })
     }
 
     /// Changes whenever anything in the vocabulary does.
@@ -202,8 +210,13 @@ impl Vocabulary {
     }
 
     /// The skills that a tag, a phrase or a sentence is likest to, best first, each with its likeness in thousandths.
+    /// The one that the text names as a whole comes first.
     pub fn skill_candidates(&self, written: &str, top: usize) -> Vec<(SkillId, u16)> {
-        self.skills.candidates(written, top)
+        let named = self.skills.find(written);
+        let mut candidates = self.links.rank(written, top);
+        candidates.retain(|(id, _)| named.as_ref() != Some(id));
+        let named = named.map(|id| (id, links::LIKENESS_OF_NAMED));
+        named.into_iter().chain(candidates).take(top).collect()
     }
 
     /// How having `held` helps where `needed` is asked for.

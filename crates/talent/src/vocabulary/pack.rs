@@ -41,6 +41,8 @@ pub enum Kind {
     Places,
     /// Titles and occupations.
     Titles,
+    /// What links free text to skills.
+    Links,
 }
 
 impl Kind {
@@ -49,6 +51,7 @@ impl Kind {
             Self::Skills => "skills",
             Self::Places => "places",
             Self::Titles => "titles",
+            Self::Links => "links",
         }
     }
 }

@@ -57,11 +57,6 @@ const TRAILING: [&str; 14] = [
 /// Makers whose name a tag may carry before a product's.
 const MAKERS: [&str; 8] = ["apache", "microsoft", "ms", "hashicorp", "atlassian", "adobe", "oracle", "google"];
 
-/// How like a text is to a skill that it names as a whole, for sure, or only beside other skills.
-const LIKENESS_OF_WHOLE: u16 = 1000;
-const LIKENESS_ANYWHERE: u16 = 900;
-const LIKENESS_IN_CONTEXT: u16 = 600;
-
 #[derive(Debug)]
 pub(super) struct Skills(Pack);
 
@@ -190,23 +185,6 @@ impl Skills {
             }
         }
         mentions
-    }
-
-    pub(super) fn candidates(&self, written: &str, top: usize) -> Vec<(SkillId, u16)> {
-        let mut candidates: Vec<(SkillId, u16)> =
-            self.find(written).map(|id| (id, LIKENESS_OF_WHOLE)).into_iter().collect();
-        for mention in self.mentions(written) {
-            let likeness = match mention.certainty {
-                Certainty::Anywhere => LIKENESS_ANYWHERE,
-                Certainty::InContext => LIKENESS_IN_CONTEXT,
-            };
-            if !candidates.iter().any(|(id, _)| *id == mention.id) {
-                candidates.push((mention.id, likeness));
-            }
-        }
-        candidates.sort_by_key(|&(_, likeness)| std::cmp::Reverse(likeness));
-        candidates.truncate(top);
-        candidates
     }
 
     fn mention(&self, found: &Found) -> Option<SkillMention> {

@@ -1,6 +1,7 @@
 //! `cargo xtask train DIR`: trains the models that the program carries, from the public files in DIR. The same input gives the same bytes,
 //! on any machine: one thread, a fixed order, integers or sums of floats whose rounding IEEE 754 fixes.
 
+mod links;
 mod resume_skills;
 
 use std::fs;
@@ -19,8 +20,10 @@ struct Model {
 }
 
 /// All models in the order of their training; one subfolder each.
-const MODELS: &[Model] =
-    &[Model { name: "resume-skills", path: "crates/extract/data/resume_skills.tsv", train: resume_skills::train }];
+const MODELS: &[Model] = &[
+    Model { name: "resume-skills", path: "crates/extract/data/resume_skills.tsv", train: resume_skills::train },
+    Model { name: "links", path: "crates/talent/data/links.bin", train: links::train },
+];
 
 /// Trains the models of these names, all of them without one, and says on stdout how large each is and whether it changed.
 pub(crate) fn run(dir: &Path, names: &[String]) -> Result<()> {

@@ -7,8 +7,8 @@ mod onet;
 mod onet_titles;
 mod places;
 mod skills;
-mod table;
-mod titles;
+pub(crate) mod table;
+pub(crate) mod titles;
 
 use std::fs;
 use std::path::Path;

@@ -6,7 +6,7 @@ use std::path::Path;
 use anyhow::{Context as _, Result, ensure};
 
 /// The rows of a table below its header, each with exactly `COLUMNS` cells. Blank lines and lines that begin with `# ` are skipped.
-pub(super) fn read<const COLUMNS: usize>(path: &Path) -> Result<Vec<[String; COLUMNS]>> {
+pub(crate) fn read<const COLUMNS: usize>(path: &Path) -> Result<Vec<[String; COLUMNS]>> {
     let text = fs::read_to_string(path).with_context(|| format!("cannot read {}", path.display()))?;
     let mut rows = Vec::new();
     for (number, line) in text.lines().enumerate().skip(1) {
@@ -22,6 +22,6 @@ pub(super) fn read<const COLUMNS: usize>(path: &Path) -> Result<Vec<[String; COL
 }
 
 /// The items of a cell that `|` parts.
-pub(super) fn items(cell: &str) -> impl Iterator<Item = &str> {
+pub(crate) fn items(cell: &str) -> impl Iterator<Item = &str> {
     cell.split('|').map(str::trim).filter(|item| !item.is_empty())
 }

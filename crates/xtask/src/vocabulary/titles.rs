@@ -174,7 +174,7 @@ fn add_shared_titles(draft: &mut Draft) {
     clippy::cast_sign_loss,
     reason = "small positive numbers"
 )]
-pub(super) fn rarity(titles: usize, with_word: usize) -> u32 {
+pub(crate) fn rarity(titles: usize, with_word: usize) -> u32 {
     ((1.0 + titles as f64 / (1.0 + with_word as f64)).ln() * 1000.0).round() as u32
 }
 
