@@ -48,7 +48,9 @@ pub(in super::super) fn is_title(words: &str) -> bool {
     let prose = ["on", "by", "using", "the", "as", "a", "an", "from", "working"];
     let prose =
         is_prose(parts.iter().copied()) || parts.iter().any(|part| prose.contains(&part.to_lowercase().as_str()));
-    if parts.is_empty() || parts.len() > 10 || prose || words.ends_with('.') && parts.len() > 5 {
+    // "Faculty of Glazes" is a part of a university.
+    let unit = parts.len() > 2 && parts[0].eq_ignore_ascii_case("faculty") && parts[1].eq_ignore_ascii_case("of");
+    if parts.is_empty() || parts.len() > 10 || unit || prose || words.ends_with('.') && parts.len() > 5 {
         return false;
     }
     let capital =

@@ -53,7 +53,7 @@ pub(super) fn entries(page: &Page<'_>, sections: &[Section], person: Option<&str
         for section in sections.iter().filter(|section| wanted(section.topic)) {
             let mut entries = in_section(page, section.rows.clone(), context);
             if section.topic != Topic::Work {
-                retain_jobs(&mut entries);
+                retain_jobs(&mut entries, section.topic);
             }
             found.extend(entries);
         }
@@ -91,11 +91,12 @@ fn is_page_head(page: &Page<'_>, entry: &mut Entry, person: &str) -> bool {
 }
 
 /// Outside a section about work, the first job must say by itself that it is one; behind it a title with its dates is enough.
-fn retain_jobs(entries: &mut Vec<Entry>) {
+fn retain_jobs(entries: &mut Vec<Entry>, topic: Topic) {
     let mut found = false;
     entries.retain(|entry| {
         let by_itself = is_job_by_itself(entry);
-        let follows = found && entry.sure_title && entry.period.is_some();
+        // Below a degree with its dates, a noun of titles is part of a course's name.
+        let follows = topic != Topic::Education && found && entry.sure_title && entry.period.is_some();
         found |= by_itself;
         by_itself || follows
     });

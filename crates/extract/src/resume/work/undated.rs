@@ -99,6 +99,7 @@ fn entry(page: &Page<'_>, job: &[Line], told: bool, rows: &Range<usize>) -> Opti
         return None;
     }
     let also = header.also.iter().map(|title| title.span).collect();
+    header.unknown.retain(|piece| is_titled(page.read(piece.span)));
     let (position, name, location) = header.settle();
     Some(Entry {
         position,
@@ -110,6 +111,11 @@ fn entry(page: &Page<'_>, job: &[Line], told: bool, rows: &Range<usize>) -> Opti
         body: last + 1,
         ..Entry::default()
     })
+}
+
+/// Whether all long words begin with a capital, as those of names do.
+fn is_titled(words: &str) -> bool {
+    words.split(' ').filter(|word| word.chars().count() > 3).all(|word| !word.starts_with(char::is_lowercase))
 }
 
 /// Whether the words are a title and nothing else: its noun is the last of capitalised words.
