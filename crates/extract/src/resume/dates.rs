@@ -96,8 +96,9 @@ fn worded(text: &str, first: &DateMention, second: Option<&DateMention>) -> Opti
 /// "May 2011  June 2012", "2005  Present": two ends whose dash was lost, only a run of blanks between them.
 fn dashless(text: &str, first: &DateMention, second: Option<&DateMention>) -> Option<Period> {
     let rest = &text[first.span.end..];
-    let blanks = rest.len() - rest.trim_start().len();
-    if blanks < 2 {
+    // "Jan 2010 | Dec 2012": the cells of a table.
+    let blanks = rest.len() - rest.trim_start_matches(|c: char| c.is_whitespace() || c == '|').len();
+    if blanks < 2 || rest[..blanks].matches('|').count() > 1 {
         return None;
     }
     let after = first.span.end + blanks;

@@ -191,6 +191,9 @@ const BODY_LABELS: &[&str] = &[
     "project overview",
     "roles",
     "job function",
+    "main activities",
+    "main activities and responsibilities",
+    "main duties",
 ];
 
 /// Words that begin an account of work, in alphabetical order.

@@ -9,8 +9,17 @@ use super::{Kind, is_title};
 const LABEL_MAX: usize = 30;
 
 const TITLE_LABELS: &[&str] = &[
-    "designation", "position", "position held", "post", "job title", "title", "role", "post held", "job position",
+    "designation",
+    "position",
+    "position held",
+    "post",
+    "job title",
+    "title",
+    "role",
+    "post held",
+    "job position",
     "current position",
+    "occupation or position held",
 ];
 const EMPLOYER_LABELS: &[&str] = &[
     "company",
@@ -35,6 +44,8 @@ const EMPLOYER_LABELS: &[&str] = &[
     "past organization",
     "employer's name",
     "name of the employer",
+    "name and address of employer",
+    "name and address of the employer",
 ];
 const PLACE_LABELS: &[&str] = &["location", "place", "work location", "job location", "city"];
 
@@ -88,7 +99,7 @@ fn title_alone(page: &Page<'_>, value: Span) -> Span {
     }
 }
 
-pub(super) fn kind_of(label: &str) -> Option<Kind> {
+pub(in super::super) fn kind_of(label: &str) -> Option<Kind> {
     let label = label.trim().to_lowercase();
     let label = label.trim_matches(|c: char| !c.is_alphabetic());
     let tables = [(Kind::Title, TITLE_LABELS), (Kind::Employer, EMPLOYER_LABELS), (Kind::Place, PLACE_LABELS)];

@@ -11,12 +11,13 @@ use super::page::{Page, is_mark};
 use super::words::{is_account_verb, is_body_label, is_placeholder, is_role, is_trade_word};
 
 pub(super) use kind::{Kind, is_place, is_title, kind};
+pub(super) use label::kind_of;
+pub(super) use split::first_sentence;
 
 use kind::{is_employer, is_prose};
-use label::{kind_of, labelled};
+use label::labelled;
 use split::{
-    behind_form, first_sentence, is_suffix, split, unparenthesised, without_full_stop, without_lead, without_remark,
-    without_trail,
+    behind_form, is_suffix, split, unparenthesised, without_full_stop, without_lead, without_remark, without_trail,
 };
 
 /// Words of a header that belong together.

@@ -109,7 +109,7 @@ pub(super) fn behind_form(page: &Page<'_>, span: Span) -> Span {
 }
 
 /// "Department of Glazes. Responsibilities" up to the full stop; "St. Brackwater" and "Kiln Inc. of Ohio" hold none.
-pub(super) fn first_sentence(page: &Page<'_>, span: Span) -> Span {
+pub(in super::super) fn first_sentence(page: &Page<'_>, span: Span) -> Span {
     let text = page.read(span);
     let stop = text.match_indices(". ").map(|(at, _)| at).find(|at| {
         let word = text[..*at].rsplit([' ', ',']).next().unwrap_or_default();

@@ -235,3 +235,65 @@ fn pay_and_notice_of_one_row() {
         assert_eq!(profile.notice_days, Some(30), "{text}");
     }
 }
+
+#[test]
+fn tables_written_column_by_column() {
+    check(
+        "Organization\nMossgate Ovens Ltd\nTinroof Glazes\nDesignation\nKiln Operator\nGlaze Painter\nDuration\n\
+         Jan 2010 to Dec 2012\nMar 2008 to Dec 2009",
+        &[
+            "Kiln Operator | Mossgate Ovens Ltd | 2010-01 | 2012-12",
+            "Glaze Painter | Tinroof Glazes | 2008-03 | 2009-12",
+        ],
+    );
+    check(
+        "Company | Designation | From | To\nMossgate Ovens Ltd | Kiln Operator | Jan 2010 | Dec 2012",
+        &["Kiln Operator | Mossgate Ovens Ltd | 2010-01 | 2012-12"],
+    );
+}
+
+#[test]
+fn columns_of_other_heights_are_no_table() {
+    check(
+        "Organization\nMossgate Ovens Ltd\nDesignation\nKiln Operator\nDuration\nJan 2010 to Dec 2012\n• Fired.",
+        &["Kiln Operator | Mossgate Ovens Ltd | 2010-01 | 2012-12"],
+    );
+}
+
+#[test]
+fn an_employer_above_the_years_spent_there() {
+    let text = "Orla Finch\norla@kilns.example\n\nEXPERIENCE\nMossgate Ovens\nSenior Kiln Operator\n\
+                January 2019 - Present (3 years 2 months)\nPune, India\n\nTinroof Glazes\n4 years\nKiln Lead\n\
+                Jan 2017 - Dec 2018 (2 years)\nKiln Operator\nJan 2015 - Dec 2016 (2 years)\n";
+    let profile = read(text);
+    assert_eq!(
+        jobs(&profile),
+        [
+            "Senior Kiln Operator | Mossgate Ovens | 2019-01 | now",
+            "Kiln Lead | Tinroof Glazes | 2017-01 | 2018-12",
+            "Kiln Operator | Tinroof Glazes | 2015-01 | 2016-12",
+        ]
+    );
+    assert!(profile.work[0].location.as_ref().is_some_and(|place| place.starts_with("Pune")));
+}
+
+#[test]
+fn labels_above_what_they_name() {
+    check(
+        "Dates\n01/2010 - 12/2012\nOccupation or position held\nKiln Operator\nMain activities\nFired kilns\n\
+         Name and address of employer\nMossgate Ovens Ltd, Brackwater",
+        &["Kiln Operator | Mossgate Ovens Ltd | 2010-01 | 2012-12"],
+    );
+}
+
+#[test]
+fn dates_on_either_side_of_a_told_job() {
+    check(
+        "I worked at Mossgate Ovens as a Kiln Operator from 2010 to 2012.",
+        &["Kiln Operator | Mossgate Ovens | 2010 | 2012"],
+    );
+    check(
+        "From June 2010 to May 2012, I was a Kiln Operator at Mossgate Ovens. From 2012 to 2015, I served as Glaze Painter with Tinroof Glazes Ltd.",
+        &["Kiln Operator | Mossgate Ovens | 2010-06 | 2012-05", "Glaze Painter | Tinroof Glazes Ltd | 2012 | 2015"],
+    );
+}

@@ -1,6 +1,7 @@
 //! Jobs: each is found by its dates, its header is put together from the lines around them.
 
 mod block;
+mod columns;
 mod joined;
 mod promoted;
 mod rows;
@@ -16,7 +17,7 @@ use crate::Context;
 
 use super::dates::Period;
 use super::draft::Draft;
-use super::header::{Kind, Piece, is_title, pieces};
+use super::header::{Kind, Piece, is_title, kind_of, pieces};
 use super::headings::{Section, Topic};
 use super::page::{Page, Row};
 use super::words::{is_body_label, is_employer_word};
@@ -109,6 +110,9 @@ fn is_job_by_itself(entry: &Entry) -> bool {
 }
 
 fn in_section(page: &Page<'_>, rows: Range<usize>, context: Context<'_>) -> Vec<Entry> {
+    if let Some(columns) = columns::entries(page, rows.clone(), context) {
+        return columns;
+    }
     let anchors = anchors(page, rows.clone());
     let mut entries: Vec<Entry> = Vec::new();
     let above = stands_above(page, &anchors, &rows);
@@ -124,8 +128,13 @@ fn in_section(page: &Page<'_>, rows: Range<usize>, context: Context<'_>) -> Vec<
     if let Some(last) = entries.last_mut() {
         last.rows.end = rows.end;
     }
-    for entry in entries.iter_mut().filter(|entry| !entry.sure_title) {
-        title_in_account(page, entry, context);
+    for entry in &mut entries {
+        if !entry.sure_title {
+            title_in_account(page, entry, context);
+        }
+        if entry.name.is_none() {
+            name_in_account(page, entry, context);
+        }
     }
     let dated = promoted::inherited(page, promoted::grouped(entries));
     let before = rows.start..dated.first().map_or(rows.end, |entry| entry.rows.start);
@@ -224,12 +233,25 @@ fn read_entry(page: &Page<'_>, anchor: &Anchor, room: Range<usize>, above: bool,
             entry.body = candidate + 1;
         }
     }
+    seat_below(page, &mut header, &mut entry, room.end, context);
     entry.sure_title = header.title.is_some();
     entry.sure_name = header.employer.is_some();
     entry.also = header.also.iter().map(|title| title.span).collect();
     (entry.position, entry.name, entry.location) = header.settle();
     entry.rows = first..entry.body;
     entry
+}
+
+/// Takes a place that stands alone right below the header.
+fn seat_below(page: &Page<'_>, header: &mut Header, entry: &mut Entry, end: usize, context: Context<'_>) {
+    if header.place.is_some() || !header.complete() || entry.body >= end || page.rows[entry.body].bullet {
+        return;
+    }
+    let found = pieces(page, page.rows[entry.body].span, context.vocabulary);
+    if !found.is_empty() && found.iter().all(|piece| piece.kind == Kind::Place) {
+        header.take(&found);
+        entry.body += 1;
+    }
 }
 
 /// A row of more words that names nothing is part of the account. In words.
@@ -258,6 +280,24 @@ fn title_in_account(page: &Page<'_>, entry: &mut Entry, context: Context<'_>) {
             entry.sure_title = true;
             return;
         }
+    }
+}
+
+/// Gives a job without an employer the one that a row of its account states behind or below a label.
+fn name_in_account(page: &Page<'_>, entry: &mut Entry, context: Context<'_>) {
+    let end = entry.rows.end.min(entry.body + ACCOUNT_ROWS_MAX);
+    let mut labelled = false;
+    for row in page.rows.get(entry.body..end).unwrap_or_default() {
+        let found = pieces(page, row.span, context.vocabulary);
+        let first = found.first().filter(|first| {
+            first.kind == Kind::Employer && (first.labelled || labelled) || first.kind == Kind::Unknown && labelled
+        });
+        if let Some(first) = first {
+            entry.name = Some(first.span);
+            entry.sure_name = true;
+            return;
+        }
+        labelled = kind_of(page.row(row)) == Some(Kind::Employer);
     }
 }
 

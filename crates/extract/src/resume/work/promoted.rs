@@ -41,7 +41,7 @@ pub(super) fn grouped(entries: Vec<Entry>) -> Vec<Entry> {
     jobs
 }
 
-/// Gives a title without an employer that of the job above it: where it is a role in a project during that job, or a title in one row with
+/// Gives a title without an employer that of the job above it: where it is a role in a project during that job, or a title with
 /// its dates that begins where that job ends or the other way round, and the employer stands above the titles.
 pub(super) fn inherited(page: &Page<'_>, mut jobs: Vec<Entry>) -> Vec<Entry> {
     for at in 1..jobs.len() {
@@ -79,14 +79,14 @@ fn is_project(page: &Page<'_>, above: &Entry, job: &Entry) -> bool {
     })
 }
 
-/// Whether a title stands in one row with its dates and nothing above it, below a job whose employer stands above its title.
+/// Whether a title stands in one row with its dates, or right above them, with nothing of its own above it, below a job whose employer stands above its title.
 fn is_promotion(page: &Page<'_>, outer: &Entry, job: &Entry) -> bool {
     let row = |span: Span| page.rows.partition_point(|row| row.span.end < span.end);
     let (Some(title), Some(dates)) = (job.position.map(row), job.period.map(|period| row(period.span))) else {
         return false;
     };
     let headed = matches!((outer.name, outer.position), (Some(name), Some(position)) if row(name) < row(position));
-    title == dates && job.rows.start == title && headed && job.sure_title
+    title <= dates && dates <= title + 1 && job.rows.start == title && headed && job.sure_title
 }
 
 /// Whether one of the two begins where the other ends.

@@ -115,8 +115,8 @@ pub(super) fn header_above(page: &Page<'_>, floor: usize, row: usize) -> Range<u
 /// The rows directly below that look like a header's.
 pub(super) fn header_below(page: &Page<'_>, row: usize, ceiling: usize) -> Range<usize> {
     let mut end = row + 1;
-    let bare = |text: &str| BARE_LABELS.iter().any(|label| text.eq_ignore_ascii_case(label));
-    let belongs = |below: &Row| is_header(page, below) || is_duration(page.row(below)) || bare(page.row(below));
+    let belongs =
+        |below: &Row| is_header(page, below) || is_duration(page.row(below)) || is_bare_label(page.row(below));
     while end < ceiling && end - row <= HEADER_ROWS_MAX && belongs(&page.rows[end]) {
         end += 1;
     }
@@ -133,15 +133,31 @@ fn is_duration(text: &str) -> bool {
 }
 
 /// Labels that stand alone above what they name.
-const BARE_LABELS: [&str; 12] = [
-    "duration", "period", "function", "dates", "tenure", "designation", "role", "position", "location", "employer",
-    "company", "organization",
+const BARE_LABELS: [&str; 14] = [
+    "duration",
+    "period",
+    "function",
+    "dates",
+    "tenure",
+    "designation",
+    "role",
+    "position",
+    "location",
+    "employer",
+    "company",
+    "organization",
+    "occupation or position held",
+    "name and address of employer",
 ];
+
+pub(super) fn is_bare_label(text: &str) -> bool {
+    BARE_LABELS.iter().any(|label| text.trim_end_matches([':', ' ']).eq_ignore_ascii_case(label))
+}
 
 /// A row between the lines of a header that is none of them: a link, a page number, the client of a contractor.
 fn is_passed_over(text: &str) -> bool {
     let link = text.contains("://") && !text.contains(' ');
-    if BARE_LABELS.iter().any(|label| text.trim_end_matches([':', ' ']).eq_ignore_ascii_case(label)) {
+    if is_bare_label(text) || is_duration(text) {
         return true;
     }
     let lower = text.get(..7).unwrap_or(text).to_lowercase();

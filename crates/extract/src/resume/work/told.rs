@@ -9,7 +9,7 @@ use talent::Span;
 use crate::Context;
 
 use super::super::dates::{Period, period};
-use super::super::header::{Kind, is_title, kind};
+use super::super::header::{Kind, first_sentence, is_title, kind};
 use super::super::headings::{Section, Topic};
 use super::super::page::Page;
 use super::Entry;
@@ -23,7 +23,7 @@ const TITLE: &str = r"(?P<title>\p{L}[\w/&.+#'’-]*(?:\s+[\w/&.+#'’(-][\w/&.+
 /// "worked as a Baker at Glasshouse Foods".
 static TITLE_FIRST: LazyLock<Regex> = LazyLock::new(|| {
     Regex::new(&format!(
-        r"(?i:\b(?:working|worked|employed|engaged|serving|served|functioning|joined|work)\s+(?:(?:currently|presently|now)\s+)?as\s(?:(?:an?|the)\s+)?){TITLE}\s+(?i:in|at|with|for|under)\s+(?i:the\s+)?{NAME}"
+        r"(?:(?i:\b(?:working|worked|employed|engaged|serving|served|functioning|joined|work)\s+(?:(?:currently|presently|now)\s+)?as\s+(?:(?:an?|the)\s+)?)|\bI\s+(?:was|am)\s+(?:an?|the)\s+){TITLE}\s+(?i:in|at|with|for|under)\s+(?i:the\s+)?{NAME}"
     ))
     .expect("the pattern of a told job is well formed")
 });
@@ -68,7 +68,7 @@ pub(super) fn entries(page: &Page<'_>, sections: &[Section], known: &[Entry], co
     for section in sections.iter().filter(own) {
         for part in paragraphs(page, section) {
             let text = page.read(part);
-            if !text.contains("as") && !text.contains("ork") || told.len() >= TOLD_MAX {
+            if !["as", "am", "ork"].iter().any(|word| text.contains(word)) || told.len() >= TOLD_MAX {
                 continue;
             }
             for found in TITLE_FIRST.captures_iter(text).chain(NAME_FIRST.captures_iter(text)) {
@@ -120,7 +120,8 @@ fn entry(page: &Page<'_>, part: Span, found: &Captures<'_>, context: Context<'_>
     let title = found.name("title")?;
     let position = last_role(page, Span::new(part.start + title.start(), part.start + title.end()))?;
     let name = employer(page, part, found, context)?;
-    let period = period_behind(page, part, found.get(0)?.end());
+    let end = position.end.max(name.end) - part.start;
+    let period = period_behind(page, part, end).or_else(|| period_before(page, part, found.get(0)?.start()));
     let none = page.rows.len();
     Some(Entry {
         position: Some(position),
@@ -145,7 +146,7 @@ fn untitled(page: &Page<'_>, part: Span, found: &Captures<'_>, context: Context<
 fn employer(page: &Page<'_>, part: Span, found: &Captures<'_>, context: Context<'_>) -> Option<Span> {
     let name = found.name("name")?;
     let span = Span::new(part.start + name.start(), part.start + name.end());
-    let span = page.trim(span, |c| matches!(c, '.' | ',' | '-' | '&'));
+    let span = page.trim(first_sentence(page, span), |c| matches!(c, '.' | ',' | '-' | '&'));
     let words = page.value(span);
     let named = matches!(kind(&words, context.vocabulary), Kind::Employer | Kind::Unknown);
     (named && words.len() >= 3 && !is_title(&words)).then_some(span)
@@ -157,6 +158,13 @@ fn period_behind(page: &Page<'_>, part: Span, end: usize) -> Option<Period> {
     let reach = text.floor_char_boundary((end + REST_MAX).min(text.len()));
     let stop = text[end..reach].find(". ").map_or(reach, |at| end + at);
     period(page, Span::new(part.start + end, part.start + stop)).filter(|period| !period.single)
+}
+
+/// The stretch of time with which a sentence begins: "From 2010 to 2012, I was a Baker at Glasshouse Foods".
+fn period_before(page: &Page<'_>, part: Span, start: usize) -> Option<Period> {
+    let text = page.read(part).get(..start)?;
+    let begin = text.rfind(". ").map_or(0, |at| at + 1);
+    period(page, Span::new(part.start + begin, part.start + start)).filter(|period| !period.single)
 }
 
 /// Whether one title holds the other.
