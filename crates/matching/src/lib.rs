@@ -47,5 +47,5 @@ pub use similar::{Common, Difference, Similar};
 pub use spread::{Limits, Lists, Spread, spread};
 pub use team_view::ranking_for_team;
 pub use weights::{Weights, WeightsError};
-pub use what_if::{Change, Outlook, just_out_of_reach};
+pub use what_if::{Change, Outlook, TeamChange, TeamOutlook, just_out_of_reach};
 pub use words::Words;

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use jiff::civil::Date;
 use serde::Serialize;
 use talent::vocabulary::{Relation, Vocabulary};
-use talent::{PartialDate, Pay, Profile, RemoteWish, Skill, Span, Wishes, Work, Years};
+use talent::{PartialDate, Pay, Profile, RemoteWish, Skill, SkillId, Span, Wishes, Work, Years};
 
 use crate::criteria::employer::EmployerWishes;
 use crate::fold::{contains_words, folded};
@@ -128,6 +128,19 @@ impl Offer {
 }
 
 impl Offer {
+    /// One more skill, in use today.
+    pub(crate) fn add_skill(
+        &mut self,
+        id: Option<SkillId>,
+        name: String,
+        years: Option<Years>,
+        vocabulary: &Vocabulary,
+    ) {
+        let key = id.map_or_else(|| SkillKey::Written(folded(&name)), SkillKey::Known);
+        self.skills.push(HeldSkill { key, written: name, years, months_ago: Some(0), spans: Vec::new() });
+        self.shown = shown(&self.skills, vocabulary);
+    }
+
     /// The skills of the record that show `needed` or help with it, and how, in the order in which the record names them.
     pub(crate) fn showing(&self, needed: &SkillKey) -> impl Iterator<Item = (&HeldSkill, Relation)> {
         let shown = self.shown.get(needed).into_iter().flatten();

@@ -89,6 +89,9 @@ pub(crate) struct Match {
     /// How many matches to print
     #[arg(long, value_name = "N", default_value_t = 20, value_parser = clap::value_parser!(u32).range(1..))]
     pub(crate) top: u32,
+    /// For each match, print so many single changes that would move it up, each with the rank that it would get
+    #[arg(long, value_name = "N", default_value_t = 0)]
+    pub(crate) changes: u32,
     /// Weigh by this file instead of the published weights
     #[arg(long, value_name = "FILE")]
     pub(crate) weights: Option<PathBuf>,

@@ -186,3 +186,22 @@ fn the_readme_shows_what_the_program_prints() {
         }
     }
 }
+
+#[test]
+fn a_change_that_is_promised_moves_a_posting_to_the_very_rank() {
+    let posts = ["--posts", "fixtures/posts", "--top", "6"];
+    let with_changes = matches(HERO, &[&posts[..], &["--changes", "3"]].concat());
+    let moved: Vec<&Value> =
+        with_changes.iter().flat_map(|one| one["changes"].as_array().into_iter().flatten()).collect();
+    assert!(!moved.is_empty(), "something would move one of the first six");
+    for one in moved {
+        let [before, after] = [0, 1].map(|at| one["rank"][at].as_u64().unwrap());
+        assert!(after < before, "{one}");
+        assert!(one["text"].as_str().unwrap().ends_with(&format!("you would move from {before} to {after}.")), "{one}");
+    }
+    let without: Vec<Value> = matches(HERO, &posts);
+    for (one, mut other) in without.into_iter().zip(with_changes) {
+        other.as_object_mut().unwrap().remove("changes");
+        assert_eq!(one, other);
+    }
+}

@@ -11,6 +11,7 @@ mod distinct;
 mod for_opening;
 mod for_person;
 mod members;
+mod moves;
 mod order;
 mod ranking;
 mod rows;

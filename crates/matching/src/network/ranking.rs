@@ -79,6 +79,19 @@ impl<'n, K: Ord + Copy> Ranking<'n, K> {
         excluded.into_iter().enumerate().filter_map(outlook).take(most).collect()
     }
 
+    pub(super) const fn network(&self) -> &'n Network<'n, K> {
+        self.network
+    }
+
+    pub(super) const fn person(&self) -> &'n Person {
+        self.person
+    }
+
+    /// Every opening with its grade, by its place in memory.
+    pub(super) fn ranked(&self) -> &[Ranked] {
+        &self.ranked
+    }
+
     fn matched(&self, place: usize, rank: usize) -> Match {
         let network = self.network;
         Match { rank, ..pair(&network.openings.values[place], self.person, network.weights, network.vocabulary) }
@@ -89,7 +102,8 @@ impl<'n, K: Ord + Copy> Ranking<'n, K> {
         let network = self.network;
         let opening = &network.openings.values[place];
         let change = smallest_change(criterion, &opening.need, network.weights)?;
-        let changed = Person { offer: self.person.offer.clone().with(&change), ..self.person.clone() };
+        let changed =
+            Person { offer: self.person.offer.clone().with(&change, network.vocabulary), ..self.person.clone() };
         if pair(opening, &changed, network.weights, network.vocabulary).excluded {
             return None;
         }
@@ -102,7 +116,7 @@ impl<'n, K: Ord + Copy> Ranking<'n, K> {
 
 impl<K: Ord + Copy> Network<'_, K> {
     /// Every opening with its grade, by its place in memory, where `shown` is what the record comes to on its lists.
-    fn ranked_openings(&self, view: &ForPerson<'_>, shown: &[Tally]) -> Vec<Ranked> {
+    pub(super) fn ranked_openings(&self, view: &ForPerson<'_>, shown: &[Tally]) -> Vec<Ranked> {
         let grade = |(place, (row, shown))| {
             let tally = view.with_the_rest(shown, row);
             Ranked { grade: tally.grade(self.weights), place }
@@ -111,7 +125,7 @@ impl<K: Ord + Copy> Network<'_, K> {
     }
 
     /// The rank, from 1, of the opening at a place in memory.
-    fn rank_of(&self, place: usize, ranked: &[Ranked]) -> usize {
+    pub(super) fn rank_of(&self, place: usize, ranked: &[Ranked]) -> usize {
         let grade = ranked[place].grade;
         let is_before =
             |other: &&Ranked| other.grade.cmp(&grade).then_with(|| self.tie_of_openings(other.place, place)).is_lt();

@@ -6,11 +6,12 @@ use std::io::{self, BufRead as _, BufReader, Write as _};
 use std::path::{Path, PathBuf};
 
 use anyhow::Context as _;
-use matching::{Match, Weights};
+use matching::Weights;
 use serde::{Deserialize, Serialize};
 use sha2::{Digest as _, Sha256};
 use talent::vocabulary::Vocabulary;
 
+use super::line::Line;
 use super::question::{Question, read_weights};
 use crate::documents;
 use crate::output;
@@ -56,7 +57,7 @@ struct Answer {
 }
 
 /// Adds an entry for a list to the end of a log.
-pub(super) fn append(log: &Path, question: &Question, matches: &[Match]) -> anyhow::Result<()> {
+pub(super) fn append(log: &Path, question: &Question, matches: &[Line]) -> anyhow::Result<()> {
     let decision = Decision {
         form: FORM,
         made_by: MadeBy::of(question)?,
@@ -72,7 +73,7 @@ pub(super) fn append(log: &Path, question: &Question, matches: &[Match]) -> anyh
 }
 
 /// The matches as they are printed.
-pub(super) fn lines(matches: &[Match]) -> anyhow::Result<Vec<u8>> {
+pub(super) fn lines(matches: &[Line]) -> anyhow::Result<Vec<u8>> {
     let mut lines = Vec::new();
     for one in matches {
         output::write_json(&mut lines, one)?;

@@ -1,5 +1,6 @@
 //! `rolecall match`: one résumé against posts, or one post against résumés, in order and with receipts.
 
+mod line;
 mod log;
 pub(crate) mod question;
 mod receipt;
@@ -8,8 +9,7 @@ mod summary;
 
 use std::io::{self, Write};
 
-use matching::Match;
-
+use self::line::Line;
 use self::question::Question;
 use self::summary::Ranked;
 use crate::cli;
@@ -27,15 +27,20 @@ pub(crate) fn run(arguments: &cli::Match) -> anyhow::Result<Outcome> {
     Ok(tally.report())
 }
 
-fn print(matches: &[Match], ranked: Ranked, arguments: &cli::Match) -> anyhow::Result<()> {
+fn print(matches: &[Line], ranked: Ranked, arguments: &cli::Match) -> anyhow::Result<()> {
     let mut out = io::BufWriter::new(io::stdout().lock());
     let format = output::format_or_default(arguments.output.format);
-    for one in matches {
-        match format {
-            cli::Format::Json => output::write_json(&mut out, one)?,
-            cli::Format::Table if arguments.receipts => receipt::write(&mut out, one, ranked)?,
-            cli::Format::Table => summary::write(&mut out, one, ranked)?,
+    for line in matches {
+        if format == cli::Format::Json {
+            output::write_json(&mut out, line)?;
+            continue;
         }
+        let card_of = if arguments.receipts { receipt::card } else { summary::card };
+        let mut card = card_of(&line.shown, ranked);
+        for moved in &line.changes {
+            card.row("change", Some(moved.text.clone()));
+        }
+        card.write(&mut out)?;
     }
     out.flush()?;
     Ok(())

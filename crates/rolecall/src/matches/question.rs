@@ -5,11 +5,12 @@ use std::path::{Path, PathBuf};
 
 use anyhow::Context as _;
 use jiff::civil::Date;
-use matching::{Match, Opening, Person, Weights};
+use matching::{Match, Network, Opening, Person, Weights};
 use serde::{Deserialize, Serialize};
 use talent::vocabulary::Vocabulary;
 use talent::{Posting, Profile, Source, Wishes};
 
+use super::line::{Line, Moved, lines};
 use super::summary::Ranked;
 use crate::cli;
 use crate::output;
@@ -35,6 +36,9 @@ pub(super) struct Question {
     pub(super) today: Date,
     /// How many matches are asked for.
     pub(super) top: usize,
+    /// How many changes are asked for, of each match.
+    #[serde(default)]
+    pub(super) changes: usize,
     /// Another file of weights than the published one.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub(super) weights: Option<PathBuf>,
@@ -55,6 +59,7 @@ impl Question {
             sides,
             today: output::today_or_now(&arguments.output),
             top: arguments.top as usize,
+            changes: arguments.changes as usize,
             weights: arguments.weights.clone(),
         })
     }
@@ -85,8 +90,8 @@ impl Question {
         named.into_iter().flatten().chain(ranked.iter().map(PathBuf::as_path)).collect()
     }
 
-    /// The best matches with their quotations.
-    pub(super) fn answer(&self, tally: &mut Tally) -> anyhow::Result<Vec<Match>> {
+    /// The best matches with their quotations and what would move them.
+    pub(super) fn answer(&self, tally: &mut Tally) -> anyhow::Result<Vec<Line>> {
         let read;
         let weights = match &self.weights {
             None => Weights::published(),
@@ -111,7 +116,7 @@ impl Question {
         posts: &[PathBuf],
         weights: &Weights,
         tally: &mut Tally,
-    ) -> anyhow::Result<Vec<Match>> {
+    ) -> anyhow::Result<Vec<Line>> {
         let vocabulary = Vocabulary::embedded();
         let profile = the_one(read::records::<Profile>(resume, self.today), resume)?;
         let postings: Vec<Posting> = inputs::all(posts, self.today, tally);
@@ -119,12 +124,13 @@ impl Question {
         let openings: Vec<Opening> = postings.iter().map(|posting| Opening::new(posting, vocabulary)).collect();
         let mut matches = matching::rank_postings(&person, &openings, weights, vocabulary);
         matches.truncate(self.top);
+        let changes = self.changes_for_person(&person, &openings, &matches, weights);
         let texts = texts(postings.iter().map(|posting| (place(&posting.source), posting)));
         for one in &mut matches {
             let text = texts.get(&place(&one.posting.source)).copied().flatten();
             one.quote(text, profile.text.as_deref());
         }
-        Ok(matches)
+        Ok(lines(matches, changes))
     }
 
     fn people(
@@ -133,7 +139,7 @@ impl Question {
         resumes: &[PathBuf],
         weights: &Weights,
         tally: &mut Tally,
-    ) -> anyhow::Result<Vec<Match>> {
+    ) -> anyhow::Result<Vec<Line>> {
         let vocabulary = Vocabulary::embedded();
         let posting = the_one(read::records::<Posting>(post, self.today), post)?;
         let profiles: Vec<Profile> = inputs::all(resumes, self.today, tally);
@@ -143,12 +149,61 @@ impl Question {
             profiles.iter().map(|profile| Person::new(profile, &no_wishes, vocabulary, self.today)).collect();
         let mut matches = matching::rank_people(&opening, &people, weights, vocabulary);
         matches.truncate(self.top);
+        let changes = self.changes_for_team(&opening, &people, &matches, weights);
         let texts = texts(profiles.iter().map(|profile| (profile.source.file.as_str(), profile)));
         for one in &mut matches {
             let text = texts.get(one.person_source.file.as_str()).copied().flatten();
             one.quote(posting.text.as_deref(), text);
         }
-        Ok(matches)
+        Ok(lines(matches, changes))
+    }
+
+    /// For each match the changes of what the person brings or wishes that would move it up.
+    fn changes_for_person(
+        &self,
+        person: &Person,
+        openings: &[Opening],
+        matches: &[Match],
+        weights: &Weights,
+    ) -> Vec<Vec<Moved>> {
+        if self.changes == 0 {
+            return Vec::new();
+        }
+        let mut network: Network<'_, usize> = Network::new(weights, Vocabulary::embedded());
+        for (key, opening) in openings.iter().enumerate() {
+            network.put_opening(key, opening.clone());
+        }
+        let ranking = network.ranking_for(person);
+        let changes = |one: &Match| {
+            let key = openings.iter().position(|opening| opening.card == one.posting);
+            let outlooks = key.map(|key| ranking.changes_for(key, self.changes)).unwrap_or_default();
+            outlooks.into_iter().map(Moved::from).collect()
+        };
+        matches.iter().map(changes).collect()
+    }
+
+    /// For each match the changes of what the opening asks for that would move the person up on its team's list.
+    fn changes_for_team(
+        &self,
+        opening: &Opening,
+        people: &[Person],
+        matches: &[Match],
+        weights: &Weights,
+    ) -> Vec<Vec<Moved>> {
+        if self.changes == 0 {
+            return Vec::new();
+        }
+        let mut network: Network<'_, usize> = Network::new(weights, Vocabulary::embedded());
+        network.put_opening(0, opening.clone());
+        for (key, person) in people.iter().enumerate() {
+            network.put_person(key, person.clone());
+        }
+        let mut changes = |one: &Match| {
+            let key = people.iter().position(|person| person.source == one.person_source);
+            let outlooks = key.map(|key| network.team_changes_for(0, key, self.changes)).unwrap_or_default();
+            outlooks.into_iter().map(Moved::from).collect()
+        };
+        matches.iter().map(&mut changes).collect()
     }
 }
 

@@ -1,14 +1,12 @@
 //! A match with its whole receipt for a terminal: every reason with its points, its effect and the words that support it.
 
-use std::io::{self, Write};
-
 use matching::{Match, Reason, State};
 
 use super::summary::{Ranked, heading, scores};
 use crate::card::{Card, joined};
 
-/// Writes one match and an empty line.
-pub(super) fn write(out: &mut dyn Write, one: &Match, ranked: Ranked) -> io::Result<()> {
+/// One match.
+pub(super) fn card(one: &Match, ranked: Ranked) -> Card {
     let mut card = Card::new(&heading(one, ranked));
     card.row("score", Some(scores(one)));
     for reason in &one.reasons {
@@ -21,7 +19,7 @@ pub(super) fn write(out: &mut dyn Write, one: &Match, ranked: Ranked) -> io::Res
     for question in &one.questions {
         card.row("ask", Some(question.clone()));
     }
-    card.write(out)
+    card
 }
 
 fn label(reason: &Reason) -> &'static str {

@@ -1,7 +1,5 @@
 //! A match in a few lines for a terminal: what speaks for it, what is open and what stands against it.
 
-use std::io::{self, Write};
-
 use matching::{Chance, Criterion, Match, Reason, Side, State};
 
 use crate::card::{Card, joined};
@@ -22,8 +20,8 @@ pub(super) enum Ranked {
     People,
 }
 
-/// Writes one match and an empty line.
-pub(super) fn write(out: &mut dyn Write, one: &Match, ranked: Ranked) -> io::Result<()> {
+/// One match.
+pub(super) fn card(one: &Match, ranked: Ranked) -> Card {
     let mut card = Card::new(&heading(one, ranked));
     card.row("score", Some(scores(one)));
     card.row("fits", of_state(one, State::Satisfied));
@@ -35,7 +33,7 @@ pub(super) fn write(out: &mut dyn Write, one: &Match, ranked: Ranked) -> io::Res
     for question in one.questions.iter().take(QUESTIONS) {
         card.row("ask", Some(question.clone()));
     }
-    card.write(out)
+    card
 }
 
 /// `3. Site Engineer at Quarry & Quill, excluded`.
