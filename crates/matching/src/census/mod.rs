@@ -17,6 +17,7 @@ mod forward;
 pub mod full;
 mod judged;
 mod known;
+mod living;
 mod people;
 mod postings;
 #[cfg(test)]
@@ -28,6 +29,7 @@ pub use blocks::{BaseIndex, FullIndex, Room};
 pub use board::{BaseBoard, BoardRoom, FullBoard};
 pub use judged::FullRules;
 pub use known::{Small, Tiny};
+pub use living::{CHANGES_MAX, Living};
 pub use people::{Held, Kind, People, PersonRow, PersonView};
 pub use postings::{Asked, PostingRow, PostingView, Postings};
 pub use tables::{Occupations, Skills};

@@ -41,6 +41,11 @@ impl FullIndex {
         Self { blocks: bounds(BLOCK), strips: bounds(STRIP), lists, people }
     }
 
+    /// Everybody in it.
+    pub(in crate::census) const fn people(&self) -> &People {
+        &self.people
+    }
+
     /// The best `most` people of a posting.
     pub fn best_people(
         &self,
