@@ -216,6 +216,7 @@ fn wishes_that_are_none() {
         ("misspelt.json", r#"{"pay_flor": {"min": 5}}"#, "pay_flor"),
         ("amount.json", r#"{"notice_days": "soon"}"#, "soon"),
         ("words.txt", "more money", "line 1"),
+        ("large.json", &*format!("{{\"places\": [\"{}\"]}}", "Pune ".repeat(210_000)), "1 MB of wishes"),
     ] {
         let arguments = ["--resume", "person.txt", "--posts", "one.txt", "--wishes", name];
         let ran = run_match(&format!("match-wishes-{name}"), &[(name, wishes.as_bytes())], &arguments);
@@ -224,6 +225,19 @@ fn wishes_that_are_none() {
         assert!(ran.complaints[0].starts_with(&format!("rolecall: {name}: ")), "{:?}", ran.complaints);
         assert!(ran.complaints[0].contains(word) && ran.complaints[0].contains("accepted: "), "{:?}", ran.complaints);
     }
+}
+
+#[test]
+fn a_line_of_records_that_is_no_line() {
+    let endless = [b"{\"title\": \"".as_slice(), &vec![b'x'; 50_000_001], b"\"}\n"].concat();
+    let arguments = ["--resume", "person.txt", "--posts", "endless.jsonl", "one.txt"];
+    let ran = run_match("match-endless", &[("endless.jsonl", &endless)], &arguments);
+    assert_eq!((ran.exit, ran.records.len()), (Some(1), 1));
+    assert!(
+        ran.complaints[0].contains("endless.jsonl, line 1: cannot be read: is longer than 50 MB"),
+        "{:?}",
+        ran.complaints
+    );
 }
 
 #[test]

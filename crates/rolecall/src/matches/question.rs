@@ -17,6 +17,9 @@ use crate::output;
 use crate::read::{self, Record, inputs};
 use crate::tally::{Tally, Unread};
 
+/// Bytes of a file of wishes at most.
+const WISHES_BYTES_MAX: u64 = 1_000_000;
+
 /// Which side is one and which side is ranked.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case", deny_unknown_fields)]
@@ -237,6 +240,13 @@ fn the_one<R: Record>(records: Vec<Result<R, Unread>>, path: &Path) -> anyhow::R
 }
 
 fn read_wishes(path: &Path) -> anyhow::Result<Wishes> {
+    let size = std::fs::metadata(path).map_or(0, |metadata| metadata.len());
+    anyhow::ensure!(
+        size <= WISHES_BYTES_MAX,
+        "{}: is too large; accepted: {} MB of wishes at most",
+        path.display(),
+        WISHES_BYTES_MAX / 1_000_000
+    );
     let text = std::fs::read_to_string(path).with_context(|| format!("{}: cannot be read", path.display()))?;
     serde_json::from_str(&text).map_err(|error| {
         anyhow::anyhow!(
