@@ -10,6 +10,7 @@ mod manifests;
 mod marks;
 mod migrations;
 mod purity;
+mod unsafety;
 
 use std::fmt;
 
@@ -62,6 +63,7 @@ fn findings() -> Result<Vec<Finding>> {
     for rule in [
         purity::check,
         purity::check_arithmetic,
+        unsafety::check,
         locks::check_versions,
         locks::check_addresses,
         files::check_header,

@@ -207,7 +207,7 @@ fn first_word(path: &str) -> &str {
 }
 
 /// Where `word` stands as a whole word.
-fn words(code: &str, word: &str) -> Vec<usize> {
+pub(super) fn words(code: &str, word: &str) -> Vec<usize> {
     code.match_indices(word)
         .map(|(at, _)| at)
         .filter(|at| {
@@ -221,7 +221,7 @@ fn is_word(character: char) -> bool {
     character.is_alphanumeric() || character == '_'
 }
 
-fn line_at(code: &str, at: usize) -> usize {
+pub(super) fn line_at(code: &str, at: usize) -> usize {
     code[..at].matches('\n').count() + 1
 }
 

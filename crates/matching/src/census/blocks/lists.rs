@@ -2,6 +2,7 @@
 
 use super::BLOCK;
 use crate::census::people::{Kind, People};
+use crate::simd::prefetch;
 
 /// For each skill and block the postings of those who hold it, in one flat array: skill by skill, and block by block within a skill.
 #[derive(Clone, Debug)]
@@ -35,6 +36,11 @@ impl<P: Copy + Default> Lists<P> {
         }
         starts.shrink_to_fit();
         Self { blocks, starts, postings }
+    }
+
+    /// Asks for what tells where those who hold a skill in a block are written.
+    pub(super) fn hint(&self, skill: u16, block: usize) {
+        prefetch(&self.starts, usize::from(skill) * self.blocks + block);
     }
 
     /// Those who hold a skill in a block.

@@ -10,9 +10,6 @@ mod base;
 mod full;
 mod lists;
 
-#[cfg(test)]
-mod tests;
-
 pub use base::BaseIndex;
 pub use full::FullIndex;
 
@@ -58,3 +55,6 @@ fn in_order<K: Ord + Copy>(people: &People, key: impl Fn(&PersonRow) -> K) -> Ve
     order.sort_unstable();
     order.into_iter().map(|(_, _, place)| place).collect()
 }
+
+#[cfg(test)]
+mod tests;

@@ -20,6 +20,9 @@ const POSTINGS_A_PERSON: usize = 60;
 /// Looking whether anybody can still get among the best costs about as much as reading so many postings.
 const POSTINGS_A_LOOK: usize = 150;
 
+/// Postings in a line of the caches.
+const POSTINGS_A_LINE: usize = 64 / size_of::<Posting>();
+
 pub(super) struct Search<'a> {
     index: &'a FullIndex,
     judged: &'a Judged<'a>,
@@ -99,7 +102,16 @@ impl<'a> Search<'a> {
 
     fn hint(&self, block: usize) {
         for one in self.judged.skills.iter().flat_map(|skill| &skill.shown_by) {
-            prefetch(self.index.lists.list(one.skill, block), 0);
+            self.index.lists.hint(one.skill, block);
+        }
+    }
+
+    /// Asks for the beginnings of the lists of a part, which are read soon.
+    fn hint_part(&self, part: usize) {
+        let lists = self.parts.get(part).map_or(&[][..], |part| &self.lists[part.lists.clone()]);
+        for list in lists {
+            prefetch(list.postings, 0);
+            prefetch(list.postings, POSTINGS_A_LINE);
         }
     }
 
@@ -121,9 +133,11 @@ impl<'a> Search<'a> {
         if least > gain_max {
             return;
         }
+        self.hint_part(0);
         let mut postings_left: usize = self.parts.iter().map(|part| part.postings).sum();
         let mut gain_left = gain_max;
         for at in 0..self.parts.len() {
+            self.hint_part(at + 1);
             let part = &self.parts[at];
             add_gains(&self.lists[part.lists.clone()], room);
             gain_left -= part.gain_max;
