@@ -27,8 +27,8 @@ use cli::{Cli, Verb};
 use output::Outcome;
 
 fn main() -> ExitCode {
-    if let Some(kind) = documents::child::asked_for() {
-        return documents::child::main(&kind);
+    if let Some((kind, argument)) = documents::child::asked_for() {
+        return documents::child::main(&kind, &argument);
     }
     let outcome = match Cli::parse().verb {
         Verb::Read(verb) => read::run(&verb),

@@ -97,6 +97,9 @@ fn bytes_that_are_no_text() {
 fn a_file_over_the_limits() {
     check_refused("post", "long.txt", "words ".repeat(900_000).as_bytes(), &["more than 5 MB"]);
     check_refused("resume", "long.pdf", &vec![b'%'; 10_000_001], &["more than 10 MB"]);
+    let scan = [b"%PDF-1.4\n".as_slice(), &vec![0x5A; 60_000_000]].concat();
+    check_refused("resume", "scan.pdf", &scan, &["more than 10 MB", "save it without its pictures"]);
+    check_refused("resume", "long.rtf", &vec![b'{'; 10_000_001], &["more than 10 MB"]);
 }
 
 #[test]
@@ -126,6 +129,14 @@ fn a_document_that_was_cut_short() {
     let docx = include_bytes!("../../../fixtures/resumes/tara-velankar.docx");
     check_refused("resume", "cut.pdf", &pdf[..pdf.len() / 2], &["broken PDF"]);
     check_refused("resume", "cut.docx", &docx[..docx.len() / 2], &["broken DOCX"]);
+    let odt = include_bytes!("../../../fixtures/formats/tara-velankar.odt");
+    check_refused("resume", "cut.odt", &odt[..odt.len() / 2], &["broken ODT"]);
+    check_refused(
+        "resume",
+        "cut.xml",
+        b"<SkillsPassport><LearnerInfo>",
+        &["broken Europass record", "ends in the middle"],
+    );
     check_refused("resume", "header.pdf", b"%PDF-1.7\n", &["broken PDF"]);
 }
 

@@ -28,6 +28,8 @@ pub enum ProblemKind {
     HiddenText,
     /// Text that lost or swapped its letters.
     GarbledText,
+    /// Text that was recognised in a picture of it.
+    RecognisedText,
     /// Parts of the page around the post stand in the post.
     PageFurniture,
     /// An agency's post whose client is not named.

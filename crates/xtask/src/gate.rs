@@ -23,10 +23,14 @@ fn pages() -> Result<()> {
     browser::run(&command::release_binary()?, &[])
 }
 
-/// Every test of the workspace, with a PostgreSQL beside it, and with Python for the script that checks placements independently.
+/// Every test of the workspace, with a PostgreSQL beside it, with Python for the script that checks placements independently, and with
+/// Tesseract, which recognises scans.
 fn tests() -> Result<()> {
     if !command::works("python3", &["--version"]) {
         packages::install("Python", &["python3"])?;
+    }
+    if !command::works("tesseract", &["--version"]) {
+        packages::install("Tesseract", &["tesseract-ocr", "tesseract-ocr-eng"])?;
     }
     let cluster = Cluster::start()?;
     let arguments = ["test", "--workspace", "--locked", "--no-fail-fast"];

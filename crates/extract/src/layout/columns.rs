@@ -4,7 +4,7 @@
 //! It parts columns only where the text on both sides is dense, so that each can be read by itself.
 
 use super::Run;
-use super::line::{self, Line};
+use super::line::{self, Line, is_bullet};
 
 /// A column has at least this many lines.
 const COLUMN_ROWS_MIN: usize = 5;
@@ -65,7 +65,8 @@ struct Gutter {
 impl Reader {
     fn read(&mut self, runs: Vec<Run>, nesting: usize) {
         let rows = line::rows(runs);
-        let phrases: Vec<Vec<Phrase>> = rows.iter().map(|row| phrases(row)).collect();
+        let aligned = aligned_edges(&rows);
+        let phrases: Vec<Vec<Phrase>> = rows.iter().map(|row| phrases(row, &aligned)).collect();
         let gutter = if nesting < NESTING_MAX { find_gutter(&phrases) } else { None };
         let Some(gutter) = gutter else {
             self.block += 1;
@@ -94,12 +95,38 @@ impl Reader {
     }
 }
 
-/// The phrases of a row, from left to right.
-fn phrases(row: &[Run]) -> Vec<Phrase> {
+/// Left edges at which text begins behind a gap in so many rows that it cannot be by chance. The blanks of justified text may be as wide
+/// as a narrow gutter, but they do not stand below each other.
+fn aligned_edges(rows: &[Vec<Run>]) -> Vec<f32> {
+    /// Edges that differ by less than this are one, in points.
+    const SAME_EDGE: f32 = 1.0;
+    /// In one of this many rows at least.
+    const ROWS_ONE_IN: usize = 3;
+    let mut lefts: Vec<f32> = Vec::new();
+    for row in rows {
+        for (before, run) in row.iter().zip(row.iter().skip(1)) {
+            if run.left - before.right >= GUTTER_MIN && !is_bullet(&before.text) && !run.text.trim().is_empty() {
+                lefts.push(run.left);
+            }
+        }
+    }
+    lefts.sort_by(f32::total_cmp);
+    let groups = lefts.chunk_by(|left, next| next - left < SAME_EDGE);
+    let aligned = groups.filter(|group| group.len() >= COLUMN_ROWS_MIN.max(rows.len() / ROWS_ONE_IN));
+    aligned.filter_map(|group| group.first().copied()).collect()
+}
+
+/// The phrases of a row, from left to right. A gap before an aligned edge parts them, however narrow it is.
+fn phrases(row: &[Run], aligned: &[f32]) -> Vec<Phrase> {
+    let is_parted = |last: &Phrase, run: &Run| {
+        let gap = run.left - last.right;
+        let is_aligned = || aligned.iter().any(|edge| (0.0..EDGE_STEP).contains(&(run.left - edge)));
+        gap > PHRASE_GAP * run.size.max(last.size) || gap >= GUTTER_MIN && is_aligned()
+    };
     let mut found: Vec<(Phrase, String)> = Vec::new();
     for run in row.iter().filter(|run| !run.text.trim().is_empty()) {
         match found.last_mut() {
-            Some((last, text)) if run.left - last.right <= PHRASE_GAP * run.size.max(last.size) => {
+            Some((last, text)) if !is_parted(last, run) => {
                 last.right = last.right.max(run.right);
                 text.push_str(&run.text);
             }

@@ -15,6 +15,9 @@ pub(super) fn remove(pages: &[Page], lines_of_pages: &mut [Vec<Line>]) {
     let mut repeated: Vec<(String, f32)> = Vec::new();
     for (index, (page, lines)) in pages.iter().zip(lines_of_pages).enumerate() {
         lines.retain(|line| !(is_in_zone(page, line) && is_page_number(&line.text)));
+        for line in lines.iter_mut().filter(|line| is_in_zone(page, line) && line.text.contains('\t')) {
+            line.text = without_page_number(&line.text, index + 1);
+        }
         if index == 0 {
             let in_zone = lines.iter().filter(|line| is_in_zone(page, line)).take(MARGIN_LINES_MAX);
             repeated = in_zone.map(|line| (letters_of(&line.text), line.baseline)).collect();
@@ -28,6 +31,16 @@ pub(super) fn remove(pages: &[Page], lines_of_pages: &mut [Vec<Line>]) {
             !(is_in_zone(page, line) && repeated.iter().any(repeats))
         });
     }
+}
+
+/// A header or footer of several fields without the one that is the number of its page. A bare number may be anything else.
+fn without_page_number(text: &str, page: usize) -> String {
+    let is_number = |field: &str| {
+        let says_so = field.contains('/') || field.split_whitespace().nth(1).is_some();
+        is_page_number(field) && (says_so || page > 1 && field.trim() == page.to_string())
+    };
+    let fields: Vec<&str> = text.split('\t').filter(|field| !is_number(field)).collect();
+    fields.join("\t")
 }
 
 fn is_in_zone(page: &Page, line: &Line) -> bool {

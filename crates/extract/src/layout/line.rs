@@ -16,7 +16,7 @@ pub(super) struct Line {
 }
 
 /// Text that is raised or lowered by at most this share of its size is on the same line.
-const SAME_LINE: f32 = 0.4;
+pub(super) const SAME_LINE: f32 = 0.4;
 /// A gap wider than this share of the font size parts words.
 const WORD_GAP: f32 = 0.17;
 /// A gap wider than this many times the font size parts fields: an employer and its dates, the cells of a table.
@@ -98,11 +98,48 @@ pub(super) fn join(row: &[Run], block: usize) -> Line {
         text.push_str(&run.text);
         before = Some(run);
     }
+    let text = with_bullet(&text);
     let largest = row.iter().max_by(|a, b| a.size.total_cmp(&b.size));
     let (baseline, size) = largest.map_or((0.0, 0.0), |run| (run.baseline, run.size));
     let left = row.first().map_or(0.0, |run| run.left);
     let right = row.last().map_or(left, |run| run.right);
-    Line { text: plain(&text), left, right, baseline, size, block }
+    Line { text, left, right, baseline, size, block }
+}
+
+/// The plain form of a line. A single letter that its font does not name, apart from the words behind it, is the bullet of a list:
+/// typesetters draw theirs with a font of its own.
+fn with_bullet(text: &str) -> String {
+    let text = plain(text);
+    match text.strip_prefix(char::REPLACEMENT_CHARACTER).and_then(|rest| rest.strip_prefix([' ', '\t'])) {
+        Some(words) => format!("• {words}"),
+        None => text,
+    }
+}
+
+/// Puts a bullet before each line that has a dot where one stands: a little to the left of it, in the lower half of its letters.
+pub(super) fn add_bullets(lines: &mut [Line], dots: &[(f32, f32)]) {
+    /// A bullet stands no further from its text than this, in font sizes.
+    const REACH: f32 = 2.5;
+    for line in lines.iter_mut().filter(|line| !line.text.starts_with('•')) {
+        let is_bullet = |(x, y): &(f32, f32)| {
+            let (before, above) = ((line.left - x) / line.size, (line.baseline - y) / line.size);
+            (0.1..REACH).contains(&before) && (0.1..0.7).contains(&above)
+        };
+        if dots.iter().any(is_bullet) {
+            line.text.insert_str(0, "• ");
+        }
+    }
+}
+
+/// Replaces letters that a font keeps for itself by U+FFFD: alone they are icons, in words they are text that nobody can know.
+pub(super) fn without_private_words(mut run: Run) -> Run {
+    /// Fewer signs beside each other are icons.
+    const LETTERS_MIN: usize = 3;
+    let is_private = |c: char| matches!(c, '\u{e000}'..='\u{f8ff}');
+    if run.text.chars().filter(|c| is_private(*c)).count() >= LETTERS_MIN {
+        run.text = run.text.replace(is_private, "\u{fffd}");
+    }
+    run
 }
 
 /// What a gap between two runs stands for.
@@ -138,7 +175,7 @@ fn is_single(run: &Run) -> bool {
 }
 
 /// Whether a text is nothing but the mark of a list item.
-fn is_bullet(text: &str) -> bool {
+pub(super) fn is_bullet(text: &str) -> bool {
     let mut characters = text.trim().chars();
     let mark = characters.next();
     mark.is_some_and(|c| !c.is_alphanumeric() || c == 'o') && characters.next().is_none()

@@ -1,12 +1,13 @@
 //! From positioned text to text in the order in which a person reads it.
 //!
-//! Only places on the page count, never the order in which a program drew it. Columns are read one after the other where both
-//! have body text; a date at the right margin stays on its employer's line.
+//! Only places on the page count, never the order in which a program drew it; a document that is tagged may state its order. Columns
+//! are read one after the other where both have body text; a date at the right margin stays on its employer's line.
 
 mod columns;
 pub(crate) mod furniture;
 mod line;
 mod page;
+mod tagged;
 mod wrap;
 
 use std::collections::BTreeMap;
@@ -19,14 +20,20 @@ use line::Line;
 /// Between two lines is a blank one where they are this much further apart than lines of that page usually are.
 const PARAGRAPH_GAP: f32 = 1.4;
 
+/// How many lines are looked for on the next page: more than pages cut.
+const CUT_LINES_MAX: usize = 200;
+
 /// Reads pages in order: lines end in a line break unless they were only wrapped, columns and paragraphs are parted by a blank line, wide gaps in a line by a tab.
 pub fn read(pages: &[Page]) -> Extracted {
     let mut hidden: BTreeMap<Look, Vec<Run>> = BTreeMap::new();
     let mut lines_of_pages = Vec::new();
     for page in pages {
         let (seen, unseen): (Vec<Run>, Vec<Run>) = page.runs.iter().cloned().partition(|run| run.look.is_seen());
-        let (upright, turned): (Vec<Run>, Vec<Run>) = seen.into_iter().partition(|run| run.look == Look::Seen);
-        let mut lines = columns::lines_in_order(line::deduplicated(upright));
+        let seen = seen.into_iter().map(line::without_private_words);
+        let (upright, turned): (Vec<Run>, Vec<Run>) = seen.partition(|run| run.look == Look::Seen);
+        let upright = line::deduplicated(upright);
+        let mut lines = tagged::lines_in_order(&upright).unwrap_or_else(|| columns::lines_in_order(upright));
+        line::add_bullets(&mut lines, &page.dots);
         lines.extend(line::turned(&turned));
         lines_of_pages.push(lines);
         for run in unseen {
@@ -39,8 +46,13 @@ pub fn read(pages: &[Page]) -> Extracted {
         write_page(lines, &mut text);
     }
     let mut extracted = Extracted::seen(text);
+    let letters: String = extracted.text.split_whitespace().collect();
     for (look, runs) in hidden {
-        extracted.append_hidden(look.how_hidden(), line::in_rows(runs).into_iter().map(|line| line.text));
+        // A line that the end of a page cuts in two is drawn on both pages, and shown on one.
+        let is_shown = |text: &str| letters.contains(&text.split_whitespace().collect::<String>());
+        let lines = line::in_rows(runs).into_iter().map(|line| line.text).enumerate();
+        let unseen = lines.filter(|(at, text)| look != Look::Clipped || *at >= CUT_LINES_MAX || !is_shown(text));
+        extracted.append_hidden(look.how_hidden(), unseen.map(|(_, text)| text));
     }
     extracted
 }

@@ -13,6 +13,9 @@ pub struct Page {
     pub runs: Vec<Run>,
     /// The share of the page that images cover, 0 to 1.
     pub image_cover: f32,
+    /// The middles of small filled rounds, which are the bullets of lists where they stand before a line.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub dots: Vec<(f32, f32)>,
 }
 
 /// A stretch of text on one baseline, drawn without a gap.
@@ -30,6 +33,9 @@ pub struct Run {
     pub size: f32,
     /// Whether a person would see it.
     pub look: Look,
+    /// The part of a tagged document to which it belongs, numbered in the order in which the parts are read.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub part: Option<u32>,
 }
 
 /// Whether a person would see a text.
@@ -49,6 +55,10 @@ pub enum Look {
     Invisible,
     /// Beyond the edges of the page.
     OffPage,
+    /// Outside the frame that the drawing shows.
+    Clipped,
+    /// Under a picture or a box that lets nothing through.
+    Covered,
 }
 
 impl Look {
@@ -65,6 +75,8 @@ impl Look {
             Self::Tiny => "too small to be read",
             Self::Invisible => "drawn without ink",
             Self::OffPage => "beyond the edge of its page",
+            Self::Clipped => "outside the frame in which it is drawn",
+            Self::Covered => "behind a picture or a box",
         }
     }
 }

@@ -9,11 +9,11 @@ use super::*;
 fn run(left: f32, baseline: f32, text: &str) -> Run {
     #[expect(clippy::cast_precision_loss, reason = "texts of tests are short")]
     let right = left + text.chars().count() as f32 * 5.0;
-    Run { text: text.to_owned(), left, right, baseline, size: 10.0, look: Look::Seen }
+    Run { text: text.to_owned(), left, right, baseline, size: 10.0, look: Look::Seen, part: None }
 }
 
 fn page(runs: Vec<Run>) -> Page {
-    Page { width: 600.0, height: 800.0, runs, image_cover: 0.0 }
+    Page { width: 600.0, height: 800.0, runs, ..Page::default() }
 }
 
 fn check(runs: Vec<Run>, text: &str) {
@@ -120,6 +120,66 @@ fn bullets_cling_to_their_text_and_ligatures_become_letters() {
 }
 
 #[test]
+fn bullets_that_are_drawn_or_unnamed_stand_before_their_text() {
+    let dots = vec![(42.0, 96.5), (200.0, 96.5), (42.0, 300.0)];
+    let list = Page { dots, ..page(vec![run(50.0, 100.0, "Refined the ales"), run(50.0, 120.0, "Locked the gates")]) };
+    assert_eq!(read(&[list]).text, "• Refined the ales\nLocked the gates\n");
+    check(vec![run(38.0, 100.0, "\u{fffd}"), run(50.0, 100.0, "Refined the ales")], "• Refined the ales\n");
+}
+
+#[test]
+fn words_in_letters_that_a_font_keeps_for_itself_are_lost_and_icons_are_not() {
+    let laid_out = read(&[page(vec![run(50.0, 100.0, "\u{e001}\u{e002}\u{e003} Whitby")])]);
+    assert_eq!(laid_out.problems[0].kind, ProblemKind::GarbledText);
+    assert_eq!(read(&[page(vec![run(50.0, 100.0, "\u{f0e0} Whitby")])]).problems, []);
+}
+
+#[test]
+fn a_narrow_gutter_parts_columns_where_words_stand_below_each_other() {
+    let column = |left: f32, name: &str| -> Vec<Run> {
+        (0_u8..20)
+            .flat_map(|row| {
+                let top = f32::from(row).mul_add(14.0, 100.0);
+                // Justified: the blanks differ from row to row, both ends do not.
+                let shift = f32::from(row * 7 % 11);
+                [
+                    run(left, top, &format!("{name} keeps the log")),
+                    Run { right: left + 200.0, ..run(left + 96.0 + shift, top, "of the tides and boats") },
+                ]
+            })
+            .collect()
+    };
+    let runs = [column(40.0, "Left"), column(246.0, "Right")].concat();
+    let text = read(&[page(runs)]).text;
+    let sides: String =
+        text.split_whitespace().filter(|word| matches!(*word, "Left" | "Right")).map(|word| &word[..1]).collect();
+    assert_eq!(sides, "L".repeat(20) + &"R".repeat(20));
+}
+
+/// Runs that belong to the parts of a tagged document.
+fn tagged(runs: Vec<Run>, parts: &[u32]) -> Vec<Run> {
+    runs.into_iter().zip(parts).map(|(run, part)| Run { part: Some(*part), ..run }).collect()
+}
+
+#[test]
+fn a_tagged_document_is_read_in_its_own_order_where_that_is_sane() {
+    let lists = || {
+        let rows: [(&str, &str); 3] = [("Skills", "Languages"), ("Welding", "Welsh"), ("Rust", "Dutch")];
+        rows.iter()
+            .zip([100.0, 114.0, 128.0])
+            .flat_map(|((a, b), top)| [run(50.0, top, a), run(300.0, top, b)])
+            .collect::<Vec<Run>>()
+    };
+    let rows = "Skills\tLanguages\nWelding\tWelsh\nRust\tDutch\n";
+    check(lists(), rows);
+    check(tagged(lists(), &[1, 4, 2, 5, 3, 6]), "Skills\nWelding\nRust\n\nLanguages\nWelsh\nDutch\n");
+    check(tagged(lists(), &[1, 2, 3, 4, 5, 6]), rows);
+    check(tagged(lists(), &[6, 5, 4, 3, 2, 1]), rows);
+    let half = tagged(lists(), &[1, 4, 2]).into_iter().chain(lists().into_iter().skip(3)).collect();
+    check(half, rows);
+}
+
+#[test]
 fn letters_that_stand_apart_are_words() {
     let spaced =
         "SKILLS".chars().zip([50.0, 58.0, 66.0, 74.0, 82.0, 90.0]).map(|(c, left)| run(left, 100.0, &c.to_string()));
@@ -131,6 +191,20 @@ fn page_numbers_and_repeated_headers_are_left_out() {
     let one = page(vec![run(50.0, 30.0, "Mira Velloor"), run(50.0, 300.0, "First"), run(300.0, 780.0, "Page 1 of 2")]);
     let two = page(vec![run(50.0, 30.0, "Mira Velloor"), run(50.0, 300.0, "Second"), run(300.0, 780.0, "Page 2 of 2")]);
     assert_eq!(read(&[one, two]).text, "Mira Velloor\n\nFirst\nSecond\n");
+}
+
+#[test]
+fn a_page_number_beside_a_footer_is_left_out() {
+    let pages: Vec<Page> = ["Page 1 of 2", "Page 2 of 2"]
+        .map(|number| {
+            page(vec![run(50.0, 300.0, "Kestrel Works"), run(50.0, 780.0, "Mira Velloor"), run(400.0, 780.0, number)])
+        })
+        .to_vec();
+    assert_eq!(read(&pages).text, "Kestrel Works\n\nMira Velloor\nKestrel Works\n");
+    check(
+        vec![run(50.0, 300.0, "Skills"), run(50.0, 780.0, "Years"), run(400.0, 780.0, "12")],
+        "Skills\n\nYears\t12\n",
+    );
 }
 
 #[test]
@@ -151,6 +225,13 @@ fn hidden_text_stands_behind_the_rest_and_is_named() {
 }
 
 #[test]
+fn a_line_that_is_cut_by_the_end_of_a_page_is_read_once() {
+    let cut = Run { look: Look::Clipped, ..run(50.0, 790.0, "Kept the  keys") };
+    let pages = [page(vec![run(50.0, 100.0, "Mira Velloor"), cut]), page(vec![run(50.0, 20.0, "Kept the keys")])];
+    assert_eq!((read(&pages).text.as_str(), read(&pages).problems), ("Mira Velloor\nKept the keys\n", Vec::new()));
+}
+
+#[test]
 fn letters_that_a_font_does_not_name_are_a_problem() {
     let laid_out = read(&[page(vec![run(50.0, 100.0, "Mi\u{fffd}\u{fffd}a")])]);
     assert_eq!(laid_out.problems[0].kind, ProblemKind::GarbledText);
@@ -161,7 +242,15 @@ fn any_run() -> impl Strategy<Value = Run> {
     let number = prop_oneof![-50.0_f32..900.0, Just(0.0)];
     let look = prop_oneof![4 => Just(Look::Seen), 1 => Just(Look::Turned), 1 => Just(Look::Tiny)];
     ("\\PC{0,12}", number.clone(), 0.0_f32..80.0, number, 0.0_f32..30.0, look).prop_map(
-        |(text, left, width, baseline, size, look)| Run { text, left, right: left + width, baseline, size, look },
+        |(text, left, width, baseline, size, look)| Run {
+            text,
+            left,
+            right: left + width,
+            baseline,
+            size,
+            look,
+            part: None,
+        },
     )
 }
 

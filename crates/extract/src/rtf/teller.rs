@@ -79,7 +79,7 @@ pub(super) fn tell(bytes: &[u8]) -> Result<Document, RtfFault> {
             Token::Word(name, number) => teller.follow(name, number),
             Token::Symbol(symbol) => teller.follow_symbol(symbol),
             Token::Byte(byte) => teller.take_byte(byte),
-            Token::Text(text) => text.iter().for_each(|byte| teller.take_byte(*byte)),
+            Token::Text(text) => teller.take_bytes(text),
         }
     }
     teller.told.is_cut = !teller.groups.is_empty();
@@ -234,6 +234,22 @@ impl Teller {
             (Destination::Text, b'\r' | b'\n') => self.end_paragraph(),
             (Destination::Text, b'\t') => self.write("\t"),
             _ => {}
+        }
+    }
+
+    fn take_bytes(&mut self, mut bytes: &[u8]) {
+        while let Some((first, rest)) = bytes.split_first().filter(|_| self.to_skip > 0) {
+            self.take_byte(*first);
+            bytes = rest;
+        }
+        match self.state.destination {
+            Destination::Text => {
+                self.flush_units();
+                self.bytes.extend_from_slice(bytes);
+            }
+            // A picture may have megabytes.
+            Destination::Skipped => {}
+            _ => bytes.iter().for_each(|byte| self.take_byte(*byte)),
         }
     }
 

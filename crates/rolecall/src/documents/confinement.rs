@@ -5,6 +5,7 @@
 //! of them. Where it lacks both, the resource limits remain and the child reads what it reads elsewhere.
 
 use std::io;
+use std::path::{Path, PathBuf};
 
 use rustix::process::{Resource, Rlimit, getrlimit, setrlimit};
 use serde::Serialize;
@@ -13,6 +14,11 @@ use serde::Serialize;
 const MEMORY_MAX: u64 = 512 * 1024 * 1024;
 /// The processor time that the child may take, in seconds.
 const SECONDS_MAX: u64 = 5;
+
+/// The processor time that recognising the text of a page may take, in seconds.
+const RECOGNISER_SECONDS_MAX: u64 = 20;
+/// How many files the recogniser may have open: its libraries, one after the other, and its data.
+const RECOGNISER_FILES_MAX: u64 = 32;
 
 /// What the kernel keeps from this process.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
@@ -40,7 +46,8 @@ pub(super) fn confine() -> io::Result<Confinement> {
     die_with_parent()?;
     // Landlock takes a file descriptor for a moment, the resource limits leave none, and seccomp lets nothing be limited any more.
     let landlock = landlock();
-    limit_resources()?;
+    // Standard input, output and error are open: no file and no socket can be opened beside them.
+    limit_resources(SECONDS_MAX, 3)?;
     Ok(Confinement { landlock, seccomp: seccomp() })
 }
 
@@ -51,13 +58,23 @@ fn die_with_parent() -> io::Result<()> {
     Ok(())
 }
 
-fn limit_resources() -> io::Result<()> {
+/// What this process becomes another program with: it may read the files of the system, where its libraries and its data are, and
+/// those beside it. It writes to no file, reaches no network and has the child's memory, and more time: a page takes seconds.
+pub(super) fn confine_recogniser(program: &Path) -> io::Result<()> {
+    die_with_parent()?;
+    let beside = program.parent().map(Path::to_path_buf);
+    readable(&beside.into_iter().collect::<Vec<_>>());
+    limit_resources(RECOGNISER_SECONDS_MAX, RECOGNISER_FILES_MAX)?;
+    without_network();
+    Ok(())
+}
+
+fn limit_resources(seconds: u64, files: u64) -> io::Result<()> {
     for (resource, most) in [
         (Resource::As, MEMORY_MAX),
-        (Resource::Cpu, SECONDS_MAX),
+        (Resource::Cpu, seconds),
         (Resource::Core, 0),
-        // Standard input, output and error are open: no file and no socket can be opened beside them.
-        (Resource::Nofile, 3),
+        (Resource::Nofile, files),
         (Resource::Fsize, 0),
         (Resource::Nproc, 0),
     ] {
@@ -96,6 +113,41 @@ fn landlock() -> Extent {
         Ok(RulesetStatus::NotEnforced) | Err(_) => Extent::None,
     }
 }
+
+/// Lets Landlock refuse everything but to read and to run the files of the system and those in `folders`. A kernel without it refuses nothing.
+#[cfg(target_os = "linux")]
+fn readable(folders: &[PathBuf]) {
+    use landlock::{
+        ABI, Access, AccessFs, AccessNet, Ruleset, RulesetAttr, RulesetCreatedAttr, RulesetError, path_beneath_rules,
+    };
+    const NEWEST: ABI = ABI::V6;
+    /// Where systems keep programs, libraries and data for everybody.
+    const SYSTEM: [&str; 7] = ["/usr", "/lib", "/lib64", "/opt", "/nix/store", "/etc/ld.so.cache", "/dev/null"];
+    let restrict = || -> Result<(), RulesetError> {
+        let rules = Ruleset::default()
+            .handle_access(AccessFs::from_all(NEWEST))?
+            .handle_access(AccessNet::from_all(NEWEST))?
+            .create()?;
+        let folders = SYSTEM.iter().map(PathBuf::from).chain(folders.iter().cloned());
+        rules.add_rules(path_beneath_rules(folders, AccessFs::from_read(NEWEST)))?.restrict_self()?;
+        Ok(())
+    };
+    let _ = restrict();
+}
+
+#[cfg(not(target_os = "linux"))]
+fn readable(_folders: &[PathBuf]) {}
+
+/// Lets seccomp refuse sockets and other processes. What the recogniser calls besides is its own affair: it is another program.
+#[cfg(target_os = "linux")]
+fn without_network() {
+    if let Some(filter) = calls::network() {
+        let _ = seccompiler::apply_filter(&filter);
+    }
+}
+
+#[cfg(not(target_os = "linux"))]
+fn without_network() {}
 
 #[cfg(not(target_os = "linux"))]
 fn landlock() -> Extent {
@@ -170,6 +222,24 @@ mod calls {
         let unknown = SeccompAction::Errno(libc::ENOSYS.unsigned_abs());
         let architecture = std::env::consts::ARCH.try_into().ok()?;
         SeccompFilter::new(calls, unknown, SeccompAction::Allow, architecture).ok()?.try_into().ok()
+    }
+
+    /// The program for the kernel that refuses sockets, and to look into or to end other processes.
+    pub(super) fn network() -> Option<BpfProgram> {
+        const REFUSED: [i64; 8] = [
+            libc::SYS_socket,
+            libc::SYS_socketpair,
+            libc::SYS_connect,
+            libc::SYS_ptrace,
+            libc::SYS_process_vm_readv,
+            libc::SYS_process_vm_writev,
+            libc::SYS_kill,
+            libc::SYS_io_uring_setup,
+        ];
+        let calls: BTreeMap<i64, Vec<SeccompRule>> = REFUSED.map(|call| (call, Vec::new())).into();
+        let refused = SeccompAction::Errno(libc::EPERM.unsigned_abs());
+        let architecture = std::env::consts::ARCH.try_into().ok()?;
+        SeccompFilter::new(calls, SeccompAction::Allow, refused, architecture).ok()?.try_into().ok()
     }
 
     /// All of these about the arguments of a call, each given by its position.

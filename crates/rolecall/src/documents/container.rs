@@ -9,7 +9,7 @@ use super::answer::{Answer, Kind};
 use super::attached::{self, Attached};
 use super::format::DOCUMENT_EXTENSIONS;
 use super::pdf::{Pages, RUNS_MAX};
-use super::{Document, Expect, Fault, Format, TEXT_BYTES_MAX, parent};
+use super::{Document, Expect, Fault, Format, TEXT_BYTES_MAX, parent, recognition};
 
 /// A page that images cover by this share and that has next to no text is a scan.
 const SCAN_COVER: f32 = 0.4;
@@ -21,8 +21,8 @@ const LOST_ONE_IN: usize = 4;
 /// Opens a PDF or a zip archive.
 pub(super) fn open(kind: Kind, extension: &str, bytes: &[u8], expect: Expect) -> Result<Document, Fault> {
     let (format, extracted) = match parent::ask(kind, bytes)? {
-        Answer::Pages(pages) => {
-            let mut extracted = from_pages(&pages)?;
+        Answer::Pages(mut pages) => {
+            let mut extracted = recognised(bytes, &mut pages)?;
             let record = pages.europass.filter(|_| expect == Expect::Resume);
             match record.map(|xml| attached::compare(xml, &extracted)) {
                 Some(Attached::Same(xml)) => return Ok(attached::into_document(xml, extracted)),
@@ -84,6 +84,22 @@ pub(super) fn broken_xml(what: &'static str, fault: &XmlFault) -> Fault {
     broken(what, fault.to_string())
 }
 
+/// What pages say, those that are pictures of text as far as it can be recognised.
+fn recognised(bytes: &[u8], pages: &mut Pages) -> Result<Extracted, Fault> {
+    let numbers = recognition::recognise(bytes, &mut pages.read, is_scanned);
+    let mut extracted = from_pages(pages)?;
+    if !numbers.is_empty() {
+        let numbers: Vec<String> = numbers.into_iter().map(|index| (index + 1).to_string()).collect();
+        let (pages, are) = if numbers.len() == 1 { ("Page", "is a scan") } else { ("Pages", "are scans") };
+        let message = format!(
+            "{pages} {} {are}: the text was recognised in the picture, where letters are easily mistaken for others.",
+            numbers.join(", ")
+        );
+        extracted.problems.push(Problem { kind: ProblemKind::RecognisedText, message, evidence: Vec::new() });
+    }
+    Ok(extracted)
+}
+
 fn from_pages(pages: &Pages) -> Result<Extracted, Fault> {
     if !is_drawable(&pages.read) {
         return Err(Fault::Child("its answer has pages that nobody could draw".to_owned()));
@@ -108,6 +124,9 @@ fn from_pages(pages: &Pages) -> Result<Extracted, Fault> {
     if lost * LOST_ONE_IN > seen.chars().filter(|c| !c.is_whitespace()).count() {
         return Err(Fault::Garbled);
     }
+    if is_gibberish(seen) {
+        return Err(Fault::Garbled);
+    }
     let (read, count) = (pages.read.len(), pages.count);
     if pages.is_cut {
         let message = format!("Page {read} draws more than a document may; the rest was not read.");
@@ -124,12 +143,30 @@ fn from_pages(pages: &Pages) -> Result<Extracted, Fault> {
     Ok(extracted)
 }
 
+/// Whether the letters of a text cannot be those that its pages show, since its fonts name wrong ones: in every language that is
+/// written in plain Latin letters the same few are most of a text.
+fn is_gibberish(text: &str) -> bool {
+    /// Fewer letters are a list of abbreviations.
+    const LETTERS_MIN: usize = 200;
+    /// Of a hundred letters, at least so many are among the most frequent nine. Posts and résumés have fifty and more; letters that
+    /// are exchanged for each other have about thirty-five.
+    const FREQUENT_IN_HUNDRED: usize = 45;
+    /// Languages with many letters of their own have other frequent ones.
+    const FOREIGN_IN_HUNDRED: usize = 5;
+    let letters = text.chars().filter(|c| c.is_alphabetic()).count();
+    let plain = text.chars().filter(char::is_ascii_alphabetic).count();
+    let frequent = text.chars().filter(|c| "eainorstl".contains(c.to_ascii_lowercase())).count();
+    let is_plain = (letters - plain) * 100 <= letters * FOREIGN_IN_HUNDRED;
+    plain >= LETTERS_MIN && is_plain && frequent * 100 < plain * FREQUENT_IN_HUNDRED
+}
+
 /// Whether pages are such as the child makes them: it draws no more than a document may, and nothing at no place.
 fn is_drawable(pages: &[Page]) -> bool {
     let runs = || pages.iter().flat_map(|page| &page.runs);
     let sides = pages.iter().flat_map(|page| [page.width, page.height, page.image_cover]);
+    let dots = pages.iter().flat_map(|page| &page.dots).flat_map(|(x, y)| [*x, *y]);
     let places = runs().flat_map(|run| [run.left, run.right, run.baseline, run.size]);
-    runs().count() <= RUNS_MAX && sides.chain(places).all(f32::is_finite)
+    runs().count() <= RUNS_MAX && sides.chain(dots).chain(places).all(f32::is_finite)
 }
 
 /// Whether a page is an image of a text.
@@ -159,12 +196,14 @@ mod tests {
             baseline,
             size,
             look: Look::Seen,
+            part: None,
         })
     }
 
     fn page() -> impl Strategy<Value = Page> {
-        (any::<[f32; 3]>(), proptest::collection::vec(run(), 0..40))
-            .prop_map(|([width, height, image_cover], runs)| Page { width, height, runs, image_cover })
+        (any::<[f32; 3]>(), any::<(f32, f32)>(), proptest::collection::vec(run(), 0..40)).prop_map(
+            |([width, height, image_cover], dot, runs)| Page { width, height, runs, image_cover, dots: vec![dot] },
+        )
     }
 
     proptest! {

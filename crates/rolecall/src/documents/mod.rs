@@ -12,6 +12,7 @@ mod format;
 mod listing;
 mod parent;
 mod pdf;
+mod recognition;
 
 use std::fmt;
 use std::fs::File;

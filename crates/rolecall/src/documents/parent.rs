@@ -1,6 +1,8 @@
 //! Starts the limited child, waits for it no longer than it may take, and says what became of it.
 
+use std::ffi::OsStr;
 use std::io::{self, Read, Write};
+use std::path::Path;
 use std::process::{Child, Command, ExitStatus, Stdio};
 use std::sync::mpsc;
 use std::thread;
@@ -8,7 +10,7 @@ use std::time::Duration;
 
 use super::Fault;
 use super::answer::{Answer, Kind, Received};
-use super::child::{UNLIMITED, VERB};
+use super::child::{PICTURE, RECOGNISE, UNLIMITED, VERB};
 
 /// How long the child may take, waiting included.
 const WAIT: Duration = Duration::from_secs(8);
@@ -17,10 +19,29 @@ const ANSWER_BYTES_MAX: u64 = 64 * 1024 * 1024;
 
 /// Lets the limited child open a document.
 pub(super) fn ask(kind: Kind, bytes: &[u8]) -> Result<Answer, Fault> {
+    let (answer, status) = converse(&[kind.name().as_ref()], bytes, WAIT)?;
+    judge(answer.as_deref(), status)
+}
+
+/// Lets the limited child take the picture out of a page of a PDF, counted from 0; `None` where there is none that it can hand on.
+pub(super) fn picture(bytes: &[u8], page: usize) -> Option<Vec<u8>> {
+    let (answer, status) = converse(&[PICTURE.as_ref(), page.to_string().as_ref()], bytes, WAIT).ok()?;
+    answer.filter(|picture| status.success() && !picture.is_empty() && picture.len() as u64 <= ANSWER_BYTES_MAX)
+}
+
+/// What a recogniser says of a picture, waited for no longer than `wait`; `None` where it fails or takes too much.
+pub(super) fn recognise(program: &Path, picture: &[u8], wait: Duration) -> Option<String> {
+    let (answer, status) = converse(&[RECOGNISE.as_ref(), program.as_os_str()], picture, wait).ok()?;
+    let answer = answer.filter(|answer| status.success() && answer.len() as u64 <= ANSWER_BYTES_MAX)?;
+    String::from_utf8(answer).ok()
+}
+
+/// Starts a child with these arguments and hands it the bytes: its answer, if it came in time, and how it ended.
+fn converse(arguments: &[&OsStr], bytes: &[u8], wait: Duration) -> Result<(Option<Vec<u8>>, ExitStatus), Fault> {
     let said = |error: io::Error| Fault::Child(error.to_string());
-    let mut child = Running::start(command(kind).map_err(said)?).map_err(said)?;
-    let answer = child.converse(bytes, WAIT).map_err(said)?;
-    judge(answer.as_deref(), child.end().map_err(said)?)
+    let mut child = Running::start(command(arguments).map_err(said)?).map_err(said)?;
+    let answer = child.converse(bytes, wait).map_err(said)?;
+    Ok((answer, child.end().map_err(said)?))
 }
 
 /// What to make of what the child said, and of how it ended.
@@ -37,13 +58,16 @@ fn judge(answer: Option<&[u8]>, status: ExitStatus) -> Result<Answer, Fault> {
     Ok(received.answer)
 }
 
-#[expect(clippy::disallowed_methods, reason = "this is the one program that Rolecall starts: itself, limited")]
-fn command(kind: Kind) -> io::Result<Command> {
+#[expect(
+    clippy::disallowed_methods,
+    reason = "this is the one program that Rolecall starts: itself, limited; it may become the recogniser then"
+)]
+fn command(arguments: &[&OsStr]) -> io::Result<Command> {
     // On Linux this names the running program even when its file was replaced meanwhile.
     let linked = std::path::Path::new("/proc/self/exe");
     let program = if linked.exists() { linked.to_path_buf() } else { std::env::current_exe()? };
     let mut command = Command::new(program);
-    command.args([VERB, kind.name()]);
+    command.arg(VERB).args(arguments);
     Ok(command)
 }
 

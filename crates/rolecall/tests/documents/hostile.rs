@@ -2,6 +2,8 @@
 
 use std::time::{Duration, Instant};
 
+use lopdf::{Document, Object, Stream, dictionary};
+
 use super::pdf::{assemble, pdf};
 use super::word::{archive, docx};
 use super::{read, sentence_about, text_of};
@@ -51,6 +53,58 @@ fn a_pdf_that_draws_without_end() {
 }
 
 #[test]
+fn a_pdf_that_inflates() {
+    let bomb = |content: Vec<u8>| {
+        let mut stream = Stream::new(dictionary! {}, content);
+        stream.compress().unwrap();
+        stream
+    };
+    let mut document = Document::load_mem(&pdf(&["BT /F 10 Tf 50 700 Td (Porter) Tj ET".to_owned()])).unwrap();
+    let page = document.page_iter().next().unwrap();
+    let content = document.add_object(bomb(b"q Q\n".repeat(20_000_000)));
+    document.get_object_mut(page).unwrap().as_dict_mut().unwrap().set("Contents", content);
+    let mut file = Vec::new();
+    document.save_to(&mut file).unwrap();
+    assert!(file.len() < 500_000, "{}", file.len());
+    check("content.pdf", &file, "has pages that inflate beyond all measure, more than a document may have");
+
+    // Objects in a stream that says it holds itself, and inflates.
+    let mut objects = bomb([b"1 0 2 4 ".as_slice(), &b" ".repeat(80_000_000)].concat());
+    objects.dict.extend(
+        &dictionary! { "Type" => "ObjStm", "N" => 2_000_000, "First" => 8, "Extends" => Object::Reference((1, 0)) },
+    );
+    let id = document.add_object(objects);
+    document.trailer.set("Root", Object::Reference(id));
+    let mut file = Vec::new();
+    document.save_to(&mut file).unwrap();
+    let start = Instant::now();
+    let _ = read("objects.pdf", &file);
+    assert!(start.elapsed() < PATIENCE, "{:?}", start.elapsed());
+}
+
+#[test]
+fn a_pdf_of_ten_thousand_pages() {
+    let pages: Vec<String> =
+        (1..=10_000).map(|page| format!("BT /F 10 Tf 50 400 Td (Chapter {page} begins) Tj ET")).collect();
+    let start = Instant::now();
+    let found = read("book.pdf", &pdf(&pages)).unwrap();
+    assert!(start.elapsed() < PATIENCE, "{:?}", start.elapsed());
+    assert!(found.text.contains("Chapter 30 begins") && !found.text.contains("Chapter 31 begins"));
+    assert!(found.problems.contains(&"unreadable".to_owned()), "{:?}", found.problems);
+}
+
+#[test]
+fn a_pdf_whose_structure_leads_in_a_circle() {
+    let tagged =
+        String::from_utf8(pdf(&["/P <</MCID 0>> BDC BT /F 10 Tf 50 700 Td (Porter) Tj ET EMC".to_owned()])).unwrap();
+    let circle = tagged.replace(
+        "<</Type/Catalog/Pages 2 0 R>>",
+        "<</Type/Catalog/Pages 2 0 R/StructTreeRoot<</K 1 0 R/RoleMap 1 0 R>>/K[1 0 R 1 0 R]/S/P>>",
+    );
+    assert_eq!(text_of("circle.pdf", circle.as_bytes()), "Porter\n");
+}
+
+#[test]
 fn an_archive_that_inflates() {
     let blanks = vec![b' '; 50_000_000];
     check(
@@ -90,13 +144,13 @@ fn an_odt_that_inflates_nests_or_defines() {
 fn rtf_that_nests_or_lies_about_its_lengths() {
     check(
         "deep.rtf",
-        format!("{{\\rtf1{}", "{".repeat(1_000_000)).as_bytes(),
+        format!("{{\\rtf1{}", "{".repeat(100_000)).as_bytes(),
         "is a broken RTF (it has more than 256 groups",
     );
-    let picture = format!("{{\\rtf1 Porter{{\\pict {}}}\\par}}", "ff".repeat(4_000_000));
+    let picture = format!("{{\\rtf1 Porter{{\\pict {}}}\\par}}", "ff".repeat(2_000_000));
     assert_eq!(text_of("picture.rtf", picture.as_bytes()), "Porter\n");
     check("binary.rtf", b"{\\rtf1\\bin2147483647 Porter", "holds no text");
-    let many = format!("{{\\rtf1 {}}}", "\\cell\\row Porter\\par ".repeat(200_000));
+    let many = format!("{{\\rtf1 {}}}", "\\cell\\row Porter\\par ".repeat(20_000));
     assert!(text_of("rows.rtf", many.as_bytes()).starts_with("Porter\n"));
     check("long.rtf", format!("{{\\rtf1 {}}}", "Porter ".repeat(800_000)).as_bytes(), "has more than 5 MB of text");
 }

@@ -5,11 +5,13 @@
 
 mod europass;
 mod hostile;
+mod layouts;
 mod mutated;
 mod office;
 mod pdf;
 #[cfg(target_os = "linux")]
 mod process;
+mod scan;
 mod word;
 
 use std::fs;

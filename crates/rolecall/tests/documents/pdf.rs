@@ -86,12 +86,26 @@ fn hidden_text_is_named_and_not_mixed_in() {
         ("tiny.pdf", "BT /F 1 Tf 50 690 Td (rust kafka) Tj ET\n".to_owned()),
         ("inkless.pdf", format!("3 Tr {}", at(50, 690, "rust kafka"))),
         ("outside.pdf", at(50, 900, "rust kafka")),
-        ("covered.pdf", format!("0 0 1 rg 0 680 600 40 re f {}", at(50, 690, "rust kafka"))),
+        ("camouflaged.pdf", format!("0 0 1 rg 0 680 600 15 re f {}", at(50, 690, "rust kafka"))),
+        ("boxed.pdf", format!("{}0 0 1 rg 0 680 600 18 re f ", at(50, 690, "rust kafka"))),
+        ("pictured.pdf", format!("{}q 100 0 0 20 40 680 cm /I Do Q ", at(50, 690, "rust kafka"))),
+        ("framed.pdf", format!("q 0 0 10 10 re W n {} Q ", at(50, 690, "rust kafka"))),
     ];
     for (name, content) in hidden {
         let found = read(name, &pdf(&[at(50, 700, "Porter") + &content])).unwrap();
         assert!(found.problems.iter().any(|kind| kind == "hidden_text"), "{name}: {:?}", found.problems);
         assert_eq!(found.text, "Porter\n\nrust kafka\n", "{name}");
+    }
+}
+
+#[test]
+fn what_lies_over_a_text_and_lets_it_through_hides_nothing() {
+    let thin = format!("{}0 0 1 rg 0 698 600 1 re f ", at(50, 700, "Porter"));
+    let slanted = format!("{}0 0 1 rg 0 600 m 600 600 l 0 800 l f ", at(50, 790, "Porter"));
+    let behind = format!("0 0.9 1 rg 0 680 600 40 re f q 0 600 600 200 re W n 0 g {} Q ", at(50, 700, "Porter"));
+    for (name, page) in [("thin.pdf", thin), ("slanted.pdf", slanted), ("behind.pdf", behind)] {
+        let found = read(name, &pdf(&[page])).unwrap();
+        assert_eq!((found.text.as_str(), found.problems), ("Porter\n", Vec::new()), "{name}");
     }
 }
 
@@ -123,6 +137,29 @@ fn letters_without_a_map() {
     assert!(
         sentence_about("all.pdf", &pdf(&[nameless.to_owned()]))
             .starts_with("has letters of which its fonts do not say which they are")
+    );
+}
+
+#[test]
+fn letters_with_a_wrong_map() {
+    // Each letter is the third before the one that the page shows, as where a font numbers its glyphs by itself.
+    let shifted = |text: &str| {
+        text.bytes()
+            .map(|byte| if byte.is_ascii_alphabetic() { byte - 3 } else { byte })
+            .map(char::from)
+            .collect::<String>()
+    };
+    let lines =
+        ["Kept the keys of four hundred rooms", "Greeted guests from many lands", "Answered the telephone at night"]
+            .repeat(4);
+    let page = |change: &dyn Fn(&str) -> String| {
+        (0..)
+            .zip(&lines)
+            .fold(String::new(), |page, (row, line)| page + &at(50, 700 - 14 * row, &change(line).replace('\\', "")))
+    };
+    assert!(text_of("right.pdf", &pdf(&[page(&str::to_owned)])).starts_with("Kept the keys"));
+    assert!(
+        sentence_about("wrong.pdf", &pdf(&[page(&shifted)])).starts_with("has letters of which its fonts do not say")
     );
 }
 

@@ -245,6 +245,7 @@ fn called(kind: ProblemKind) -> (&'static str, Sign) {
         ProblemKind::UndisclosedAgency => ("An agency that does not say so", Sign::No),
         ProblemKind::HiddenText => ("Hidden text", Sign::No),
         ProblemKind::GarbledText => ("Garbled text", Sign::Part),
+        ProblemKind::RecognisedText => ("Recognised in a picture", Sign::Open),
         ProblemKind::PageFurniture => ("Furniture of the page", Sign::Part),
         ProblemKind::ClientNotNamed => ("The client is not named", Sign::Open),
         ProblemKind::Unreadable => ("Something could not be read", Sign::Part),

@@ -33,6 +33,14 @@ impl Matrix {
         numbers(operands).map(Self::new)
     }
 
+    /// Whether boxes stay boxes: nothing is slanted, and turned by right angles at most.
+    pub(super) fn is_upright(self) -> bool {
+        /// Less than this is a rounding error of the program that wrote it.
+        const NOTHING: f32 = 1e-4;
+        let is_nothing = |a: f32, b: f32| a.abs() < NOTHING && b.abs() < NOTHING;
+        is_nothing(self.b, self.c) || is_nothing(self.a, self.d)
+    }
+
     /// Where a point comes to lie.
     pub(super) fn apply(self, x: f32, y: f32) -> (f32, f32) {
         (self.a.mul_add(x, self.c * y) + self.e, self.b.mul_add(x, self.d * y) + self.f)
@@ -95,6 +103,16 @@ impl Area {
 
     pub(super) fn contains(&self, (x, y): (f32, f32)) -> bool {
         self.left <= x && x <= self.right && self.top <= y && y <= self.bottom
+    }
+
+    /// What it shares with another box.
+    pub(super) const fn within(&self, other: Self) -> Self {
+        Self {
+            left: self.left.max(other.left),
+            top: self.top.max(other.top),
+            right: self.right.min(other.right),
+            bottom: self.bottom.min(other.bottom),
+        }
     }
 
     /// How much of a page of this size lies in the box, in square points.

@@ -10,18 +10,20 @@ use lopdf::{Dictionary, Document, Object, ObjectId, Stream};
 use super::color::{BLACK, Color, ColorSpace, WHITE, alike};
 use super::font::{Font, Glyph};
 use super::geometry::{Area, Matrix, numbers};
+use super::ground::{Frame, Ground, Path};
+use super::structure::Parts;
 use super::{RUNS_MAX, STREAM_BYTES_MAX};
 
 /// Drawings inside drawings deeper than this are left out; a drawing that draws itself ends here.
 const NESTING_MAX: usize = 8;
-/// How many painted areas are remembered as ground behind text.
-const AREAS_MAX: usize = 2_000;
 /// How deep states may be saved.
 const STATES_MAX: usize = 256;
 /// Text smaller than this cannot be read, in points.
 const TINY: f32 = 1.5;
 /// A glyph begins a run of its own where it is further from the last one than this share of its size.
 const TOUCHING: f32 = 0.12;
+/// Capitals reach about this high above the baseline, in parts of the size.
+const INK_TOP: f32 = 0.7;
 /// A page that images cover by at least this share may carry invisible text: a scan with the text that was recognised in it.
 const SCAN_COVER: f32 = 0.5;
 
@@ -58,6 +60,7 @@ struct State {
     fill_space: ColorSpace,
     fill: Color,
     opacity: f32,
+    frame: Frame,
 }
 
 /// Follows the operations of a page.
@@ -69,11 +72,12 @@ pub(super) struct Painter<'a> {
     /// Where the next glyph begins, and where its line began.
     text: Matrix,
     line: Matrix,
-    /// The box around the path that is being built.
-    path: Area,
-    /// What was painted, in its order, with its colour.
-    areas: Vec<(Area, Color)>,
-    image_area: f32,
+    path: Path,
+    ground: Ground,
+    /// The parts of the structure that the page's marked content belongs to.
+    parts: Option<&'a Parts>,
+    /// For each mark that is open, its number; none for one that the structure does not know.
+    marks: Vec<Option<i64>>,
     fonts: BTreeMap<ObjectId, Rc<Font>>,
     nesting: usize,
     budget: Budget,
@@ -94,6 +98,7 @@ impl<'a> Painter<'a> {
             fill_space: ColorSpace::Gray,
             fill: BLACK,
             opacity: 1.0,
+            frame: Frame::OPEN,
         };
         Self {
             document,
@@ -102,21 +107,28 @@ impl<'a> Painter<'a> {
             saved: Vec::new(),
             text: Matrix::IDENTITY,
             line: Matrix::IDENTITY,
-            path: Area::NONE,
-            areas: Vec::new(),
-            image_area: 0.0,
+            path: Path::NONE,
+            ground: Ground::default(),
+            parts: None,
+            marks: Vec::new(),
             fonts: BTreeMap::new(),
             nesting: 0,
             budget,
         }
     }
 
+    /// Says which parts of a structure the marks of the page stand for.
+    pub(super) fn tagged(self, parts: Option<&'a Parts>) -> Self {
+        Self { parts, ..self }
+    }
+
     /// The page with everything that was drawn, and what the next ones may still draw.
     pub(super) fn finish(mut self) -> (Page, Budget) {
         let whole = (self.page.width * self.page.height).max(1.0);
-        self.page.image_cover = (self.image_area / whole).min(1.0);
+        self.page.image_cover = (self.ground.image_area / whole).min(1.0);
+        self.page.dots = self.ground.dots;
         if self.page.image_cover >= SCAN_COVER {
-            for run in self.page.runs.iter_mut().filter(|run| run.look == Look::Invisible) {
+            for run in self.page.runs.iter_mut().filter(|run| matches!(run.look, Look::Invisible | Look::Covered)) {
                 run.look = Look::Seen;
             }
         }
@@ -147,8 +159,13 @@ impl<'a> Painter<'a> {
             }
             "gs" => self.apply_graphics_state(operands, resources),
             "Do" => self.draw_object(operands, resources),
-            "BI" => self.paint_image(),
-            "sh" => self.remember(Area { left: 0.0, top: 0.0, right: self.page.width, bottom: self.page.height }, None),
+            "BI" => self.paint_image(false),
+            "sh" => {
+                self.ground.paint(Area { left: 0.0, top: 0.0, right: self.page.width, bottom: self.page.height }, None)
+            }
+            "BDC" => self.open_mark(operands, resources),
+            "BMC" => self.open_mark(&[], resources),
+            "EMC" => drop(self.marks.pop()),
             "BT" => (self.text, self.line) = (Matrix::IDENTITY, Matrix::IDENTITY),
             operator if self.follow_color(operator, operands, resources) => {}
             operator if self.follow_path(operator, operands) => {}
@@ -181,28 +198,88 @@ impl<'a> Painter<'a> {
             "re" => {
                 if let Some([x, y, width, height]) = numbers(operands) {
                     for corner in [(x, y), (x + width, y), (x, y + height), (x + width, y + height)] {
-                        self.path.include(to_page.apply(corner.0, corner.1));
+                        self.path.area.include(to_page.apply(corner.0, corner.1));
                     }
+                    self.path.add_rectangle();
                 }
             }
             "m" | "l" | "c" | "v" | "y" => {
                 for point in operands.chunks_exact(2) {
                     if let Some([x, y]) = numbers(point) {
-                        self.path.include(to_page.apply(x, y));
+                        self.path.area.include(to_page.apply(x, y));
                     }
                 }
-            }
-            "f" | "F" | "f*" | "B" | "B*" | "b" | "b*" => {
-                let (area, color) = (self.path, self.state.fill);
-                if self.state.opacity > 0.0 {
-                    self.remember(area, if self.state.opacity < 1.0 { None } else { color });
+                match operator {
+                    "m" => {}
+                    "l" => self.path.add_line(),
+                    _ => self.path.add_curve(),
                 }
-                self.path = Area::NONE;
             }
-            "n" | "S" | "s" => self.path = Area::NONE,
+            "W" | "W*" => self.path.make_frame(),
+            "f" | "F" | "f*" | "B" | "B*" | "b" | "b*" => {
+                self.fill();
+                self.end_path();
+            }
+            "n" | "S" | "s" => self.end_path(),
             _ => return false,
         }
         true
+    }
+
+    fn end_path(&mut self) {
+        self.state.frame = self.state.frame.after(&self.path, self.state.to_page);
+        self.path = Path::NONE;
+    }
+
+    fn fill(&mut self) {
+        let (state, path) = (&self.state, self.path);
+        if state.opacity <= 0.0 {
+            return;
+        }
+        if state.opacity < 1.0 {
+            return self.ground.paint(path.area, None);
+        }
+        let (color, cover) = (state.fill, state.frame.covered_by(&path, state.to_page));
+        self.ground.paint(path.area, color);
+        if let Some(dot) = path.dot().filter(|dot| state.frame.shows(*dot) && !alike(color, WHITE)) {
+            self.ground.add_dot(dot);
+        }
+        self.cover(cover);
+    }
+
+    /// Hides the text that was drawn before where something opaque lies upon it.
+    fn cover(&mut self, area: Option<Area>) {
+        let Some(area) = area.filter(|_| self.ground.may_cover()) else { return };
+        for run in self.page.runs.iter_mut().filter(|run| run.look.is_seen()) {
+            let (top, bottom) = (INK_TOP.mul_add(-run.size, run.baseline), run.baseline);
+            if area.contains((run.left, top)) && area.contains((run.right, bottom)) {
+                run.look = Look::Covered;
+            }
+        }
+    }
+
+    /// A mark of content: by its number the structure says to which part the text in it belongs. Inside a drawing numbers mean others.
+    fn open_mark(&mut self, operands: &[Object], resources: Option<&Dictionary>) {
+        if self.marks.len() >= STATES_MAX {
+            return;
+        }
+        let properties = match operands.get(1) {
+            Some(Object::Dictionary(properties)) => Some(properties),
+            Some(Object::Name(name)) => {
+                let known =
+                    resources.and_then(|found| found.get_deref(b"Properties", self.document).ok()?.as_dict().ok());
+                known.and_then(|known| known.get_deref(name, self.document).ok()?.as_dict().ok())
+            }
+            _ => None,
+        };
+        let number = properties.and_then(|found| found.get_deref(b"MCID", self.document).ok()?.as_i64().ok());
+        self.marks.push(number.filter(|_| self.nesting == 0));
+    }
+
+    /// The part of the structure to which what is drawn now belongs.
+    fn part(&self) -> Option<u32> {
+        let mark = self.marks.iter().rev().find_map(|mark| *mark)?;
+        self.parts?.get(&mark).copied()
     }
 
     fn follow_text(&mut self, operator: &str, operands: &[Object], resources: Option<&Dictionary>) {
@@ -290,7 +367,10 @@ impl<'a> Painter<'a> {
             name.zip(objects).and_then(|(name, objects)| objects.get_deref(name, self.document).ok()?.as_stream().ok());
         let Some(stream) = found else { return };
         match stream.dict.get_deref(b"Subtype", self.document).and_then(Object::as_name) {
-            Ok(b"Image") => self.paint_image(),
+            Ok(b"Image") => {
+                let is_opaque = [b"SMask".as_slice(), b"Mask", b"ImageMask"].iter().all(|key| !stream.dict.has(key));
+                self.paint_image(is_opaque);
+            }
             Ok(b"Form") if self.nesting < NESTING_MAX => self.draw_form(stream, resources),
             _ => {}
         }
@@ -311,16 +391,13 @@ impl<'a> Painter<'a> {
         (self.state, self.saved, self.text, self.line) = (state, saved, text, line);
     }
 
-    fn paint_image(&mut self) {
-        let area = Area::of_unit_square(self.state.to_page);
-        self.image_area += area.size_within(self.page.width, self.page.height);
-        self.remember(area, None);
-    }
-
-    fn remember(&mut self, area: Area, color: Color) {
-        if self.areas.len() < AREAS_MAX {
-            self.areas.push((area, color));
-        }
+    fn paint_image(&mut self, is_opaque: bool) {
+        let state = &self.state;
+        let area = Area::of_unit_square(state.to_page);
+        let cover = state.frame.covered(area, state.to_page).filter(|_| is_opaque && state.opacity >= 1.0);
+        self.ground.image_area += area.size_within(self.page.width, self.page.height);
+        self.ground.paint(area, None);
+        self.cover(cover);
     }
 
     /// Shows a string, or moves by a number as the parts of `TJ` do.
@@ -357,11 +434,12 @@ impl<'a> Painter<'a> {
     }
 
     fn add(&mut self, glyph: &Glyph, start: (f32, f32), end: (f32, f32), size: f32, look: Look) {
+        let part = self.part();
         if let Some(last) = self.page.runs.last_mut() {
             let touches = (start.0 - last.right).abs() <= TOUCHING * size;
             let same_line =
                 (start.1 - last.baseline).abs() <= TOUCHING * size && (last.size - size).abs() <= TOUCHING * size;
-            if touches && same_line && last.look == look && look != Look::Turned {
+            if touches && same_line && last.look == look && look != Look::Turned && last.part == part {
                 last.text.push_str(&glyph.text);
                 last.right = end.0;
                 return;
@@ -372,7 +450,7 @@ impl<'a> Painter<'a> {
         }
         self.budget.runs -= 1;
         let (left, right) = (start.0.min(end.0), start.0.max(end.0));
-        self.page.runs.push(Run { text: glyph.text.clone(), left, right, baseline: start.1, size, look });
+        self.page.runs.push(Run { text: glyph.text.clone(), left, right, baseline: start.1, size, look, part });
     }
 
     /// Whether a person would see a glyph between two points of the page.
@@ -385,13 +463,15 @@ impl<'a> Painter<'a> {
         const FILLING: [i64; 4] = [0, 2, 4, 6];
         let middle = (f32::midpoint(start.0, end.0), f32::midpoint(start.1, end.1) - MIDDLE * size);
         let on_page = Area { left: 0.0, top: 0.0, right: self.page.width, bottom: self.page.height };
-        let ground = self.areas.iter().rev().find(|(area, _)| area.contains(middle)).map_or(WHITE, |(_, color)| *color);
+        let ground = self.ground.at(middle);
         if matches!(self.state.mode, 3 | 7) || self.state.opacity <= 0.0 {
             Look::Invisible
         } else if size < TINY {
             Look::Tiny
         } else if !on_page.contains(middle) {
             Look::OffPage
+        } else if !self.state.frame.shows(middle) {
+            Look::Clipped
         } else if FILLING.contains(&self.state.mode) && alike(self.state.fill, ground) {
             Look::Camouflaged
         } else if to_page.a <= 0.0 || to_page.b.abs() > SLOPE * to_page.a {
