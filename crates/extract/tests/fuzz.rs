@@ -97,11 +97,15 @@ fn check_spans(spans: &[Span], text: &str) {
 }
 
 fn check_evidence(evidence: &Evidence, text: &str) {
-    evidence.values().for_each(|spans| check_spans(spans, text));
+    for spans in evidence.values() {
+        check_spans(spans, text);
+    }
 }
 
 fn check_problems(problems: &[Problem], text: &str) {
-    problems.iter().for_each(|problem| check_spans(&problem.evidence, text));
+    for problem in problems {
+        check_spans(&problem.evidence, text);
+    }
 }
 
 fn check_extracted(extracted: &Extracted) {
@@ -128,7 +132,9 @@ fn posts() {
         for posting in &postings {
             check_evidence(&posting.evidence, text);
             check_problems(&posting.problems, text);
-            posting.skills.iter().for_each(|skill| check_spans(&skill.evidence, text));
+            for skill in &posting.skills {
+                check_spans(&skill.evidence, text);
+            }
         }
         let cleaned = extract::without_tracking(text);
         assert_eq!(extract::without_tracking(&cleaned), cleaned);
@@ -146,7 +152,9 @@ fn resumes() {
         assert_eq!(extract::read_resume(text, context()), profile);
         check_evidence(&profile.evidence, text);
         check_problems(&profile.problems, text);
-        profile.skills.iter().for_each(|skill| check_spans(&skill.evidence, text));
+        for skill in &profile.skills {
+            check_spans(&skill.evidence, text);
+        }
     });
 }
 

@@ -192,7 +192,7 @@ trailer <</Root 1 0 R/Size 6>>
         let start = SAMPLE.find("q 0.5").unwrap();
         let end = SAMPLE.find("\nendstream").unwrap();
         let head = SAMPLE[..start].replace("/Length 72", &format!("/Length {}", content.len()));
-        [head.as_bytes(), content, SAMPLE[end..].as_bytes()].concat()
+        [head.as_bytes(), content, &SAMPLE.as_bytes()[end..]].concat()
     }
 
     #[test]

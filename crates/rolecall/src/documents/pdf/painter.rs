@@ -161,7 +161,7 @@ impl<'a> Painter<'a> {
             "Do" => self.draw_object(operands, resources),
             "BI" => self.paint_image(false),
             "sh" => {
-                self.ground.paint(Area { left: 0.0, top: 0.0, right: self.page.width, bottom: self.page.height }, None)
+                self.ground.paint(Area { left: 0.0, top: 0.0, right: self.page.width, bottom: self.page.height }, None);
             }
             "BDC" => self.open_mark(operands, resources),
             "BMC" => self.open_mark(&[], resources),
