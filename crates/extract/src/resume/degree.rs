@@ -32,11 +32,28 @@ static SHORT: LazyLock<Regex> = LazyLock::new(|| {
     Regex::new(
         r"(?x)(?:^|[(:;|/–-]\s?|\d,?\s|,\s)
         (?P<name>B\.?\ ?A|B\.?\ ?S|B\.?\ ?E|B\.?\ ?Ed|M\.?\ ?A|M\.?\ ?S|M\.?\ ?E|M\.?\ ?Ed|A\.?A\.?S?|A\.?S|Ed\.?\ ?[DS]|J\.?D|M\.?D|M\.?F\.?A|B\.?F\.?A|B\.?B\.?A
-            |M\.?P\.?[AH]|B\.?S\.?N|M\.?S\.?N|B\.?S\.?W|M\.?S\.?W|B\.?\ ?Eng|M\.?\ ?Eng|HNC|HND|BTEC(?:\ HN[CD])?|G?NVQ(?:\ \d)?|BCL|M\.?L\.?S|X(?:th|II(?:th)?)?|Intermediate|Matriculation|Graduation|Ph\.?\ ?D)
+            |M\.?P\.?[AH]|B\.?S\.?N|M\.?S\.?N|B\.?S\.?W|M\.?S\.?W|M\.?S\.?\ ?Ed|Psy\.?\ ?D|B\.?\ ?Eng|M\.?\ ?Eng|HNC|HND|BTEC(?:\ HN[CD])?|G?NVQ(?:\ \d)?|BCL|M\.?L\.?S|X(?:th|II(?:th)?)?|Intermediate|Matriculation|Graduation|Ph\.?\ ?D)
         \.?(?:\s*[,:(–-]\s*|\s+(?:in|of)\s+|\s+)
-        (?P<next>[A-Z]|\()",
+        (?P<next>[A-Z]|\(|degree)",
     )
     .expect("the pattern of short degrees is well formed")
+});
+
+/// A short name that is all a row says.
+static LONE: LazyLock<Regex> = LazyLock::new(|| {
+    Regex::new(r"^(?:B\.?[AS]|M\.?[AS]|[BM]\.?E|A\.?[AS]|J\.?D|M\.?D|Ed\.?D|MFA|BFA|MPH|MSW|BSW|HND|HNC)\.?$")
+        .expect("the pattern of lone degrees is well formed")
+});
+
+/// "Graduate in Ceramics", "Degree in Kiln Engineering": studies that are named by their kind and their field.
+static TOLD: LazyLock<Regex> = LazyLock::new(|| {
+    Regex::new(
+        r"(?x)(?:^|[,:;(•-]\ ?|\d\ |(?-u:\b)an?\ )
+        (?P<name>(?i:graduat(?:e|ion)|degree|post[-\ ]?graduate\ program(?:me)?|advanced\ (?:program(?:me)?|studies|course)
+            |masters?(?:\\?'|’)?s?\ program(?:me)?|education(?:al)?\ specialist|diploma\ course|foundation\ course))
+        \ in\ (?P<field>[A-Z][\w/()-]*(?:\ (?:[A-Z][\w/()-]*|and|of|&|the|in)){0,8})",
+    )
+    .expect("the pattern of told degrees is well formed")
 });
 
 /// "Certificate in Kiln Safety", "Teaching Credential in English": a course that ends in a paper other than a degree.
@@ -78,9 +95,25 @@ pub(super) fn degrees(page: &Page<'_>, row: Span) -> Vec<Degree> {
         found.extend(short(page, row));
     }
     if found.is_empty() {
+        found.extend(told(page, row));
+    }
+    if found.is_empty() {
         found.extend(paper(page, row));
     }
     found
+}
+
+fn told(page: &Page<'_>, row: Span) -> Option<Degree> {
+    let text = page.read(row);
+    if LONE.is_match(text) {
+        return Some(Degree { study_type: row, area: None });
+    }
+    let found = TOLD.captures(text)?;
+    let within = |name: &str| {
+        let found = found.name(name)?;
+        Some(Span::new(row.start + found.start(), row.start + found.end()))
+    };
+    Some(Degree { study_type: within("name")?, area: within("field") })
 }
 
 /// Degree and field apart where "in" stands between them, else the whole phrase as the degree: "BSc (Hons) Zoology" has no seam.
@@ -148,7 +181,9 @@ fn short(page: &Page<'_>, row: Span) -> Option<Degree> {
     let schoolish = words.split_whitespace().any(is_school_word);
     let field =
         (1..=8).contains(&words.split_whitespace().count()) && words.starts_with(char::is_uppercase) && !schoolish;
-    let study_type = Span::new(row.start + name.start(), row.start + name.end());
+    // "J.D. degree" is named with its noun.
+    let noun = if text[next..].starts_with("degree") { next + "degree".len() } else { name.end() };
+    let study_type = Span::new(row.start + name.start(), row.start + noun);
     // "Salem, MA 01970" is an address.
     let region = text[..name.start()].ends_with(", ") && !field;
     let seam = text.get(name.end()..next).unwrap_or_default();

@@ -1,7 +1,9 @@
 //! Studies: degree, field, school, years and mark, from the rows of the sections about education.
 
 use std::ops::Range;
+use std::sync::LazyLock;
 
+use regex::Regex;
 use talent::{Education, Span};
 
 use crate::Context;
@@ -74,6 +76,13 @@ fn in_section(page: &Page<'_>, rows: Range<usize>, context: Context<'_>) -> Vec<
     let mut degree_row = None;
     let end = rows.end;
     for row in rows {
+        let open = courses.last_mut().and_then(|course: &mut Course| course.degree.as_mut());
+        if let (Some(degree), Some(field)) =
+            (open.filter(|degree| degree.area.is_none()), major(page, page.rows[row].span))
+        {
+            degree.area = Some(field);
+            continue;
+        }
         let mut found = facts(page, page.rows[row].span, context);
         if let Some(Fact::Degree(degree)) = found.last_mut()
             && row + 1 < end
@@ -118,23 +127,42 @@ fn in_section(page: &Page<'_>, rows: Range<usize>, context: Context<'_>) -> Vec<
 /// A field is not longer. In words.
 const FIELD_WORDS_MAX: usize = 6;
 
-/// "BA (Hons)" above "Ceramics and Glass", "Master of" above "Pottery": the field stands in the next row.
+/// "BA (Hons)" above "Ceramics and Glass", "Master of" above "Pottery, 2012": the field stands in the next row.
 fn field_below(page: &Page<'_>, row: usize, degree: &mut Degree) {
     let (own, below) = (&page.rows[row], &page.rows[row + 1]);
-    let rest = page.read(Span::new(degree.whole().end, own.span.end)).trim();
+    let rest = page.read(Span::new(degree.whole().end, own.span.end)).trim_matches([' ', '.', ',']);
     let open = rest == "of" || rest == "in";
-    let words = page.row(below);
-    let plain = words.chars().all(|c| c.is_alphabetic() || matches!(c, ' ' | '&' | '(' | ')' | ',' | '-'));
+    let whole = page.row(below);
+    let words = whole[..whole.find([',', ':', '|', ';']).unwrap_or(whole.len())].trim_end();
+    let plain = words.chars().all(|c| c.is_alphabetic() || matches!(c, ' ' | '&' | '(' | ')' | '-' | '/'));
     let short = words.split_whitespace().count() <= FIELD_WORDS_MAX && !words.split_whitespace().any(is_school_word);
-    let named = degree::is_field_start(words.trim_start_matches('(').split(' ').next().unwrap_or_default());
+    let named = degree::is_field_start(words.trim_start_matches('(').split([' ', '/']).next().unwrap_or_default());
     let heads = words.starts_with(|c: char| c.is_uppercase() || c == '(');
     let near = !below.bullet && (!below.gap || own.gap);
     if degree.area.is_none() && (rest.is_empty() && named || open) && plain && short && heads && near {
         // "Glass and" above "Ceramics" goes on once more.
-        let goes_on = words.ends_with(" and") || words.ends_with('&');
-        let last = page.rows.get(row + 2).filter(|_| goes_on).unwrap_or(below);
-        degree.study_type = Span::new(degree.study_type.start, page.trim(last.span, |c| c == ')').end);
+        let goes_on = words.len() == whole.len() && (words.ends_with(" and") || words.ends_with('&'));
+        let own_end = below.span.start + words.len();
+        let end = page.rows.get(row + 2).filter(|_| goes_on).map_or(own_end, |next| next.span.end);
+        let field = page.trim(Span::new(below.span.start, end), |c| c == ')');
+        degree.study_type = Span::new(degree.study_type.start, field.end);
     }
+}
+
+/// "Major: Glass Painting", "Majors in History and Glass": the field of the degree above.
+fn major(page: &Page<'_>, row: Span) -> Option<Span> {
+    static MAJOR: LazyLock<Regex> = LazyLock::new(|| {
+        Regex::new(r"^(?i:(?:double )?majors?|majoring|majored|speciali[sz]ations?|concentration|field of study|stream|branch)(?:\s?[:–-]\s?| in:? )(?P<field>[A-Z].*)$")
+            .expect("the pattern of a major is well formed")
+    });
+    let text = page.read(row);
+    let field = MAJOR.captures(text)?.name("field")?;
+    let end = field.as_str().find([',', ';', '|', '(', '.']).unwrap_or(field.as_str().len());
+    let end =
+        field.as_str().find(" minor").or_else(|| field.as_str().find(" Minor")).map_or(end, |minor| end.min(minor));
+    let field = page.trim(Span::new(row.start + field.start(), row.start + field.start() + end), |_| false);
+    let short = (1..=FIELD_WORDS_MAX + 2).contains(&page.read(field).split_whitespace().count());
+    short.then_some(field)
 }
 
 /// What a row says, in the order in which it says it.
@@ -154,7 +182,7 @@ fn facts(page: &Page<'_>, row: Span, context: Context<'_>) -> Vec<Fact> {
     facts.into_iter().map(|(_, fact)| fact).collect()
 }
 
-/// The school that the row names: the first piece with a school's word.
+/// The school that the row names: the first piece with a school's word, or what somebody took a degree from.
 fn school(page: &Page<'_>, row: Span, taken: &[Span], context: Context<'_>) -> Option<Span> {
     for free in outside(row, taken) {
         for piece in pieces(page, free, context.vocabulary) {
@@ -163,13 +191,35 @@ fn school(page: &Page<'_>, row: Span, taken: &[Span], context: Context<'_>) -> O
                 .split([' ', '(', ')', '/'])
                 .any(|word| is_school_word(word) && word.starts_with(char::is_uppercase));
             let short = words.split_whitespace().count() <= 10 && !words.to_lowercase().contains("high school diploma");
-            if !(named && short || piece.labelled && piece.kind == Kind::Employer) {
-                continue;
+            // "College/University" heads a table's column.
+            let general = words.split('/').all(|word| is_school_word(word) && !word.contains(' '))
+                && words.contains(char::is_lowercase);
+            if named && short && !general && small_words(words) < 2 || piece.labelled && piece.kind == Kind::Employer {
+                return Some(without_lead(page, piece.span));
             }
-            return Some(without_lead(page, piece.span));
         }
     }
-    None
+    taken.iter().find_map(|taken| attended(page, Span::new(taken.end, row.end)))
+}
+
+/// "from VIT, Brackwater" behind a degree: whatever stands there is a school.
+fn attended(page: &Page<'_>, rest: Span) -> Option<Span> {
+    let text = page.read(rest);
+    let led = text.trim_start_matches(['.', ',', ')']);
+    let name = led.strip_prefix(" from ").or_else(|| led.strip_prefix(" at "))?;
+    let end = name.find([',', ';', '|', '(', ':']).unwrap_or(name.len());
+    let end = name[..end].find(" in ").or_else(|| name[..end].find(" with ")).unwrap_or(end);
+    let start = rest.end - name.len();
+    let span = page.trim(Span::new(start, start + end), |c| matches!(c, '.' | '-' | '–') || c.is_ascii_digit());
+    let words = page.read(span);
+    let short = (1..=8).contains(&words.split_whitespace().count());
+    (short && words.starts_with(char::is_uppercase) && !words.contains("XX")).then_some(span)
+}
+
+/// How many words in small letters stand there that names have not: what has some is told, not named.
+fn small_words(words: &str) -> usize {
+    let small = ["of", "and", "for", "the", "in", "de", "du", "des", "la", "del", "at", "to", "or", "from", "&"];
+    words.split_whitespace().filter(|word| word.starts_with(char::is_lowercase) && !small.contains(word)).count()
 }
 
 /// A school without a school's word ("ETHZ -  Zurich"): the line of its own below the degree.
@@ -177,7 +227,8 @@ fn school_below(page: &Page<'_>, row: usize, context: Context<'_>) -> Option<Spa
     let row = &page.rows[row];
     let pieces = pieces(page, row.span, context.vocabulary);
     let first = pieces.first().filter(|piece| matches!(piece.kind, Kind::Unknown | Kind::Employer))?;
-    let short = page.row(row).split_whitespace().count() <= 8 && !page.row(row).contains([':', '%']);
+    let text = page.row(row);
+    let short = text.split_whitespace().count() <= 8 && !text.contains([':', '%']) && small_words(text) < 2;
     (short && row.gap && !row.bullet && (pieces.len() == 1 || first.dash_behind)).then_some(first.span)
 }
 

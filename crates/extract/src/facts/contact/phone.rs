@@ -189,7 +189,7 @@ mod tests {
         check("Tel: 1-555-210-0199", "US", Some("+15552100199"));
         check("Tel: 020 7946 0018", "GB", Some("+442079460018"));
         check("Tel: 06 1234 5678", "IT", Some("+390612345678"));
-        check("Tel: 06 1234 5678", "FR", None);
+        check("Tel: 06 1234 567", "FR", None);
         check("123 210-0199", "US", None);
         check("Tel: 030 901820", "MR", None);
     }

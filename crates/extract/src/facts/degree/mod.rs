@@ -45,13 +45,13 @@ static DEGREES: LazyLock<Regex> = LazyLock::new(|| {
             |HSC|H\.S\.C\.?|SSC|S\.S\.C\.?|SSLC|GED|10\s?\+\s?2|GCSEs?|A[-\ ][Ll]evels?)
         |(?P<diploma>(?i:(?:post[-\ ]?graduate|pg|advanced|national|higher)\ diploma|associate(?:(?:'|’)?s)?\ degree|diploma|polytechnic)
             |Associate(?:(?:'|’)?s)?\ (?:of|in)\ [A-Z][a-z]+(?:\ [A-Z][a-z]+)?|ITI|PGDCA)
-        |(?P<doctor>P\.?[Hh]\.?\ ?[Dd]\b\.?|(?i:doctorate|doctoral\ degree|doctor\ of\ [a-z]+|juris\ doctor)|D\.?Phil|Ed\.\ ?D\.?)
+        |(?P<doctor>P\.?[Hh]\.?\ ?[Dd]\b\.?|(?i:doctorate|doctoral\ degree|doctor\ of\ [a-z]+|juris\ doctor(?:ate)?)|D\.?Phil|Ed\.\ ?D\.?)
         |(?P<master>(?:(?i:M\.?[-\ ]?Tech)|M\.?\ ?[Ss]\.?[Cc]|(?i:mca|mba)|M\.C\.A|M\.B\.A|M\.?\ ?(?:[Cc]om|COM)|M\.?\ ?Phil|M\.?\ ?Pharm(?:a|acy)?|M\.\ ?Ed|M\.L\.S|MPH|MSW
             |M\.\ ?Arch|M\.?Des|M\.\ ?[SEA]|MFA|PGDB?M|PGDBA|LL\.M)\b\.?
-            |(?i:masters?(?:'|’)?s?\ degrees?|master(?:'|’)s|masters(?:'|’)?|post[-\ ]?graduat(?:e|ion)\ degree)|Master\ (?:of|in)\b)
+            |(?i:masters?(?:\\?'|’)?s?\ degrees?|master(?:\\?'|’)s|masters(?:\\?'|’)?|post[-\ ]?graduat(?:e|ion)\ degree)|Master\ (?:of|in)\b)
         |(?P<bachelor>(?:(?i:B\.?[-\ ]?Tech)|B\.S\.\ ?Ed|B\.?\ ?[Ss]\.?[Cc]|B\.?C\.?A|B\.?B\.?A|B\.?B\.?M|B\.?\ ?(?:[Cc]om|COM)|B\.?\ ?Pharm(?:a|acy)?|B\.\ ?Ed|BASc|BSW|BSN
             |B\.\ ?Arch|B\.?Des|B\.\ ?[SEA]|BFA|LL\.?B|MBBS|BDS)\b\.?
-            |(?i:bachelors?(?:'|’)?s?(?:\ degrees?)?)|(?i:(?:under[-\ ]?graduate|university|college)\ degree|any\ graduate))
+            |(?i:bachelors?(?:\\?'|’)?s?(?:\ degrees?)?)|(?i:(?:under[-\ ]?graduate|university|college)\ degree|any\ graduate))
         |(?P<short>B\.?E|M\.?E|BS|MS|BA|MA|LLM|10th|12th|XII|(?i:post[-\ ]?graduat(?:e|ion)|polytechnic))
         )",
     )
@@ -345,8 +345,9 @@ fn field_end(text: &str, start: usize, bracket: bool) -> Option<usize> {
             if joined.eat("&") || joined.eat("/") || joined.eat_word(&["and", "or"]) {
                 joined.blanks();
                 // "Physics or equivalent" ends, "Physics or Chemistry" goes on.
-                if joined.word().starts_with(|sign: char| sign.is_ascii_uppercase()) && !is_one_of(joined.word(), STOPS)
-                {
+                let named =
+                    joined.word().starts_with(|sign: char| sign.is_ascii_uppercase()) || is_field_start(joined.word());
+                if named && !is_one_of(joined.word(), STOPS) {
                     ahead = joined;
                 }
             }

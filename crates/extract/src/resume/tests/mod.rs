@@ -3,6 +3,7 @@
 mod histories;
 mod lists;
 mod shapes;
+mod studies;
 
 use jiff::civil::date;
 use proptest::prelude::*;

@@ -1,0 +1,57 @@
+//! Degrees, their fields and their schools.
+
+use super::read;
+
+/// The studies of a section about education, as degree | field | school.
+fn check(rows: &str, expected: &[&str]) {
+    let profile = read(&format!("Orla Finch\norla@kilns.example\n\nEDUCATION\n{rows}\n"));
+    let shown = |course: &talent::Education| {
+        let fields = [&course.study_type, &course.area, &course.institution];
+        fields.map(|field| field.as_deref().unwrap_or("-")).join(" | ")
+    };
+    let found: Vec<String> = profile.education.iter().map(shown).collect();
+    assert_eq!(found, expected, "{rows:?}");
+}
+
+#[test]
+fn studies_named_by_their_kind_and_field() {
+    check("Graduate in Ceramics, Ferncliff College, 2004", &["Graduate | Ceramics | Ferncliff College"]);
+    check(
+        "Post Graduate Program in Kiln Engineering\nFerncliff Institute",
+        &["Post Graduate Program | Kiln Engineering | Ferncliff Institute"],
+    );
+    check("Juris Doctorate (JD)\nFerncliff University", &["Juris Doctorate (JD) | - | Ferncliff University"]);
+}
+
+#[test]
+fn the_field_in_a_row_of_its_own() {
+    check(
+        "Bachelor of Arts\nMajor: Glass Painting\nFerncliff College",
+        &["Bachelor of Arts | Glass Painting | Ferncliff College"],
+    );
+    check(
+        "Bachelor of Arts, Ferncliff College\nMajor in Politics, Minor in Glass",
+        &["Bachelor of Arts | Politics | Ferncliff College"],
+    );
+    check(
+        "BS\nElectrical Engineering, 1991\nFerncliff College",
+        &["BS Electrical Engineering | - | Ferncliff College"],
+    );
+}
+
+#[test]
+fn what_a_degree_was_taken_from_is_a_school() {
+    check("MBA from Kilnridge, Brackwater, 2012", &["MBA | - | Kilnridge"]);
+}
+
+#[test]
+fn heads_of_columns_and_sentences_are_no_schools() {
+    check(
+        "Degree, College/University, Year\nB.A. in Glass, Ferncliff College, 2004",
+        &["B.A. | Glass | Ferncliff College"],
+    );
+    check(
+        "B.A. in Glass, Ferncliff College, 2004\n\nReferences from my school will be furnished",
+        &["B.A. | Glass | Ferncliff College"],
+    );
+}
