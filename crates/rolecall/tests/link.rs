@@ -77,6 +77,37 @@ fn skills_are_linked_under_the_labels_of_esco() {
 }
 
 #[test]
+fn sentences_are_linked_by_more_than_exact_names() {
+    check_links(
+        "skill",
+        "You enjoy negotiating with suppliers of cork and twine",
+        "negotiate supplier arrangements",
+        5,
+    );
+    check_links("skill", "communicates calmly and is a team player", "work in teams", 3);
+}
+
+#[test]
+fn lists_that_would_take_minutes_are_refused() {
+    fs::write(folder().join("many.txt"), "baker\n".repeat(20_001)).unwrap();
+    let ran = run(&["title", "--among", "many.txt", "-"], "porter\n".repeat(1_000).as_bytes());
+    assert_eq!((ran.exit, ran.out.as_str()), (Some(1), ""));
+    let said = "1000 lines against 20001 of many.txt are more than the 20000000 pairs that are compared at once";
+    assert!(ran.complaints[0].contains(said), "{:?}", ran.complaints);
+}
+
+#[test]
+fn a_line_that_is_no_sentence_is_counted_and_not_looked_at() {
+    let ran = run(&["skill", "-"], format!("Java\n{}\n", "Java ".repeat(5_000)).as_bytes());
+    assert_eq!(ran.answers()[1]["candidates"].as_array().unwrap().len(), 0);
+    assert!(
+        ran.complaints[0].contains("2 lines read, 1 linked; 1 line of more than 20000 bytes"),
+        "{:?}",
+        ran.complaints
+    );
+}
+
+#[test]
 fn every_line_has_one_answer() {
     let long = "porter ".repeat(5_000);
     let input = format!("Java developer\n\n  \t \n🧁🧁\nqzxv wvut\n{long}\r\nbaker\nlast line without an end");

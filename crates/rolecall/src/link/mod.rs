@@ -5,6 +5,7 @@ mod titles;
 
 use std::io::{self, Write};
 
+use anyhow::ensure;
 use serde::Serialize;
 use talent::SkillId;
 use talent::vocabulary::Vocabulary;
@@ -13,6 +14,11 @@ use crate::cli::{Format, Link, LinkArgs, LinkTitle};
 use crate::output::{self, Outcome, count};
 use titles::Concepts;
 
+/// A line longer than this is no title, tag, phrase or sentence.
+const LINE_BYTES_MAX: usize = 20_000;
+/// How many pairs of a line and a line of the list are compared at once: a few seconds.
+const PAIRS_MAX: usize = 20_000_000;
+
 /// Runs the verb.
 pub(crate) fn run(verb: &Link) -> anyhow::Result<Outcome> {
     match verb {
@@ -20,9 +26,19 @@ pub(crate) fn run(verb: &Link) -> anyhow::Result<Outcome> {
         Link::Title(LinkTitle { among: None, link }) => occupations(link),
         Link::Title(LinkTitle { among: Some(among), link }) => {
             let list = lines::read(among, "title")?;
+            let asked = lines::read(&link.file, "title")?;
+            let pairs = asked.len().saturating_mul(list.len());
+            ensure!(
+                pairs <= PAIRS_MAX,
+                "{} against {} of {} are more than the {} pairs that are compared at once; split one of the two by lines",
+                count(asked.len(), "line", "lines"),
+                list.len(),
+                among.display(),
+                PAIRS_MAX
+            );
             let mut likeness = titles::Among::of(&list);
             let rank = |text: &str| likeness.rank(text, link.top as usize);
-            answer(link, "title", rank, |one| format!("{}  (line {})", list[one.line], one.line + 1))
+            answer_lines(link, &asked, rank, |one| format!("{}  (line {})", list[one.line], one.line + 1))
         }
     }
 }
@@ -90,19 +106,30 @@ fn thousandths(score: u16) -> f64 {
     f64::from(score) / 1000.0
 }
 
-/// Writes the answer to every line.
+/// Reads the lines and writes the answer to every one.
 fn answer<C: Scored>(
     arguments: &LinkArgs,
     what: &str,
+    rank: impl FnMut(&str) -> Vec<C>,
+    name: impl Fn(&C) -> String,
+) -> anyhow::Result<Outcome> {
+    answer_lines(arguments, &lines::read(&arguments.file, what)?, rank, name)
+}
+
+/// Writes the answer to every line. A line that is too long for a phrase or a sentence has an answer without candidates, and is counted.
+fn answer_lines<C: Scored>(
+    arguments: &LinkArgs,
+    lines: &[String],
     mut rank: impl FnMut(&str) -> Vec<C>,
     name: impl Fn(&C) -> String,
 ) -> anyhow::Result<Outcome> {
-    let lines = lines::read(&arguments.file, what)?;
     let format = output::format_or_default(arguments.format);
     let mut out = io::BufWriter::new(io::stdout().lock());
-    let mut linked = 0;
-    for text in &lines {
-        let candidates = if text.trim().is_empty() { Vec::new() } else { rank(text) };
+    let (mut linked, mut too_long) = (0, 0);
+    for text in lines {
+        let is_long = text.len() > LINE_BYTES_MAX;
+        too_long += usize::from(is_long);
+        let candidates = if is_long || text.trim().is_empty() { Vec::new() } else { rank(text) };
         linked += usize::from(!candidates.is_empty());
         match format {
             Format::Json => output::write_json(&mut out, &Answer { text, candidates })?,
@@ -110,7 +137,14 @@ fn answer<C: Scored>(
         }
     }
     out.flush()?;
-    output::complain(&format!("{} read, {linked} linked", count(lines.len(), "line", "lines")));
+    let mut said = format!("{} read, {linked} linked", count(lines.len(), "line", "lines"));
+    if too_long > 0 {
+        let of = count(too_long, "line", "lines");
+        said.push_str(&format!(
+            "; {of} of more than {LINE_BYTES_MAX} bytes not looked at, give a phrase or a sentence a line"
+        ));
+    }
+    output::complain(&said);
     Ok(if linked == 0 { Outcome::Incomplete } else { Outcome::Done })
 }
 

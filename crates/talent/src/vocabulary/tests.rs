@@ -81,8 +81,8 @@ fn damaged_tables_are_refused() {
 #[test]
 fn committed_tables_stay_small() {
     let tables = Tables::embedded();
-    let bytes = tables.skills.len() + tables.places.len() + tables.titles.len();
-    assert!(bytes < 10_000_000, "{bytes} bytes");
+    let bytes = tables.skills.len() + tables.places.len() + tables.titles.len() + tables.links.len();
+    assert!(bytes < 12_000_000, "{bytes} bytes");
 }
 
 #[test]
@@ -105,6 +105,14 @@ fn the_tables_hold_what_was_written_by_hand() {
         check_skill(name, id);
         for alias in aliases.split('|').filter(|alias| !alias.is_empty()) {
             check_skill(alias.trim_start_matches(['~', '=']), id);
+        }
+    }
+    for row in include_str!("../../tables/skill_phrases.tsv").lines().skip(1) {
+        let (id, phrases) = row.split_once('\t').unwrap();
+        assert!(vocabulary().skill(&SkillId::new(id)).is_some(), "{id} is no skill");
+        for phrase in phrases.split('|') {
+            let linked = vocabulary().skill_candidates(phrase, 12);
+            assert!(linked.iter().any(|(skill, _)| skill.as_str() == id), "{phrase:?} for {id}: {linked:?}");
         }
     }
     for row in include_str!("../../tables/titles.tsv").lines().skip(1) {
@@ -365,5 +373,16 @@ fn an_occupation_is_as_like_all_others_as_each_of_them() {
         let occupation = vocabulary().title(written).occupations[0].0;
         let each = vocabulary().occupations().map(|other| vocabulary().occupation_likeness(occupation, other));
         assert_eq!(vocabulary().occupation_likenesses(occupation), each.collect::<Vec<_>>(), "{written}");
+    }
+}
+
+#[test]
+fn every_linked_skill_is_one_of_the_vocabulary_and_no_likeness_exceeds_the_whole() {
+    let sentences = ["Kneads dough, keeps books and leads people", "", "🧁", "experience", &"weld pipes ".repeat(300)];
+    for sentence in sentences {
+        let linked = vocabulary().skill_candidates(sentence, 10);
+        assert!(linked.iter().all(|(id, likeness)| vocabulary().skill(id).is_some() && (1..=1000).contains(likeness)));
+        assert!(linked.is_sorted_by_key(|&(_, likeness)| std::cmp::Reverse(likeness)), "{linked:?}");
+        assert_eq!(linked, vocabulary().skill_candidates(sentence, 10));
     }
 }

@@ -3,6 +3,7 @@
 //! Two kinds of rows. `in process` calls the crate, one input after the other on one thread. `the program` starts the release binary as a
 //! person does, so that start-up, the vocabulary and the limited child of a PDF are in the figure.
 
+mod baselines;
 mod crowd;
 mod dice;
 mod figures;
@@ -31,6 +32,11 @@ pub(crate) enum Bench {
     Read(Reading),
     /// Matching: each résumé against all posts, and each post against all résumés.
     Match(Matching),
+    /// Rolecall's rankings beside BM25, TF-IDF and LSI over the same texts.
+    Baselines {
+        /// The folder that holds the labelled data.
+        dir: PathBuf,
+    },
     /// The site: its pages over a large market, through the program.
     Site(site::Site),
     /// Sameness: posts that a recipe makes of labelled ones, posted again and by agencies under masked names.
@@ -68,7 +74,8 @@ pub(crate) struct Matching {
 
 /// Measures and prints. A debug build of the chores starts its release build first: a debug figure means nothing.
 pub(crate) fn run(bench: &Bench) -> Result<()> {
-    if cfg!(debug_assertions) {
+    let timed = !matches!(bench, Bench::Baselines { .. });
+    if timed && cfg!(debug_assertions) {
         return in_release();
     }
     let (rows, json) = match bench {
@@ -76,6 +83,7 @@ pub(crate) fn run(bench: &Bench) -> Result<()> {
         Bench::Match(matching) => (matching::run(matching)?, matching.json),
         Bench::Site(site) => (site::run(site)?, site.json),
         Bench::Same(same) => return same::run(same),
+        Bench::Baselines { dir } => return baselines::run(dir),
     };
     ensure!(!rows.is_empty(), "nothing to measure in there");
     print(&rows, json);

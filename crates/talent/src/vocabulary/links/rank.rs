@@ -16,7 +16,7 @@ const RARITY_FOR_HALF: u64 = 8_000;
 /// How much less a skill counts whose words another skill has already, in thousandths.
 const TAKEN: u64 = 200;
 /// How many labels are looked at closely, and how many skills are weighed against each other for each that is wanted.
-const LABELS_MAX: usize = 400;
+const LABELS_MAX: usize = 1_500;
 const SKILLS_FOR_EACH: usize = 6;
 
 /// A word of the text that could be part of a label.
@@ -62,24 +62,26 @@ pub(super) fn rank(index: &Index, text: &str, top: usize) -> Vec<(u32, u16)> {
 
 /// The labels that could be likest, by their shared stems alone wherever those stand.
 fn promising(index: &Index, asked: &Asked) -> Vec<usize> {
-    let mut sums: BTreeMap<u32, (u64, u64)> = BTreeMap::new();
+    let mut sums = vec![(0_u64, 0_u64); index.labels.len()];
     for (&stem, words) in &asked.alike {
         let likeness = words.iter().map(|&(_, likeness)| likeness).max().unwrap_or(0);
         let square = (likeness * u64::from(index.rarities[stem as usize]) / 1000).pow(2);
         for &label in &index.postings[stem as usize] {
-            let sum = sums.entry(label).or_default();
+            let sum = &mut sums[label as usize];
             sum.0 += square;
             sum.1 += likeness * u64::from(index.post_rarities[stem as usize]) / 1000;
         }
     }
-    let bound = |(label, (square, rarity)): (u32, (u64, u64))| {
-        let label = label as usize;
+    let bound = |(label, (square, rarity)): (usize, (u64, u64))| {
         let likeness = (square * 1_000_000 / index.labels[label].square).isqrt().min(1000);
         (Reverse(counted(likeness, rarity, &index.labels[label])), label)
     };
-    let mut bounds: Vec<(Reverse<u64>, usize)> = sums.into_iter().map(bound).collect();
-    bounds.sort_unstable();
-    bounds.truncate(LABELS_MAX);
+    let mut bounds: Vec<(Reverse<u64>, usize)> =
+        sums.into_iter().enumerate().filter(|&(_, (square, _))| square > 0).map(bound).collect();
+    if bounds.len() > LABELS_MAX {
+        bounds.select_nth_unstable(LABELS_MAX);
+        bounds.truncate(LABELS_MAX);
+    }
     bounds.into_iter().map(|(_, label)| label).collect()
 }
 

@@ -36,7 +36,9 @@ pub(super) fn rarities(path: &Path) -> Result<Rarities> {
         let at = || format!("{}:{}: no JSON with tokens", path.display(), number + 1);
         let record: Value = serde_json::from_str(line).with_context(at)?;
         let tokens = record["tokens"].as_array().with_context(at)?;
-        let words: Vec<&str> = tokens.iter().filter_map(Value::as_str).collect();
+        // `<ORGANIZATION>` stands for a name that was taken out; nobody wrote it.
+        let is_written = |word: &&str| !word.starts_with('<');
+        let words: Vec<&str> = tokens.iter().filter_map(Value::as_str).filter(is_written).collect();
         let stems: BTreeSet<String> = Tokens::of(&words.join(" ")).words().filter_map(stem).collect();
         for stem in stems {
             *rarities.with.entry(stem).or_default() += 1;
