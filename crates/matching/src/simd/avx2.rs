@@ -5,6 +5,7 @@ use std::arch::x86_64::{
     _mm256_permute4x64_epi64, _mm256_set1_epi16,
 };
 
+use super::crowd::{self, Asking, Crowd, Hit, Worth};
 use super::{LANES, Reached, append};
 
 /// The lanes that are at least `least`.
@@ -38,4 +39,9 @@ pub(super) fn list_reached(sums: &[[u16; LANES]], least: u16, first: u16, reache
 pub(super) fn count_reached(sums: &[[u16; LANES]], least: u16) -> usize {
     let least = _mm256_set1_epi16(least.cast_signed());
     sums.iter().map(|lanes| reaching(lanes, least).count_ones() as usize).sum()
+}
+
+#[target_feature(enable = "avx2")]
+pub(super) fn add_hits(crowd: &Crowd, postings: &Asking<'_>, worth: Worth, hits: &mut Vec<Hit>) {
+    crowd::add_hits(crowd, postings, worth, hits);
 }

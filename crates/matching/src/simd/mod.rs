@@ -14,11 +14,14 @@
 mod avx2;
 #[cfg(target_arch = "x86_64")]
 mod avx512;
+mod crowd;
 #[cfg(target_arch = "aarch64")]
 mod neon;
 mod plain;
 
 use std::fmt;
+
+pub(crate) use crowd::{Asking, CROWD, Crowd, CrowdPosting, Hit, Lanes, Worth};
 
 /// How many sums the loops take at a time.
 pub(crate) const LANES: usize = 64;
@@ -124,6 +127,21 @@ impl Simd {
             #[cfg(target_arch = "aarch64")]
             SimdKind::Neon => neon::count_reached(sums, least),
             _ => plain::count_reached(sums, least),
+        }
+    }
+}
+
+impl Simd {
+    /// Holds each posting against the crowd and appends those that anybody waits for.
+    pub(crate) fn add_hits(self, crowd: &Crowd, postings: &Asking<'_>, worth: Worth, hits: &mut Vec<Hit>) {
+        match self.0 {
+            // SAFETY: this `Simd` exists, so the processor has the instructions.
+            #[cfg(target_arch = "x86_64")]
+            SimdKind::Avx512 => unsafe { avx512::add_hits(crowd, postings, worth, hits) },
+            // SAFETY: as above.
+            #[cfg(target_arch = "x86_64")]
+            SimdKind::Avx2 => unsafe { avx2::add_hits(crowd, postings, worth, hits) },
+            _ => crowd::add_hits(crowd, postings, worth, hits),
         }
     }
 }

@@ -1,9 +1,10 @@
 //! The best postings of a person by the base score.
 
 use std::cmp::Reverse;
+use std::ops::Range;
 
 use super::lists::Lists;
-use super::sections::{self, Block, Look};
+use super::sections::{self, Block, Look, Stand};
 use crate::census::base::{self, PAY_POINTS_MAX, PLACE_POINTS, Terms, YEARS_COST, YEARS_POINTS_MAX};
 use crate::census::best::{Best, Found};
 use crate::census::people::{PersonRow, PersonView};
@@ -38,8 +39,15 @@ struct BaseRow {
     terms: Terms,
 }
 
+/// Postings in the order of a board.
+pub(in crate::census) struct Layout {
+    pub(in crate::census) stands: Vec<Stand>,
+    pub(in crate::census) blocks: Vec<BaseBlock>,
+}
+
+/// A part of a section with what all of it has.
 #[derive(Clone, Debug)]
-struct BaseBlock {
+pub(in crate::census) struct BaseBlock {
     block: Block,
     /// Whole years that may suit some posting of the block.
     years_min: u8,
@@ -63,26 +71,20 @@ impl Default for BoardRoom {
 impl BaseBoard {
     /// Lays out the open postings.
     pub fn of(postings: &Postings) -> Self {
-        let terms: Vec<Option<Terms>> = postings.rows().iter().map(Terms::of).collect();
-        let terms_at = |posting: u32| terms[posting as usize].expect("only open postings have a stand");
-        let mut stands = sections::stands(postings, |row| Terms::of(row).is_some_and(|terms| terms.is_remote()));
-        stands.sort_by_cached_key(|stand| {
-            let terms = terms_at(stand.posting);
-            (stand.section, terms.years_doubled(), terms.pay_max(), stand.posting)
-        });
-        let row = |posting: u32| BaseRow { id: postings.rows()[posting as usize].id, terms: terms_at(posting) };
-        let rows: Vec<BaseRow> = stands.iter().map(|stand| row(stand.posting)).collect();
-        let blocks = sections::blocks(&stands, BLOCK);
+        let Layout { stands, blocks } = Layout::of(postings, BLOCK, |_| true);
         let mut lists = Lists::default();
         for block in &blocks {
-            let entries = (0_u32..).zip(&stands[block.rows.clone()]).flat_map(|(at, stand)| {
+            let entries = (0_u32..).zip(&stands[block.rows()]).flat_map(|(at, stand)| {
                 let asked = postings.at(stand.posting as usize).asked;
                 asked.iter().map(move |asked| (asked.skill, packed(at, asked.base_weight)))
             });
             lists.push(entries.collect());
         }
-        let blocks = blocks.into_iter().map(|block| BaseBlock::of(&rows[block.rows.clone()], block)).collect();
-        Self { blocks, rows, lists }
+        let row = |stand: &Stand| {
+            let row = &postings.rows()[stand.posting as usize];
+            BaseRow { id: row.id, terms: Terms::of(row).expect("only open postings have a stand") }
+        };
+        Self { blocks, rows: stands.iter().map(row).collect(), lists }
     }
 
     /// The best `most` postings of a person, as [`crate::census::exhaustive::postings_by_base`] finds them.
@@ -97,8 +99,8 @@ impl BaseBoard {
         let years = base::whole_years(person.row.years).unwrap_or(0);
         let floor = person.row.floor.known().unwrap_or(0);
         let suiting = |(at, block): (usize, &BaseBlock)| {
-            let suits = look.into(&block.block) && block.years_min <= years && years <= block.years_max;
-            (suits && floor <= block.pay_max).then(|| (Reverse(block.bonus_max(years, floor)), at))
+            let bonus = block.bonus_for(years, floor).filter(|_| look.into(&block.block))?;
+            Some((Reverse(bonus), at))
         };
         room.suiting.clear();
         room.suiting.extend(self.blocks.iter().enumerate().filter_map(suiting));
@@ -154,10 +156,27 @@ impl BaseBoard {
     }
 }
 
+impl Layout {
+    /// Of the open postings whose place in the census `is_wanted`, in blocks of at most so many.
+    pub(in crate::census) fn of(postings: &Postings, block: usize, is_wanted: impl Fn(u32) -> bool) -> Self {
+        let terms: Vec<Option<Terms>> = postings.rows().iter().map(Terms::of).collect();
+        let terms_of = |stand: &Stand| terms[stand.posting as usize].expect("only open postings have a stand");
+        let mut stands = sections::stands(postings, |row| Terms::of(row).is_some_and(|terms| terms.is_remote()));
+        stands.retain(|stand| is_wanted(stand.posting));
+        stands.sort_by_cached_key(|stand| {
+            let terms = terms_of(stand);
+            (stand.section, terms.years_doubled(), terms.pay_max(), stand.posting)
+        });
+        let bounded = |block: Block| BaseBlock::of(stands[block.rows.clone()].iter().map(terms_of), block);
+        let blocks = sections::blocks(&stands, block).into_iter().map(bounded).collect();
+        Self { stands, blocks }
+    }
+}
+
 impl BaseBlock {
-    fn of(rows: &[BaseRow], block: Block) -> Self {
+    fn of(postings: impl Iterator<Item = Terms>, block: Block) -> Self {
         let mut this = Self { block, years_min: u8::MAX, years_max: 0, middles: Some((u32::MAX, 0)), pay_max: 0 };
-        for BaseRow { terms, .. } in rows {
+        for terms in postings {
             let (min, max) = terms.years_eligible();
             this.years_min = this.years_min.min(min);
             this.years_max = this.years_max.max(max);
@@ -168,7 +187,22 @@ impl BaseBlock {
         this
     }
 
-    /// The most that a posting of the block can have besides its skills.
+    /// Which of the board's rows.
+    pub(in crate::census) fn rows(&self) -> Range<usize> {
+        self.block.rows.clone()
+    }
+
+    /// Whether it is of the section of a place, or of the open one.
+    pub(in crate::census) fn is_of(&self, place: Option<u8>) -> bool {
+        self.block.is_of(place)
+    }
+
+    /// The most that a posting of the block can have besides its skills; `None` where none is eligible.
+    pub(in crate::census) fn bonus_for(&self, years: u8, floor: u16) -> Option<u32> {
+        let suits = self.years_min <= years && years <= self.years_max && floor <= self.pay_max;
+        suits.then(|| self.bonus_max(years, floor))
+    }
+
     fn bonus_max(&self, years: u8, floor: u16) -> u32 {
         let years = 2 * u32::from(years);
         let years = self.middles.map_or(YEARS_POINTS_MAX, |(least, most)| {

@@ -13,5 +13,6 @@ mod sections;
 #[cfg(test)]
 mod tests;
 
+pub(super) use base::{BaseBlock, Layout};
 pub use base::{BaseBoard, BoardRoom};
 pub use full::FullBoard;

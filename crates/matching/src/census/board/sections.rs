@@ -12,10 +12,10 @@ const PLACES_MAX: u32 = 4;
 
 /// A posting in a section.
 #[derive(Clone, Copy, Debug)]
-pub(super) struct Stand {
+pub(in crate::census) struct Stand {
     pub(super) section: u8,
     /// The place in the census.
-    pub(super) posting: u32,
+    pub(in crate::census) posting: u32,
 }
 
 /// A part of a section.
@@ -24,6 +24,13 @@ pub(super) struct Block {
     section: u8,
     /// Of the board's rows.
     pub(super) rows: Range<usize>,
+}
+
+impl Block {
+    /// Whether it is of the section of a place, or of the open one.
+    pub(super) fn is_of(&self, place: Option<u8>) -> bool {
+        self.section == place.unwrap_or(OPEN)
+    }
 }
 
 /// Every active posting at each of its stands; `is_open` says for which a place in common is not needed.
