@@ -130,7 +130,7 @@ fn longest(
             return (PlaceItem { span, places, known: true }, count);
         }
     }
-    if let Some(found) = lying_in(line, parts, vocabulary, home) {
+    if let Some(found) = lying_in(line, parts, vocabulary, home).or_else(|| from_the_country(line, parts, vocabulary)) {
         return found;
     }
     let words = first.of(line).unwrap_or_default();
@@ -187,13 +187,42 @@ fn lying_in(line: &str, parts: &[Span], vocabulary: &Vocabulary, home: Option<Co
     Some((PlaceItem { span, places: vec![Place { as_written, ..place }], known: true }, last + 1))
 }
 
-/// Whether words have the form of a place's name: capitals but for the joints, and nothing about terms of work.
+/// "US, WA, Seattle": a country's code, what lies in it, and the town last. A region's code that nobody knows is passed over.
+fn from_the_country(line: &str, parts: &[Span], vocabulary: &Vocabulary) -> Option<(PlaceItem, usize)> {
+    let of = |at: usize| parts.get(at).and_then(|part| part.of(line));
+    let is_code = |words: &str| (2..=3).contains(&words.len()) && words.bytes().all(|byte| byte.is_ascii_uppercase());
+    let code = of(0).filter(|words| is_code(words))?;
+    vocabulary.find_country(code)?;
+    let listed = |count: usize| {
+        (1..count).all(|at| parts.get(at).is_some_and(|part| line[parts[at - 1].end..part.start].trim() == ","))
+    };
+    let (town, region) = (of(2).or(of(1))?, of(2).and(of(1)));
+    let count = if region.is_some() { 3 } else { 2 };
+    let full = region.map(|region| format!("{town}, {region}, {code}"));
+    let whole =
+        [full, Some(format!("{town}, {code}"))].into_iter().flatten().filter(|_| listed(count)).find_map(|words| {
+            let places = vocabulary.find_places(&words, None);
+            let [place] = &places[..] else { return None };
+            let span = Span::new(parts[0].start, parts[count - 1].end);
+            let as_written = span.of(line)?.to_owned();
+            let whole = place.as_written.len() == words.len() && (place.city.is_some() || region.is_none());
+            whole.then(|| (PlaceItem { span, places: vec![Place { as_written, ..place.clone() }], known: true }, count))
+        });
+    whole.or_else(|| {
+        of(1).filter(|region| is_code(region) && listed(2))?;
+        let span = Span::new(parts[0].start, parts[1].end);
+        let as_written = span.of(line)?.to_owned();
+        let place = Place { as_written, country: vocabulary.find_country(code), ..Place::default() };
+        Some((PlaceItem { span, places: vec![place], known: true }, 2))
+    })
+}
+
+/// Whether words have the form of a place's name: a few words, the first with a capital, and nothing about terms of work.
 fn is_name(words: &str) -> bool {
-    const JOINTS: &[&str] =
-        &["am", "and", "de", "del", "di", "do", "la", "le", "les", "near", "of", "on", "the", "under", "upon"];
+    const WORDS_MAX: usize = 5;
     words.chars().all(|sign| sign.is_alphabetic() || matches!(sign, ' ' | '.' | '-' | '\'' | '’'))
         && words.starts_with(char::is_uppercase)
-        && words.split(' ').all(|word| !word.starts_with(char::is_lowercase) || JOINTS.contains(&word))
+        && words.split(' ').count() <= WORDS_MAX
         && employment::find_kinds(words).is_empty()
         && employment::find_remote(words).is_empty()
 }
@@ -311,6 +340,10 @@ mod tests {
         check("Kirkwall, Orkney, Scotland", None, Some("Scotland"), "GB");
         check("Leeds, West Yorkshire, England", Some("Leeds"), Some("England"), "GB");
         check("Leeds, West Yorkshire, England, UK", Some("Leeds"), Some("England"), "GB");
+        check("US, WA, Seattle", Some("Seattle"), Some("Washington"), "US");
+        check("GB, QWZ, London", Some("London"), Some("England"), "GB");
+        check("US, QW", None, None, "US");
+        check("Qwzdale district, Scotland", None, Some("Scotland"), "GB");
         check("Qwzdale, Scotland", None, Some("Scotland"), "GB");
     }
 

@@ -14,7 +14,7 @@ use talent::{Channel, Country, Employment, ExperienceRange, Pay, Place, Remote, 
 use super::body::{countries, read_reach};
 use super::poster::Poster;
 use super::scope::{Found, Scope};
-use super::title::{Likeness, likeness};
+use super::title::{Likeness, ends_in_role, likeness};
 use crate::facts::employment::{self, RemoteMention};
 use crate::facts::experience;
 use crate::facts::pay::{self, PayLine};
@@ -255,7 +255,8 @@ pub(super) fn part_title_from_place(header: &mut Header, scope: &Scope<'_>) {
     let Some((name, tail)) = before_places(title, &[", ", " - ", " – ", " — ", " in ", " ("], scope) else {
         return;
     };
-    if likeness(scope.of(name), scope.vocabulary) > Likeness::None {
+    let ends_in_it = scope.of(Span::new(name.end, tail.start)) != " in " || ends_in_role(scope.of(name));
+    if ends_in_it && likeness(scope.of(name), scope.vocabulary) > Likeness::None {
         header.take_places(place::read_line(scope.of(tail), scope.vocabulary, scope.home), tail.start);
         header.title = Some(name);
     }
@@ -274,7 +275,8 @@ fn before_places(line: Span, signs: &[&str], scope: &Scope<'_>) -> Option<(Span,
             && tail.starts_with(char::is_uppercase)
             && read.items.iter().all(|item| item.known && is_covered(item, tail, scope));
         let name = words[..end].trim_end();
-        (placed && !name.is_empty()).then(|| {
+        let whole = name.matches('(').count() == name.matches(')').count();
+        (placed && whole && !name.is_empty()).then(|| {
             (
                 Span::new(line.start, line.start + name.len()),
                 Span::new(line.start + start, line.start + start + tail.len()),

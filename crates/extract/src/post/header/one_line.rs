@@ -276,7 +276,8 @@ fn first_part(field: Span, scope: &Scope<'_>) -> Option<Span> {
 /// The name and the bracket of `Acme (remote, US only)` and `Oven Engineer (Pune)`, where the bracket holds terms and places only.
 fn bracketed(field: Span, scope: &Scope<'_>) -> Option<[Span; 2]> {
     let words = scope.of(field);
-    let (outside, inside) = words.strip_suffix(')')?.split_once('(')?;
+    // Two letters are rather the short form of what stands before them: "Operating Room (OR)".
+    let (outside, inside) = words.strip_suffix(')')?.split_once('(').filter(|(_, inside)| inside.trim().len() > 2)?;
     let name = outside.trim_end_matches(|sign: char| sign.is_whitespace() || matches!(sign, '*' | '_'));
     let read = place::read_line(inside, scope.vocabulary, scope.home);
     let terms =

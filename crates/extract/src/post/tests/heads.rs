@@ -64,6 +64,14 @@ fn places_in_titles() {
 }
 
 #[test]
+fn brackets_of_titles_stay_whole() {
+    for title in ["Product Manager (Full Time, Remote)", "RN - Operating Room (OR)"] {
+        let posting = only(&format!("{title}\nGreenhill Clinic\nLeeds\n\nWe heal."));
+        assert_eq!(posting.title.as_deref(), Some(title));
+    }
+}
+
+#[test]
 fn houses_of_all_kinds_are_employers_under_a_label() {
     let posting = only("Hospital: St Brannock's Infirmary\nPosition: Staff Nurse\nLocation: Leeds\n\nWe nurse.");
     assert_eq!((posting.title.as_deref(), employer(&posting)), (Some("Staff Nurse"), Some("St Brannock's Infirmary")));
