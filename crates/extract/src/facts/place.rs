@@ -139,7 +139,7 @@ fn longest(
     if let Some(second) = parts.get(1).filter(|second| line[first.end..second.start].trim() == ",") {
         let qualifier = second.of(line).unwrap_or_default();
         let state = qualifier.len() == 2 && qualifier.bytes().all(|byte| byte.is_ascii_uppercase());
-        if state {
+        if state && vocabulary.find_country(words).is_none() {
             return (unknown(line, Span::new(first.start, second.end)), 2);
         }
     }
@@ -205,11 +205,12 @@ fn from_the_country(line: &str, parts: &[Span], vocabulary: &Vocabulary) -> Opti
             let [place] = &places[..] else { return None };
             let span = Span::new(parts[0].start, parts[count - 1].end);
             let as_written = span.of(line)?.to_owned();
-            let whole = place.as_written.len() == words.len() && (place.city.is_some() || region.is_none());
+            let whole = place.as_written.len() == words.len() && (place.city.is_some() || place.region.is_some());
             whole.then(|| (PlaceItem { span, places: vec![Place { as_written, ..place.clone() }], known: true }, count))
         });
     whole.or_else(|| {
-        of(1).filter(|region| is_code(region) && listed(2))?;
+        // "US, UK" are two countries.
+        of(1).filter(|region| is_code(region) && listed(2) && vocabulary.find_country(region).is_none())?;
         let span = Span::new(parts[0].start, parts[1].end);
         let as_written = span.of(line)?.to_owned();
         let place = Place { as_written, country: vocabulary.find_country(code), ..Place::default() };
@@ -342,6 +343,7 @@ mod tests {
         check("Leeds, West Yorkshire, England, UK", Some("Leeds"), Some("England"), "GB");
         check("US, WA, Seattle", Some("Seattle"), Some("Washington"), "US");
         check("GB, QWZ, London", Some("London"), Some("England"), "GB");
+        check("US, CA, California", None, Some("California"), "US");
         check("US, QW", None, None, "US");
         check("Qwzdale district, Scotland", None, Some("Scotland"), "GB");
         check("Qwzdale, Scotland", None, Some("Scotland"), "GB");
@@ -352,6 +354,7 @@ mod tests {
         check("London, Paris, France", &["London", "Paris"], None);
         check("Leeds, Bradford, England", &["Leeds", "Bradford"], None);
         check("Berlin, Germany, Madrid, Spain", &["Berlin", "Madrid"], None);
+        check("US, UK", &["?US", "?UK"], None);
     }
 
     #[test]

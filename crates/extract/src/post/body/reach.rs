@@ -56,7 +56,14 @@ fn pattern(text: &str) -> Regex {
 
 /// What a field or line says of it. `at` is where the words stand in the text.
 pub(in super::super) fn read(words: &str, at: usize, scope: &Scope<'_>) -> Reach {
+    const HINTS: &[&str] = &[
+        "emote", "EMOTE", "only", "ONLY", "based", "must", "need to", "should", "zone", "verlap", "±", "+/-", "+-",
+        "working hours",
+    ];
     let mut reach = Reach::default();
+    if !HINTS.iter().any(|hint| words.contains(hint)) {
+        return reach;
+    }
     if ABOUT_ZONES.is_match(words) {
         reach.zones = ZONE.find_iter(words).map(|zone| Span::new(at + zone.start(), at + zone.end())).collect();
     }

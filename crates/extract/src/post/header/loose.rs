@@ -11,8 +11,8 @@ use super::super::heading::{self, Topic};
 use super::super::scope::{Found, Scope};
 use super::super::title::phrase;
 use super::super::title::{Likeness, likeness};
-use super::{Header, Shape};
-use crate::facts::employment;
+use super::{Header, Shape, is_covered};
+use crate::facts::{employment, place};
 use crate::text::lines::Line;
 
 /// Only the beginning of a line is a head.
@@ -87,7 +87,17 @@ fn title_before(head: &str, scope: &Scope<'_>) -> Option<Span> {
 
 /// Places, terms and a title behind the name.
 fn take_behind(rest: &str, at: usize, header: &mut Header, scope: &Scope<'_>) {
-    for mention in scope.vocabulary.place_mentions(rest, scope.home) {
+    // "Acme (Pune, Austin)": a bracket that holds places and nothing else.
+    let inside =
+        rest.trim_start().strip_prefix('(').and_then(|open| Some(&open[..open.find(')')?])).unwrap_or_default();
+    let read = place::read_line(inside, scope.vocabulary, scope.home);
+    if !read.items.is_empty() && read.items.iter().all(|item| item.known && is_covered(item, inside, scope)) {
+        let open = rest.find('(').map_or(0, |open| open + 1);
+        header.take_places(read, at + open);
+    }
+    let mentions =
+        if header.places.is_empty() { scope.vocabulary.place_mentions(rest, scope.home) } else { Vec::new() };
+    for mention in mentions {
         let span = mention.span.shifted(at);
         header.places.extend(mention.places.into_iter().map(|place| Found::new(place, span)));
     }

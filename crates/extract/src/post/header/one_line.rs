@@ -149,8 +149,8 @@ fn are_disciplines(words: &str) -> bool {
 
 /// Whether bars stand between fields rather than within the brackets of one ("Coast (Goa | Gokarna)").
 fn parts_fields(line: &str) -> bool {
-    let count = |text: &str, sign| text.matches(sign).count();
-    BARS.find_iter(line).any(|bar| count(&line[..bar.start()], '(') <= count(&line[..bar.start()], ')'))
+    let open = |text: &str| text.matches(['(', '[']).count() > text.matches([')', ']']).count();
+    BARS.find_iter(line).any(|bar| !open(&line[..bar.start()]))
 }
 
 /// Several short lines below one another are a block of fields, whatever signs stand in its first line.
@@ -182,7 +182,8 @@ fn states_fields(next: &[Line<'_>]) -> bool {
 
 /// The fields of a line, between bars or else between dashes.
 fn fields(line: &Line<'_>) -> Option<Vec<Span>> {
-    let separator: &Regex = [&*BARS, &*DASHES].into_iter().find(|separator| separator.is_match(line.text))?;
+    let bars = BARS.is_match(line.text) && (parts_fields(line.text) || !DASHES.is_match(line.text));
+    let separator: &Regex = if bars { &BARS } else { &DASHES };
     let mut made = Vec::new();
     let mut start = 0;
     let marks = |sign: char| sign.is_whitespace() || matches!(sign, '*' | '_' | '#');
