@@ -9,6 +9,7 @@ mod dice;
 mod figures;
 mod inputs;
 mod matching;
+mod network;
 mod process;
 mod reading;
 mod same;
@@ -41,6 +42,8 @@ pub(crate) enum Bench {
     Site(site::Site),
     /// Sameness: posts that a recipe makes of labelled ones, posted again and by agencies under masked names.
     Same(same::Same),
+    /// A whole network: people and postings by the million, both ways, against other engines.
+    Network(network::Network),
 }
 
 #[derive(Args)]
@@ -76,9 +79,11 @@ pub(crate) struct Matching {
 pub(crate) fn run(bench: &Bench) -> Result<()> {
     let timed = !matches!(bench, Bench::Baselines { .. });
     if timed && cfg!(debug_assertions) {
-        return in_release();
+        let features = if let Bench::Network(network) = bench { network.features() } else { &[] };
+        return in_release(features);
     }
     let (rows, json) = match bench {
+        Bench::Network(network) => return network::run(network),
         Bench::Read(reading) => (reading::run(reading)?, reading.json),
         Bench::Match(matching) => (matching::run(matching)?, matching.json),
         Bench::Site(site) => (site::run(site)?, site.json),
@@ -90,9 +95,11 @@ pub(crate) fn run(bench: &Bench) -> Result<()> {
     Ok(())
 }
 
-fn in_release() -> Result<()> {
+fn in_release(features: &[&str]) -> Result<()> {
     let passed: Vec<String> = std::env::args().skip(1).collect();
-    let mut arguments = vec!["run", "--quiet", "--release", "--locked", "--package", "xtask", "--"];
+    let mut arguments = vec!["run", "--quiet", "--release", "--locked", "--package", "xtask"];
+    arguments.extend(features);
+    arguments.push("--");
     arguments.extend(passed.iter().map(String::as_str));
     command::run_here("cargo", &arguments)
 }

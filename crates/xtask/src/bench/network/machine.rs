@@ -1,0 +1,34 @@
+//! The machine and this process on it.
+
+use std::fs;
+use std::time::Duration;
+
+/// What figures depend on: cores, processor, memory.
+pub(super) fn described() -> String {
+    let cores = std::thread::available_parallelism().map_or(1, usize::from);
+    let model = field("/proc/cpuinfo", "model name").unwrap_or_else(|| std::env::consts::ARCH.to_owned());
+    let memory = kibibytes("/proc/meminfo", "MemTotal").map_or(String::new(), |kib| format!(", {} GiB", kib >> 20));
+    format!("{cores} cores ({model}{memory})")
+}
+
+/// Bytes of this process that are in memory now; 0 where the system does not say.
+pub(super) fn resident() -> u64 {
+    kibibytes("/proc/self/status", "VmRSS").unwrap_or(0) * 1024
+}
+
+/// How long this thread has been on a processor; nothing where the system does not say. On a busy machine it tells more than a clock.
+pub(super) fn on_processor() -> Duration {
+    let statistics = fs::read_to_string("/proc/thread-self/schedstat").unwrap_or_default();
+    let nanoseconds = statistics.split(' ').next().and_then(|field| field.parse().ok());
+    Duration::from_nanos(nanoseconds.unwrap_or(0))
+}
+
+fn kibibytes(file: &str, name: &str) -> Option<u64> {
+    field(file, name)?.trim_end_matches(" kB").trim().parse().ok()
+}
+
+fn field(file: &str, name: &str) -> Option<String> {
+    let text = fs::read_to_string(file).ok()?;
+    let (_, value) = text.lines().filter_map(|line| line.split_once(':')).find(|(key, _)| key.trim() == name)?;
+    Some(value.trim().to_owned())
+}
