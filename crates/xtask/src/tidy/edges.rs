@@ -46,12 +46,12 @@ const BANS: [Ban; 6] = [
         instead: "market knows no web framework and no HTML: that belongs to web",
     },
     Ban {
-        crates: &["web", "rolecall", "xtask"],
+        crates: &["web", "rolecall"],
         dependencies: &["libsqlite3-sys", "rusqlite", "sea-orm*", "sea-query*", "sqlx*"],
         instead: "only market knows SQL: add a verb to market and call it",
     },
     Ban {
-        crates: &["market"],
+        crates: &["market", "xtask"],
         dependencies: &["libsqlite3-sys", "rusqlite"],
         instead: "there is one way to the database, sea-orm, and one SQLite in the program",
     },
