@@ -92,7 +92,7 @@ fn lists_that_would_take_minutes_are_refused() {
     fs::write(folder().join("many.txt"), "baker\n".repeat(20_001)).unwrap();
     let ran = run(&["title", "--among", "many.txt", "-"], "porter\n".repeat(1_000).as_bytes());
     assert_eq!((ran.exit, ran.out.as_str()), (Some(1), ""));
-    let said = "1000 lines against 20001 of many.txt are more than the 20000000 pairs that are compared at once";
+    let said = "1,000 lines against 20001 of many.txt are more than the 20000000 pairs that are compared at once";
     assert!(ran.complaints[0].contains(said), "{:?}", ran.complaints);
 }
 
