@@ -243,6 +243,8 @@ impl Teller {
             bytes = rest;
         }
         match self.state.destination {
+            // What stood for a character by its number was all: the next number may be its other half.
+            _ if bytes.is_empty() => {}
             Destination::Text => {
                 self.flush_units();
                 self.bytes.extend_from_slice(bytes);
