@@ -1,9 +1,11 @@
 //! What the words of a header most likely are: a title, an employer, a place.
 
 use talent::Span;
+use talent::firm::is_legal_form;
 use talent::vocabulary::Vocabulary;
 
 use crate::facts::degree;
+use crate::facts::role::is_role_noun;
 
 use super::super::words::{is_employer_word, is_role, is_school_word};
 
@@ -27,7 +29,14 @@ pub(in super::super) fn kind(words: &str, vocabulary: &Vocabulary) -> Kind {
     let machine = words.to_lowercase().split_whitespace().any(|word| word == "server")
         && (words.contains(|c: char| c.is_ascii_digit()) || !vocabulary.skill_mentions(words).is_empty());
     let degree = degree::find(words).first().is_some_and(|found| found.span == Span::new(0, words.len()));
-    match (is_title(words) && !machine && !degree, is_employer(words)) {
+    let last = words.rsplit([' ', ',']).next().unwrap_or_default();
+    // "Acme Mechanics, Inc.", "Finch & Harrow Solicitors": nobody's title.
+    let plural = last.strip_suffix('s').is_some_and(is_role) && !is_role_noun(&last.to_lowercase());
+    let firm = words.contains(' ')
+        && !lower_start
+        && last.starts_with(char::is_uppercase)
+        && (is_legal_form(last) && !is_role(last) || plural && words.contains(" & "));
+    match (is_title(words) && !machine && !degree && !firm, firm || is_employer(words)) {
         (true, false) => Kind::Title,
         (true, true) if title_head_is_last(words) => Kind::Title,
         (_, true) if !lower_start => Kind::Employer,

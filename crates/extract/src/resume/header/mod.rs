@@ -97,7 +97,9 @@ fn piece(page: &Page<'_>, part: Span, vocabulary: &Vocabulary) -> Option<Piece> 
     });
     let department =
         department && !(words.split(' ').count() > 2 && is_employer(words) || words.contains(' ') && is_title(words));
+    let masked = words.len() > 2 && words.chars().all(|c| matches!(c, 'x' | 'X'));
     let usable = words.chars().filter(|c| c.is_alphabetic()).count() > 1
+        && !masked
         && !department
         && !is_placeholder(words)
         && !is_body_label(words)
@@ -109,7 +111,8 @@ fn piece(page: &Page<'_>, part: Span, vocabulary: &Vocabulary) -> Option<Piece> 
     let span = if kind == Kind::Title { without_remark(page, span) } else { behind_form(page, span) };
     let words = page.read(span);
     // "(an ISO 9001 company)" says something about the name before it.
-    let remark = inner != unparenthesised(page, inner) && !matches!(kind, Kind::Place | Kind::Title);
+    let lower = words.starts_with(char::is_lowercase);
+    let remark = inner != unparenthesised(page, inner) && (lower || !matches!(kind, Kind::Place | Kind::Title));
     let usable = usable && !remark;
     let told = is_account_verb(words.split(' ').next().unwrap_or_default());
     let named = !told && (kind != Kind::Unknown || is_written_as_name(words));
@@ -141,7 +144,7 @@ fn is_distinction(words: &str) -> bool {
     let last = words.rsplit(' ').next().unwrap_or_default().trim_matches(|c: char| !c.is_alphanumeric());
     let given = [
         "award", "awards", "scholarship", "scholarships", "grant", "grants", "prize", "medal", "roll", "thesis",
-        "dissertation", "certificate", "degree",
+        "dissertation", "certificate", "degree", "list", "contest", "honors", "honours",
     ];
     given.iter().any(|word| last.eq_ignore_ascii_case(word))
 }

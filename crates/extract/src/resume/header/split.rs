@@ -50,7 +50,9 @@ pub(super) fn split(page: &Page<'_>, cell: Span, told: bool) -> Vec<Span> {
                 } else {
                     &[" at ", " @ "]
                 };
+                let house = rest.strip_prefix(" in ").is_some_and(|rest| is_firm(rest) && is_title(&text[start..at]));
                 let next = parts.iter().find(|word| rest.starts_with(**word)).map(|word| word.len());
+                let next = next.or(house.then_some(" in ".len()));
                 next.filter(|length| rest[*length..].starts_with(char::is_uppercase))
             }
             _ => None,
@@ -78,6 +80,12 @@ fn are_partners(before: &str, behind: &str) -> bool {
             && surname(last.split([',', '-', '(']).next().unwrap_or_default().trim())
     });
     surname(first) && firm
+}
+
+/// Whether the words up to the next comma end with the form of a firm.
+fn is_firm(words: &str) -> bool {
+    let name = words.split([',', '(', ';']).next().unwrap_or_default().trim_end();
+    is_legal_form(name.rsplit(' ').next().unwrap_or_default())
 }
 
 /// Whether the bracket stands inside a firm's name: "Glasshouse Foods (P) Ltd", "Glasshouse (India) Pvt. Ltd.", "Glasshouse Ltd (India)"

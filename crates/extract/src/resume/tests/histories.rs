@@ -297,3 +297,23 @@ fn dates_on_either_side_of_a_told_job() {
         &["Kiln Operator | Mossgate Ovens | 2010-06 | 2012-05", "Glaze Painter | Tinroof Glazes Ltd | 2012 | 2015"],
     );
 }
+
+#[test]
+fn firms_that_are_called_as_people_are() {
+    check(
+        "Acme Mechanics, Inc.\n2010 - 2012\nVice President of Ovens",
+        &["Vice President of Ovens | Acme Mechanics, Inc. | 2010 | 2012"],
+    );
+    check(
+        "Finch & Harrow Solicitors\nParalegal\n2010 - 2012",
+        &["Paralegal | Finch & Harrow Solicitors | 2010 | 2012"],
+    );
+    check(
+        "Kiln Engineer in Mossgate Software Pvt Ltd\n2010 - 2012",
+        &["Kiln Engineer | Mossgate Software Pvt Ltd | 2010 | 2012"],
+    );
+    check(
+        "Research Assistant (summer internship)\nMossgate Ovens Ltd\n2010 - 2012",
+        &["Research Assistant | Mossgate Ovens Ltd | 2010 | 2012"],
+    );
+}
