@@ -6,6 +6,7 @@ pub mod docx;
 mod facts;
 mod flow;
 pub mod layout;
+pub mod mentions;
 pub mod odt;
 mod resume;
 pub mod rtf;

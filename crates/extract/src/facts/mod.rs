@@ -8,6 +8,7 @@ pub(crate) mod degree;
 pub(crate) mod employment;
 pub(crate) mod experience;
 pub(crate) mod language;
+pub(crate) mod mention;
 pub(crate) mod notice;
 pub(crate) mod pay;
 pub(crate) mod place;

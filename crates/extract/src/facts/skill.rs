@@ -104,7 +104,7 @@ fn are_listed(text: &str, left: Span, right: Span) -> bool {
 }
 
 /// Whether the words around a mention, up to the next separators, are few enough for an item of a list.
-fn is_own_item(text: &str, span: Span) -> bool {
+pub(super) fn is_own_item(text: &str, span: Span) -> bool {
     const REACH: usize = 48;
     let is_separator = |sign: char| {
         sign.is_control()

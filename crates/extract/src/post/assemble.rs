@@ -3,11 +3,11 @@
 use std::collections::BTreeMap;
 
 use talent::{
-    Agency, Channel, Currency, Employer, Employment, Importance, Pay, Place, Posting, Remote, Seniority, SkillNeed,
-    Source, Span,
+    Agency, Channel, Currency, Employer, Employment, Importance, Pay, Place, Posting, Remote, Seniority, SkillId,
+    SkillNeed, Source, Span,
 };
 
-use super::body::{self, Asks, BodyLine, BodySkill, Fields};
+use super::body::{self, Asks, BodyLine, BodySkill, Fields, SkillName};
 use super::header::{self, Header, Shape};
 use super::scope::{Found, Scope};
 use super::{clean, doubts, employer, experience, greeting, letter, openings, title};
@@ -257,48 +257,63 @@ impl Draft<'_> {
 
     /// The header's tags in order, one entry each; then the skills of the text that no tag names.
     fn take_skills(&mut self, header: &Header, skills: &[BodySkill]) {
-        let mut by_id: BTreeMap<_, _> = skills.iter().map(|skill| (&skill.id, skill)).collect();
-        for tag in &header.tags {
+        let name = |skill: &BodySkill| {
+            SkillName::of(skill.id.as_ref(), skill.spans.first().map_or("", |span| self.scope.of(*span)))
+        };
+        let mut in_text: BTreeMap<SkillName, &BodySkill> = skills.iter().map(|skill| (name(skill), skill)).collect();
+        let tags = header.tags.iter().map(|tag| {
             let written = self.scope.of(*tag);
             let id = self.scope.vocabulary.find_skill(written);
-            let in_text = id.as_ref().and_then(|id| by_id.get(id)).copied();
-            let name = id
-                .as_ref()
-                .and_then(|id| self.scope.vocabulary.skill(id))
-                .map_or(written, |entry| entry.name)
-                .to_owned();
-            let importance = match in_text.map(|skill| skill.importance) {
-                Some(Importance::Nice) => Importance::Nice,
-                _ => Importance::Required,
-            };
-            let more = in_text.map(|skill| skill.spans.clone()).unwrap_or_default();
-            self.posting.skills.push(SkillNeed {
-                id,
-                name,
-                as_written: written.to_owned(),
-                importance,
-                min_years: in_text.and_then(|skill| skill.min_years),
-                listed: true,
-                evidence: std::iter::once(*tag).chain(more).collect(),
-            });
+            (*tag, SkillName::of(id.as_ref(), written), id)
+        });
+        let tags: Vec<_> = tags.collect();
+        let listed: Vec<SkillNeed> =
+            tags.iter().map(|(tag, name, id)| self.listed(*tag, id.clone(), in_text.get(name).copied())).collect();
+        for (_, name, _) in &tags {
+            in_text.remove(name);
         }
-        for need in &self.posting.skills {
-            need.id.as_ref().and_then(|id| by_id.remove(id));
-        }
-        for skill in skills.iter().filter(|skill| by_id.contains_key(&skill.id)) {
-            let written = skill.spans.first().map(|span| self.scope.of(*span)).unwrap_or_default();
-            let name = self.scope.vocabulary.skill(&skill.id).map_or(written, |entry| entry.name).to_owned();
-            self.posting.skills.push(SkillNeed {
-                id: Some(skill.id.clone()),
-                name,
-                as_written: written.to_owned(),
-                importance: skill.importance,
-                min_years: skill.min_years,
-                listed: false,
-                evidence: skill.spans.clone(),
-            });
-        }
+        let told = skills.iter().filter(|skill| in_text.contains_key(&name(skill))).map(|skill| self.told(skill));
+        let told: Vec<SkillNeed> = told.collect();
+        self.posting.skills = [listed, told].concat();
         self.posting.hidden_skills = self.value("hidden_skills", header.hidden_tags.clone());
+    }
+
+    /// A tag of the header with what the text says of its skill.
+    fn listed(&self, tag: Span, id: Option<SkillId>, in_text: Option<&BodySkill>) -> SkillNeed {
+        let written = self.scope.of(tag);
+        let importance = match in_text.map(|skill| skill.importance) {
+            Some(Importance::Nice) => Importance::Nice,
+            _ => Importance::Required,
+        };
+        let more = in_text.map(|skill| skill.spans.clone()).unwrap_or_default();
+        SkillNeed {
+            name: self.skill_name(id.as_ref(), written),
+            id,
+            as_written: written.to_owned(),
+            importance,
+            min_years: in_text.and_then(|skill| skill.min_years),
+            listed: true,
+            evidence: std::iter::once(tag).chain(more).collect(),
+        }
+    }
+
+    /// A skill that only the text names.
+    fn told(&self, skill: &BodySkill) -> SkillNeed {
+        let written = skill.spans.first().map(|span| self.scope.of(*span)).unwrap_or_default();
+        SkillNeed {
+            id: skill.id.clone(),
+            name: self.skill_name(skill.id.as_ref(), written),
+            as_written: written.to_owned(),
+            importance: skill.importance,
+            min_years: skill.min_years,
+            listed: false,
+            evidence: skill.spans.clone(),
+        }
+    }
+
+    fn skill_name(&self, id: Option<&SkillId>, written: &str) -> String {
+        let entry = id.and_then(|id| self.scope.vocabulary.skill(id));
+        entry.map_or(written, |entry| entry.name).to_owned()
     }
 
     fn take_terms(&mut self, header: &Header, fields: Fields, asks: Asks) {

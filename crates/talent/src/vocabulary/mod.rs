@@ -65,6 +65,19 @@ pub struct SkillMention {
     pub certainty: Certainty,
 }
 
+/// Words of a text that are a name of a skill, whether or not they mean it there.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct SkillName {
+    /// The words.
+    pub span: Span,
+    /// How sure it is that they mean the skill in running text; absent where they do only as a tag of their own.
+    pub certainty: Option<Certainty>,
+    /// A skill of manner rather than of a trade.
+    pub soft: bool,
+    /// From our own table.
+    pub curated: bool,
+}
+
 /// What the vocabulary knows of a skill.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct SkillEntry<'a> {
@@ -207,6 +220,11 @@ impl Vocabulary {
     /// All mentions of skills in running text, leftmost and longest first, none overlapping, whole tokens only.
     pub fn skill_mentions(&self, text: &str) -> Vec<SkillMention> {
         self.skills.mentions(text)
+    }
+
+    /// Every name of a skill in a text, leftmost and longest first, none overlapping: for a reader that judges by itself what they mean.
+    pub fn skill_names(&self, text: &str) -> Vec<SkillName> {
+        self.skills.names(text)
     }
 
     /// The skills that a tag, a phrase or a sentence is likest to, best first, each with its likeness in thousandths.

@@ -43,6 +43,8 @@ pub enum Kind {
     Titles,
     /// What links free text to skills.
     Links,
+    /// The model that tells mentions of skills.
+    Mentions,
 }
 
 impl Kind {
@@ -52,6 +54,7 @@ impl Kind {
             Self::Places => "places",
             Self::Titles => "titles",
             Self::Links => "links",
+            Self::Mentions => "mentions",
         }
     }
 }

@@ -5,7 +5,7 @@ use std::borrow::Cow;
 use super::pack::{Kind, Pack, VocabularyError};
 use super::phrases::{self, Found, Phrases};
 use super::tokens::Tokens;
-use super::{Certainty, Relation, SkillEntry, SkillMention};
+use super::{Certainty, Relation, SkillEntry, SkillMention, SkillName};
 use crate::{SkillId, Span};
 
 /// Where the parts of the skills' pack lie. Skills are sorted by id, so that a skill's index is its rank.
@@ -185,6 +185,34 @@ impl Skills {
             }
         }
         mentions
+    }
+
+    /// Every name of a skill in a text, leftmost and longest first, also those that count only as a tag or in other letters.
+    pub(super) fn names(&self, text: &str) -> Vec<SkillName> {
+        let tokens = Tokens::of(text);
+        let phrases = self.phrases();
+        let readings = phrases.readings(&tokens);
+        let mut names = Vec::new();
+        let mut at = 0;
+        while at < tokens.len() {
+            let joins = |i| phrases::joins_in_text(&tokens, i);
+            let Some(found) = phrases.longest_at(&tokens, &readings, at, joins, |_| true) else {
+                at += 1;
+                continue;
+            };
+            at = found.last + 1;
+            let payload = self.resolve(found.payload);
+            let counts = self.counts_in(text, &found);
+            let certainty = if payload & PAYLOAD_CONTEXT == 0 { Certainty::Anywhere } else { Certainty::InContext };
+            let flags = self.index(found.payload).map_or(0, |index| self.flags(index));
+            names.push(SkillName {
+                span: Span::new(found.start, found.end),
+                certainty: counts.then_some(certainty),
+                soft: flags & FLAG_SOFT != 0,
+                curated: flags & FLAG_CURATED != 0,
+            });
+        }
+        names
     }
 
     fn mention(&self, found: &Found) -> Option<SkillMention> {

@@ -2,6 +2,7 @@
 //! on any machine: one thread, a fixed order, integers or sums of floats whose rounding IEEE 754 fixes.
 
 mod links;
+mod mentions;
 mod resume_skills;
 
 use std::fs;
@@ -23,6 +24,7 @@ struct Model {
 const MODELS: &[Model] = &[
     Model { name: "resume-skills", path: "crates/extract/data/resume_skills.tsv", train: resume_skills::train },
     Model { name: "links", path: "crates/talent/data/links.bin", train: links::train },
+    Model { name: "mentions", path: "crates/extract/data/mentions.bin", train: mentions::train },
 ];
 
 /// Trains the models of these names, all of them without one, and says on stdout how large each is and whether it changed.

@@ -15,7 +15,7 @@ use crate::text::lines::{Bullet, Line, lines};
 pub(super) use asks::{Asks, countries, read_asks};
 pub(super) use fields::{Fields, read_fields};
 pub(super) use reach::read as read_reach;
-pub(super) use skills::{BodySkill, read_skills};
+pub(super) use skills::{BodySkill, SkillName, read_skills};
 
 /// Bullets that stand between two items of one line.
 const GLUED: &[char] = &['•', '●', '▪', '■', '\u{f0b7}'];

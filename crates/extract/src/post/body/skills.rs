@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 use std::sync::LazyLock;
 
 use regex::Regex;
-use talent::vocabulary::SkillMention;
+use talent::vocabulary::tokens::fold;
 use talent::{Importance, SkillId, Span, Years};
 
 use super::super::heading::Topic;
@@ -14,12 +14,29 @@ use super::super::title::is_role;
 use super::company::Company;
 use super::{BodyLine, line_at};
 use crate::facts::experience::{About, YearsMention};
-use crate::facts::skill::{self, Setting};
+use crate::facts::mention::{self, Asked};
+use crate::facts::skill::Setting;
+
+/// What makes two mentions one skill.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(in super::super) enum SkillName {
+    /// The skill of the vocabulary that both name.
+    Known(SkillId),
+    /// Words that the vocabulary does not know, folded.
+    Written(String),
+}
+
+impl SkillName {
+    pub(in super::super) fn of(id: Option<&SkillId>, written: &str) -> Self {
+        id.map_or_else(|| Self::Written(fold(written)), |id| Self::Known(id.clone()))
+    }
+}
 
 /// A skill of the text.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(in super::super) struct BodySkill {
-    pub(in super::super) id: SkillId,
+    /// Absent for a skill that the vocabulary does not know.
+    pub(in super::super) id: Option<SkillId>,
     pub(in super::super) importance: Importance,
     pub(in super::super) min_years: Option<Years>,
     /// Every place, in order; at least one.
@@ -56,7 +73,7 @@ pub(in super::super) fn read_skills(
 ) -> Vec<BodySkill> {
     let mut company = Company::new(employer.map(|employer| scope.of(employer)));
     let mut found: Vec<BodySkill> = Vec::new();
-    let mut places: BTreeMap<SkillId, usize> = BTreeMap::new();
+    let mut places: BTreeMap<SkillName, usize> = BTreeMap::new();
     for run in runs(body) {
         let topic = run[0].topic;
         if matches!(
@@ -74,23 +91,24 @@ pub(in super::super) fn read_skills(
         let setting = if topic == Topic::Skills { Setting::List } else { Setting::Prose };
         let (first, last) = (run[0], run[run.len() - 1]);
         let span = Span::new(first.line.span.start, last.line.span.end);
-        let mentions = skill::mentions(scope.of(span), setting, scope.vocabulary);
-        for (id, place) in mentions.into_iter().flat_map(|mention| apart(&mention, span.start, scope)) {
+        let asked = mention::asked(scope.of(span), setting, scope.vocabulary);
+        for (id, place) in asked.into_iter().flat_map(|asked| apart(asked, span.start, scope)) {
             let told = !is_about_needs(topic)
                 && line_at(run, place.start).is_some_and(|line| {
                     company.is_meant(scope.text, line.line.span, place.start)
-                        || is_field_of_business(line, &id, place, scope)
+                        || is_field_of_business(line, id.as_ref(), place, scope)
                 });
             if told || is_taken(taken, place) || is_in_address(scope.text, place) || names_people(scope.text, place) {
                 continue;
             }
             let importance = importance(topic, run, place, scope);
-            if let Some(&at) = places.get(&id) {
+            let name = SkillName::of(id.as_ref(), scope.of(place));
+            if let Some(&at) = places.get(&name) {
                 let known = &mut found[at];
                 known.importance = known.importance.max(importance);
                 known.spans.push(place);
             } else {
-                places.insert(id.clone(), found.len());
+                places.insert(name, found.len());
                 found.push(BodySkill { id, importance, min_years: None, spans: vec![place] });
             }
         }
@@ -98,7 +116,7 @@ pub(in super::super) fn read_skills(
     for mention in years {
         let About::Skill(skills) = &mention.about else { continue };
         for skill in skills {
-            if let Some(&at) = places.get(&skill.id) {
+            if let Some(&at) = places.get(&SkillName::Known(skill.id.clone())) {
                 found[at].min_years = found[at].min_years.max(mention.min);
             }
         }
@@ -107,8 +125,8 @@ pub(in super::super) fn read_skills(
 }
 
 /// The skills of a mention: "C/C++" is written as one and is two, where the whole is known as one of its parts.
-fn apart(mention: &SkillMention, offset: usize, scope: &Scope<'_>) -> Vec<(SkillId, Span)> {
-    let place = mention.span.shifted(offset);
+fn apart(asked: Asked, offset: usize, scope: &Scope<'_>) -> Vec<(Option<SkillId>, Span)> {
+    let place = asked.span.shifted(offset);
     let words = scope.of(place);
     let mut start = place.start;
     let mut parts = Vec::new();
@@ -116,11 +134,12 @@ fn apart(mention: &SkillMention, offset: usize, scope: &Scope<'_>) -> Vec<(Skill
         let lead = part.len() - part.trim_start().len();
         let at = Span::new(start + lead, start + lead + part.trim().len());
         start += part.len() + 1;
-        parts.extend(scope.vocabulary.find_skill(scope.of(at)).map(|id| (id, at)));
+        parts.extend(scope.vocabulary.find_skill(scope.of(at)).map(|id| (Some(id), at)));
     }
     let count = words.split('/').count();
-    let joined = count > 1 && parts.len() == count && parts.iter().any(|(id, _)| *id == mention.id);
-    if joined && parts[1..].iter().all(|(id, _)| *id != parts[0].0) { parts } else { vec![(mention.id.clone(), place)] }
+    let joined =
+        count > 1 && parts.len() == count && (asked.id.is_none() || parts.iter().any(|(id, _)| *id == asked.id));
+    if joined && parts[1..].iter().all(|(id, _)| *id != parts[0].0) { parts } else { vec![(asked.id, place)] }
 }
 
 /// What a sentence says that asks for somebody, tells what they will do or names their tools.
@@ -140,7 +159,7 @@ static ASKS_FOR_EXPERIENCE: LazyLock<Regex> = LazyLock::new(|| {
 /// Whether words in running text only say in which field a firm or a team works: "a big data company", "our backend". A field is asked for
 /// where its sentence asks for somebody, and the side of the work on which a team is, only where experience of it is meant. Names of tools are
 /// no fields.
-fn is_field_of_business(line: &BodyLine<'_>, id: &SkillId, place: Span, scope: &Scope<'_>) -> bool {
+fn is_field_of_business(line: &BodyLine<'_>, id: Option<&SkillId>, place: Span, scope: &Scope<'_>) -> bool {
     const ITEM_BYTES_MAX: usize = 90;
     let words = scope.of(place);
     let around = sentence(scope.of(line.line.span), place.start - line.line.span.start);
@@ -148,7 +167,7 @@ fn is_field_of_business(line: &BodyLine<'_>, id: &SkillId, place: Span, scope: &
         return !ASKS_FOR_EXPERIENCE.is_match(around);
     }
     let item = line.line.bullet.is_some() || line.line.text.len() <= ITEM_BYTES_MAX || line.topic == Topic::Duties;
-    !item && is_field(id, scope) && !ASKS.is_match(around)
+    !item && id.is_none_or(|id| is_field(id, scope)) && !ASKS.is_match(around)
 }
 
 /// "Backend", "full-stack", "software development": where in the work somebody stands.

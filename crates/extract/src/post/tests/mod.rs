@@ -7,6 +7,7 @@ mod laws;
 mod openings;
 mod pages;
 mod shapes;
+mod skills;
 
 use jiff::civil::date;
 use talent::vocabulary::Vocabulary;
