@@ -53,7 +53,7 @@ fn known() -> Known {
 fn a_corpus_gives_one_model_bit_for_bit() {
     let first = model(bakers(), known(), Vocabulary::embedded()).unwrap();
     assert_eq!(first, model(bakers(), known(), Vocabulary::embedded()).unwrap());
-    assert_eq!(checksum(&first), 0x9d4a_5f0a_u32, "and the same one on every machine");
+    assert_eq!(checksum(&first), 0x058d_01b9_u32, "and the same one on every machine");
 }
 
 /// FNV-1a.
