@@ -78,12 +78,7 @@ fn skills_are_linked_under_the_labels_of_esco() {
 
 #[test]
 fn sentences_are_linked_by_more_than_exact_names() {
-    check_links(
-        "skill",
-        "You enjoy negotiating with suppliers of cork and twine",
-        "negotiate terms with suppliers",
-        5,
-    );
+    check_links("skill", "You enjoy negotiating with suppliers of cork and twine", "negotiate terms with suppliers", 5);
     check_links("skill", "communicates calmly and is a team player", "work in teams", 3);
 }
 

@@ -12,6 +12,8 @@ use super::figures::Row;
 
 /// How many of each side.
 const MANY: usize = 20_000;
+/// Among how many openings receipts have their own bound.
+const WHOLE_MARKET: usize = 100_000;
 /// How many a page shows.
 const PAGE: usize = 20;
 /// How many members of each side ask.
@@ -40,14 +42,28 @@ pub(super) fn run(postings: &[Posting], profiles: &[Profile]) -> Vec<Row> {
         black_box((ranking.page(0..PAGE), ranking.just_out_of_reach(3)));
     });
     let similar = times(asking(), |opening| drop(black_box(network.similar(opening, 5))));
+    let among_all = out_of_reach_among_all(&mut network, postings, &mut dice);
     let row = |what: String, singles: &[Duration]| Row::of_singles(what, singles.len(), 0, singles, None);
     vec![
         row(format!("best {PAGE} of {MANY} postings for a person, in process"), &postings_for),
         row(format!("best {PAGE} of {MANY} people for an opening, in process"), &people_for),
         row(format!("best {PAGE} of {MANY} for a person and 3 just out of reach, in process"), &out_of_reach),
+        row(format!("best {PAGE} of {WHOLE_MARKET} for a person and {PAGE} just out of reach, in process"), &among_all),
         row(format!("5 of {MANY} openings most like one, in process"), &similar),
         row(format!("put one of {MANY} openings, in process"), &put),
     ]
+}
+
+/// A page of receipts with as many smallest changes, each with its exact rank, once openings are a whole market's.
+fn out_of_reach_among_all(network: &mut Network<'_, [u8; 4]>, postings: &[Posting], dice: &mut Dice) -> Vec<Duration> {
+    for key in (0_u32..).take(WHOLE_MARKET).skip(MANY) {
+        network.put_opening(key.to_be_bytes(), Opening::new(&mixed_posting(postings, dice), Vocabulary::embedded()));
+    }
+    let asking = (0_u32..).step_by(MANY / ASKING).take(ASKING).map(u32::to_be_bytes);
+    times(asking, |key| {
+        let ranking = network.ranking_for(network.person(key).expect("every asking person was put"));
+        black_box((ranking.page(0..PAGE), ranking.just_out_of_reach(PAGE)));
+    })
 }
 
 /// So many postings, mixed of what was read.
