@@ -39,8 +39,8 @@ pub(crate) fn asked(text: &str, setting: Setting, vocabulary: &Vocabulary) -> Ve
         .filter(|mention| setting == Setting::List || is_meant(text, mention, judged.support(mention.span), vocabulary))
         .map(|mention| Asked { span: mention.span, id: Some(mention.id) })
         .collect();
-    let mut more = Vec::new();
-    for mention in &judged.mentions {
+    let mut more: Vec<Asked> = Vec::new();
+    for mention in judged.mentions.iter().filter(|mention| mention.span.of(text).is_some_and(is_whole)) {
         let from = asked.partition_point(|asked| asked.span.end <= mention.span.start);
         let to = from + asked[from..].partition_point(|asked| asked.span.start < mention.span.end);
         match &mut asked[from..to] {
@@ -53,7 +53,11 @@ pub(crate) fn asked(text: &str, setting: Setting, vocabulary: &Vocabulary) -> Ve
             _ => {}
         }
     }
-    asked.extend(more);
+    if !more.is_empty() {
+        let degrees = degree::find(text);
+        let is_apart = |span: Span| degrees.iter().all(|one| one.span.end <= span.start || span.end <= one.span.start);
+        asked.extend(more.into_iter().filter(|asked| is_apart(asked.span)));
+    }
     asked.sort_by_key(|asked| asked.span.start);
     asked
 }
@@ -105,6 +109,12 @@ fn unproposed(text: &str, mention: &Mention, vocabulary: &Vocabulary) -> Option<
     let least = if id.is_some() { belief::FOR_NAME } else { belief::FOR_UNKNOWN };
     let counts = mention.margin >= least && (id.is_some() || may_be_skill(words));
     counts.then_some(Asked { span: mention.span, id })
+}
+
+/// Whether the words break no bracket apart ("Baking (BA").
+fn is_whole(words: &str) -> bool {
+    let count = |sign: char| words.matches(sign).count();
+    count('(') == count(')') && count('[') == count(']')
 }
 
 /// Words that the vocabulary does not know may name a skill unless they name people by their work or a degree, or are a part of an address.

@@ -3,6 +3,7 @@
 use jiff::civil::Date;
 use talent::{Employment, ExperienceRange, Place, Remote, Span};
 
+use super::super::header::before_places;
 use super::super::heading::Topic;
 use super::super::scope::{Found, Scope};
 use super::super::title::{Likeness, likeness};
@@ -72,10 +73,20 @@ pub(in super::super) fn read_fields(body: &[BodyLine<'_>], scope: &Scope<'_>) ->
             _ => {}
         }
     }
+    fields.part_employer_from_place(scope);
     fields
 }
 
 impl Fields {
+    /// Takes the place off an employer's line (`Hospital: Kettle House, Dubai`), where no other line states one.
+    fn part_employer_from_place(&mut self, scope: &Scope<'_>) {
+        let Some(employer) = self.employer.filter(|_| self.places.is_empty()) else { return };
+        if let Some((name, tail)) = before_places(employer, &[", "], scope) {
+            self.employer = Some(name);
+            self.take_places(tail, scope);
+        }
+    }
+
     /// A label without a value may have it on the next line.
     fn take_heading(&mut self, topic: Topic, next: &[BodyLine<'_>], scope: &Scope<'_>) {
         let Some(next) = next.iter().find(|line| !line.line.is_blank()).filter(|line| !line.labelled) else { return };

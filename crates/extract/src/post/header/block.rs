@@ -11,9 +11,13 @@ use super::super::title::{self, Likeness, likeness};
 use super::{Header, Shape, is_covered, names, part_employer_from_place, plain_words, read_places};
 use crate::facts::{employment, experience, pay, place, skill};
 use crate::text::lines::Line;
+use crate::text::words::has_word;
 
 /// A head has at most this many lines.
 const LINES_MAX: usize = 8;
+
+/// Work of these kinds ends at some time.
+const LIMITED: &[&str] = &["apprenticeship", "contract", "fixed", "intern", "internship", "temporary"];
 
 /// Longer lines are text.
 const LINE_BYTES_MAX: usize = 120;
@@ -137,6 +141,10 @@ impl<'a> Block<'a> {
     fn take_all_parts(&mut self, line: &Line<'a>, scope: &Scope<'_>) -> bool {
         let one = experience::read_whole(line.text).is_some() || pay::read_whole(line.text).is_some();
         if line.text.len() > LINE_BYTES_MAX || !line.text.contains(|sign: char| sign.is_ascii_digit()) {
+            return false;
+        }
+        // "Contract, 24 months" says for how long, not how much somebody has done before.
+        if has_word(line.text, LIMITED) {
             return false;
         }
         let parted = [" | ", " – ", " — ", " - ", "; ", ", "].iter().map(|sign| parts_between(line, sign));

@@ -263,7 +263,7 @@ pub(super) fn part_title_from_place(header: &mut Header, scope: &Scope<'_>) {
 }
 
 /// A name and the places behind it, each of them known and nothing between; the places begin behind one of the signs.
-fn before_places(line: Span, signs: &[&str], scope: &Scope<'_>) -> Option<(Span, Span)> {
+pub(super) fn before_places(line: Span, signs: &[&str], scope: &Scope<'_>) -> Option<(Span, Span)> {
     let words = scope.of(line);
     let mut cuts: Vec<(usize, usize)> =
         signs.iter().flat_map(|sign| words.match_indices(sign).map(|(at, sign)| (at, at + sign.len()))).collect();

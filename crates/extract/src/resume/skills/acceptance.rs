@@ -4,6 +4,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::LazyLock;
 
+use talent::Span;
 use talent::vocabulary::Vocabulary;
 
 use super::super::page::{Page, folded};
@@ -16,16 +17,16 @@ static WEIGHTS: LazyLock<Vec<(&str, i32)>> = LazyLock::new(|| {
     lines.filter_map(|(name, weight)| Some((name, weight.parse().ok()?))).collect()
 });
 
-/// What the person lists, or tells in a row with known skills, is a skill unless its traits speak clearly against it: labels leave a third of
+/// What the person lists, or tells in a row with known skills, and a tool in brackets behind another one, is a skill unless its traits speak clearly against it: labels leave a third of
 /// such words out.
-const LISTED_MIN: i32 = -1800;
+const LIKELY_MIN: i32 = -1800;
 /// Words of running text must have more for them. Below zero because about a third of what should have been marked was not.
 const TOLD_MIN: i32 = -850;
 
 /// One thing that a résumé may name as a skill: the words, in small letters, with what stands for and against it wherever they stand.
 pub(super) struct Named {
     pub(super) traits: BTreeSet<String>,
-    listed: bool,
+    is_likely: bool,
 }
 
 /// The candidates by their words.
@@ -33,9 +34,11 @@ pub(super) fn named(page: &Page<'_>, candidates: &[Candidate], vocabulary: &Voca
     let listed = Listed::of(page, candidates);
     let mut named: BTreeMap<String, Named> = BTreeMap::new();
     for candidate in candidates {
-        let of_it = named.entry(words(page, candidate)).or_insert(Named { traits: BTreeSet::new(), listed: false });
+        let of_it = named.entry(words(page, candidate)).or_insert(Named { traits: BTreeSet::new(), is_likely: false });
         of_it.traits.extend(traits(page, candidate, &listed, vocabulary));
-        of_it.listed |= candidate.origin == Origin::Item || candidate.origin == Origin::Enumerated && candidate.certain;
+        of_it.is_likely |= candidate.origin == Origin::Item
+            || candidate.certain
+                && (candidate.origin == Origin::Enumerated || is_nearer_name(page, candidate, vocabulary));
     }
     named
 }
@@ -43,10 +46,18 @@ pub(super) fn named(page: &Page<'_>, candidates: &[Candidate], vocabulary: &Voca
 /// The candidates that are skills of the person, in their order.
 pub(super) fn accepted(page: &Page<'_>, candidates: Vec<Candidate>, vocabulary: &Vocabulary) -> Vec<Candidate> {
     let named = named(page, &candidates, vocabulary);
-    let is_skill = |named: &Named| sum(&named.traits) >= if named.listed { LISTED_MIN } else { TOLD_MIN };
+    let is_skill = |named: &Named| sum(&named.traits) >= if named.is_likely { LIKELY_MIN } else { TOLD_MIN };
     let skills: BTreeSet<&str> =
         named.iter().filter(|(_, named)| is_skill(named)).map(|(words, _)| words.as_str()).collect();
     candidates.into_iter().filter(|candidate| skills.contains(words(page, candidate).as_str())).collect()
+}
+
+/// "Kubernetes (Amazon EKS)": a tool or trade of our own table alone in brackets says more nearly what stands before them.
+fn is_nearer_name(page: &Page<'_>, candidate: &Candidate, vocabulary: &Vocabulary) -> bool {
+    let entry = candidate.id.as_ref().and_then(|id| vocabulary.skill(id));
+    let before = page.read(Span::new(candidate.line.start, candidate.span.start));
+    let after = page.read(Span::new(candidate.span.end, candidate.line.end));
+    entry.is_some_and(|entry| entry.curated && !entry.soft) && before.ends_with('(') && after.starts_with(')')
 }
 
 fn words(page: &Page<'_>, candidate: &Candidate) -> String {
