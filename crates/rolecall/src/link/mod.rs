@@ -140,9 +140,9 @@ fn answer_lines<C: Scored>(
     let mut said = format!("{} read, {linked} linked", count(lines.len(), "line", "lines"));
     if too_long > 0 {
         let of = count(too_long, "line", "lines");
-        said.push_str(&format!(
-            "; {of} of more than {LINE_BYTES_MAX} bytes not looked at, give a phrase or a sentence a line"
-        ));
+        let why =
+            format!("; {of} of more than {LINE_BYTES_MAX} bytes not looked at, give a phrase or a sentence a line");
+        said.push_str(&why);
     }
     output::complain(&said);
     Ok(if linked == 0 { Outcome::Incomplete } else { Outcome::Done })
