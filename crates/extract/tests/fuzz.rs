@@ -92,7 +92,7 @@ fn each_text(sound: &'static [&[u8]], read: impl Fn(&str) + std::panic::RefUnwin
 
 fn check_spans(spans: &[Span], text: &str) {
     for span in spans {
-        assert!(span.of(text).is_some(), "{span:?} is no part of the text");
+        assert!(span.of(text).is_some(), "{span:?} is no part of {text:?}");
     }
 }
 

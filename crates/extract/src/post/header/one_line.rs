@@ -429,7 +429,7 @@ fn without_terms(field: Span, scope: &Scope<'_>) -> Span {
     }
     let kept = &words[span.start.min(span.end)..span.end];
     let lead = kept.len() - kept.trim_start_matches(|c: char| !c.is_alphanumeric()).len();
-    let kept = kept.trim_matches(|c: char| c.is_whitespace() || matches!(c, ',' | '-' | '–' | ':'));
+    let kept = kept[lead..].trim_end_matches(|c: char| c.is_whitespace() || matches!(c, ',' | '-' | '–' | ':'));
     if kept.is_empty() {
         field
     } else {

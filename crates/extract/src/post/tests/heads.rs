@@ -90,3 +90,11 @@ fn prose_states_where_how_and_how_many() {
     assert_eq!((posting.openings, posting.equity.as_deref()), (Some(2), Some("ESOPs")));
     assert_eq!(posting.benefits, ["Health insurance"]);
 }
+
+#[test]
+fn a_title_behind_a_lone_sign_ends_with_its_field() {
+    let text = "# Oven Engineer or remote within India · ₹22L – ₹ other places where being late has consequences. Eleven bakers, two of the";
+    let posting = only(text);
+    assert!(posting.evidence.values().flatten().all(|span| span.of(text).is_some()), "{:?}", posting.evidence);
+    assert_ne!(posting.title.as_deref(), Some(""));
+}
