@@ -30,6 +30,11 @@ pub(crate) fn contains_words(long: &str, short: &str) -> bool {
     !short.is_empty() && places.any(is_whole)
 }
 
+/// FNV-1a over 64 bits: the same on every machine, and other bytes almost always have another one.
+pub(crate) fn fingerprint(bytes: impl IntoIterator<Item = u8>) -> u64 {
+    bytes.into_iter().fold(0xcbf2_9ce4_8422_2325, |hash, byte| (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3))
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -5,6 +5,7 @@ use std::borrow::Cow;
 use serde::Serialize;
 use talent::vocabulary::OccupationId;
 
+use crate::fold::fingerprint;
 use crate::need::TitleMeaning;
 use crate::weights::{Permille, TitleRules, WHOLE, on_the_way, product};
 
@@ -47,7 +48,7 @@ impl Meaning {
         }
         Self {
             normalised: title.normalised.as_str().into(),
-            fingerprint: fingerprint(&title.normalised),
+            fingerprint: fingerprint(title.normalised.bytes()),
             occupations,
             count,
             clear: on_the_way(rules.vague.least, sum, u64::from(rules.vague.sure_from)),
@@ -100,11 +101,6 @@ impl Likeness {
         }
         best.map(|(share, by)| Self { share: a.as_sure(b, share, prior), by: Some(by) })
     }
-}
-
-/// FNV-1a.
-fn fingerprint(words: &str) -> u64 {
-    words.bytes().fold(0xcbf2_9ce4_8422_2325, |hash, byte| (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3))
 }
 
 /// A title that is compared with very many.
@@ -167,7 +163,7 @@ mod tests {
     }
 
     fn named(words: &str, meaning: &Meaning) -> Meaning {
-        Meaning { normalised: words.into(), fingerprint: fingerprint(words), ..meaning.clone() }
+        Meaning { normalised: words.into(), fingerprint: fingerprint(words.bytes()), ..meaning.clone() }
     }
 
     /// Occupations 1 and 2 are alike by 400.

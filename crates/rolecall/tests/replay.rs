@@ -80,6 +80,9 @@ fn a_log_that_is_none_says_what_would_be_accepted() {
     let ran = run(&folder, &["replay", "decisions.jsonl", "--entry", "7"]);
     assert_eq!(ran.exit, Some(1));
     assert!(ran.complaints.contains("decisions.jsonl, entry 7: is not there; the log has 1"), "{}", ran.complaints);
+    fs::write(folder.join("empty.jsonl"), "\n").unwrap();
+    let ran = run(&folder, &["replay", "empty.jsonl"]);
+    assert!(ran.complaints.contains("empty.jsonl: holds no decision; accepted: "), "{}", ran.complaints);
     fs::write(folder.join("other.jsonl"), "{}\n").unwrap();
     let ran = run(&folder, &["replay", "other.jsonl"]);
     assert!(ran.complaints.contains("other.jsonl, entry 1: is no decision"), "{}", ran.complaints);

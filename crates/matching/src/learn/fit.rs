@@ -238,11 +238,6 @@ fn whole_million(chance: f64) -> u32 {
     whole(chance * 1_000_000.0).min(1_000_000)
 }
 
-/// A number for a list's name, the same on every machine (FNV-1a).
-pub(super) fn number(name: &str) -> u64 {
-    name.bytes().fold(0xCBF2_9CE4_8422_2325, |hash, byte| (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01B3))
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use talent::vocabulary::Vocabulary;
 use talent::{Channel, Employment, ExperienceRange, Pay, Posting, Seniority};
 
-use crate::fold::folded;
+use crate::fold::{fingerprint, folded};
 use crate::need::{Need, SkillKey};
 use crate::spot::Workplace;
 
@@ -87,8 +87,8 @@ const NO_PART_OF_A_ROLE: &[&str] = &[
 fn shingles(text: &str, names: &[Vec<String>]) -> Vec<u64> {
     let words = words(text);
     let words = without(&words, names);
-    let hashes: Vec<u64> = words.iter().map(|word| hash(word.bytes())).collect();
-    let run = |run: &[u64]| hash(run.iter().flat_map(|word| word.to_le_bytes()));
+    let hashes: Vec<u64> = words.iter().map(|word| fingerprint(word.bytes())).collect();
+    let run = |run: &[u64]| fingerprint(run.iter().flat_map(|word| word.to_le_bytes()));
     let mut shingles: Vec<u64> = hashes.windows(SHINGLE).map(run).collect();
     shingles.sort_unstable();
     shingles.dedup();
@@ -107,9 +107,4 @@ fn without<'a>(mut words: &'a [String], names: &[Vec<String>]) -> Vec<&'a String
         }
     }
     kept
-}
-
-/// FNV-1a over 64 bits: the same on every machine.
-fn hash(bytes: impl IntoIterator<Item = u8>) -> u64 {
-    bytes.into_iter().fold(0xCBF2_9CE4_8422_2325, |hash, byte| (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01B3))
 }

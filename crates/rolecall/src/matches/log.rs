@@ -86,11 +86,12 @@ impl Decision {
     pub(super) fn read(log: &Path, number: Option<usize>) -> anyhow::Result<Self> {
         let text = std::fs::read_to_string(log).with_context(|| format!("{}: cannot be read", log.display()))?;
         let entries: Vec<&str> = text.lines().filter(|line| !line.trim().is_empty()).collect();
+        let accepted = "accepted: a line as `rolecall match --log` writes it";
+        anyhow::ensure!(!entries.is_empty(), "{}: holds no decision; {accepted}", log.display());
         let at = number.unwrap_or(entries.len());
         let name = format!("{}, entry {at}", log.display());
         let entry = at.checked_sub(1).and_then(|at| entries.get(at));
         let entry = entry.with_context(|| format!("{name}: is not there; the log has {}", entries.len()))?;
-        let accepted = "accepted: a line as `rolecall match --log` writes it";
         let decision: Self = serde_json::from_str(entry)
             .map_err(|error| anyhow::anyhow!("{name}: is no decision: {error}; {accepted}"))?;
         anyhow::ensure!(decision.form == FORM, "{name}: has the form {}; {accepted}, form {FORM}", decision.form);

@@ -260,5 +260,10 @@ fn read_wishes(path: &Path) -> anyhow::Result<Wishes> {
 /// A file of weights as `rolecall weights --format json` and `rolecall learn` print them.
 pub(crate) fn read_weights(path: &Path) -> anyhow::Result<Weights> {
     let text = std::fs::read_to_string(path).with_context(|| format!("{}: cannot be read", path.display()))?;
-    Weights::parse(&text).with_context(|| format!("{}: is not a file of weights", path.display()))
+    Weights::parse(&text).map_err(|error| {
+        anyhow::anyhow!(
+            "{}: is not a file of weights: {error}; accepted: what `rolecall weights --format json` prints",
+            path.display()
+        )
+    })
 }

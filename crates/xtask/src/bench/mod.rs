@@ -24,7 +24,7 @@ use crate::command;
 use figures::Row;
 
 /// The day on which open ends end: fixed, so that a figure does not change with the calendar.
-const TODAY: jiff::civil::Date = jiff::civil::date(2026, 11, 20);
+pub(crate) const TODAY: jiff::civil::Date = jiff::civil::date(2026, 11, 20);
 
 /// What to measure.
 #[derive(Subcommand)]

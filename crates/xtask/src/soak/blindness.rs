@@ -7,8 +7,7 @@ use matching::{Match, Opening, Person, Weights, rank_postings};
 use talent::Wishes;
 use talent::vocabulary::Vocabulary;
 
-/// The day on which open ends end.
-const TODAY: jiff::civil::Date = jiff::civil::date(2026, 11, 20);
+use crate::bench::TODAY;
 
 #[derive(Args)]
 pub(crate) struct Blindness {
