@@ -67,6 +67,13 @@ static OTHER_PAPERS: LazyLock<Regex> = LazyLock::new(|| {
     )
 });
 
+/// Checks and standings that have no noun of their own: "Enhanced DBS", "QTS", "SC clearance".
+static STANDING: LazyLock<Regex> = LazyLock::new(|| {
+    pattern(
+        r"\b(?:(?:[Ee]nhanced |[Bb]asic |[Ss]tandard )?DBS(?: (?:check|clearance))?|QTS|(?:SC|DV|BPSS|NPPV\d?|TS/SCI|[Tt]op [Ss]ecret|[Ss]ecret)(?: [Ss]ecurity)? [Cc]learance)\b",
+    )
+});
+
 fn pattern(text: &str) -> Regex {
     Regex::new(text).expect("a valid pattern")
 }
@@ -97,6 +104,7 @@ pub(crate) fn find(line: &str) -> Vec<Span> {
             found.push(trimmed(line, Span::new(noun.start(), noun.end() + subject.end())));
         }
     }
+    found.extend(STANDING.find_iter(line).map(|name| Span::new(name.start(), name.end())));
     found.sort_unstable_by_key(|span| (span.start, std::cmp::Reverse(span.end)));
     let mut end = 0;
     found.retain(|span| {

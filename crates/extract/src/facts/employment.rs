@@ -47,6 +47,9 @@ const KINDS: &[(&str, Employment)] = &[
     ("c2c", Employment::Contract),
     ("corp to corp", Employment::Contract),
     ("fixed term", Employment::Temporary),
+    ("ftc", Employment::Temporary),
+    ("maternity cover", Employment::Temporary),
+    ("parental leave cover", Employment::Temporary),
     ("temp to hire", Employment::Temporary),
     ("temporary position", Employment::Temporary),
     ("temporary role", Employment::Temporary),
@@ -146,7 +149,19 @@ pub(crate) fn find_kinds(text: &str) -> Vec<EmploymentMention> {
     ];
     let found = scan_phrases(text, KINDS).into_iter();
     let found = found.filter(|(span, _)| !next_is(text, span.end, STUDIES));
-    found.map(|(span, kind)| EmploymentMention { span, kind }).collect()
+    let part = part_of_full_time(text).map(|span| EmploymentMention { span, kind: Employment::PartTime });
+    found.map(|(span, kind)| EmploymentMention { span, kind }).chain(part).collect()
+}
+
+/// `0.6 FTE`: less than the work of one.
+fn part_of_full_time(text: &str) -> Option<Span> {
+    let end = text.match_indices("FTE").map(|(at, _)| at).find(|at| {
+        let number = text[..*at].trim_end_matches(is_blank);
+        number.trim_end_matches(|sign: char| sign.is_ascii_digit()).ends_with("0.")
+    })?;
+    let number =
+        text[..end].trim_end_matches(is_blank).trim_end_matches(|sign: char| sign.is_ascii_digit() || sign == '.');
+    Some(Span::new(number.len(), end + "FTE".len()))
 }
 
 /// All words of running text that say how remote the work is, in order. Whether the word is about work at all is looked at
@@ -318,6 +333,7 @@ mod tests {
         check("Full time / Part time", &[Employment::FullTime, Employment::PartTime]);
         check("a two-year full time MBA, manages contractors and contracts, temporary signs", &[]);
         check("summer internship", &[Employment::Intern]);
+        check("0.6 FTE, fixed term; 1.0 FTE", &[Employment::Temporary, Employment::PartTime]);
         check("internal and international", &[]);
     }
 

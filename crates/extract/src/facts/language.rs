@@ -141,23 +141,35 @@ const CUES: &[&str] = &[
 /// Bytes before and after the name within which a cue stands.
 const REACH: usize = 48;
 
-/// The languages that running text asks for or claims: only beside words of speaking ("fluent in German", "Hindi speaker").
+/// The languages that running text asks for or claims: only beside words of speaking ("fluent in German", "Hindi speaker") or where they
+/// are asked for by themselves ("Dutch required"), with their neighbours in a list ("Fluent in Tamil, Telugu or Kannada").
 pub(crate) fn find(text: &str) -> Vec<LanguageMention> {
-    let mut spoken = Vec::new();
-    for mention in named(text) {
-        let (before, after) = around(text, mention.span);
-        // "A degree in English" is a field of study.
-        if has_word(before, &["degree", "bachelor", "bachelors", "master", "masters", "literature"]) {
-            continue;
-        }
-        // "Fluent in Tamil, Telugu or Kannada": the neighbours of a language that is spoken are spoken too.
-        let listed =
-            spoken.last().is_some_and(|last: &LanguageMention| is_list_gap(text, last.span.end, mention.span.start));
-        if listed || has_word(before, CUES) || has_word(after, CUES) {
-            spoken.push(mention);
+    let all = named(text);
+    let mut spoken: Vec<Option<bool>> = all.iter().map(|mention| is_spoken(text, mention.span)).collect();
+    let joined = |at: usize| is_list_gap(text, all[at].span.end, all[at + 1].span.start);
+    for at in 1..all.len() {
+        if spoken[at] == Some(false) && spoken[at - 1] == Some(true) && joined(at - 1) {
+            spoken[at] = Some(true);
         }
     }
-    spoken
+    for at in (1..all.len()).rev() {
+        if spoken[at - 1] == Some(false) && spoken[at] == Some(true) && joined(at - 1) {
+            spoken[at - 1] = Some(true);
+        }
+    }
+    all.into_iter().zip(spoken).filter(|(_, spoken)| *spoken == Some(true)).map(|(mention, _)| mention).collect()
+}
+
+/// Whether the words around a language say that it is spoken; `None` where they say that it is not.
+fn is_spoken(text: &str, name: Span) -> Option<bool> {
+    const ASKED: &[&str] = &["required", "essential", "mandatory", "preferred", "desirable", "necessary"];
+    let (before, after) = around(text, name);
+    // "A degree in English" is a field of study.
+    if has_word(before, &["degree", "bachelor", "bachelors", "master", "masters", "literature"]) {
+        return None;
+    }
+    let asked = words(after).next().is_some_and(|next| is_one_of(next, ASKED));
+    Some(asked || has_word(before, CUES) || has_word(after, CUES))
 }
 
 /// The languages of a section or list of languages, one or several on a line.
@@ -306,6 +318,7 @@ mod tests {
         check("Polish the dough. Danish pastry is a plus.", &[]);
         check("a degree in English or communication", &[]);
         check("German speaker wanted", &["German"]);
+        check("English or Dutch required.", &["English", "Dutch"]);
     }
 
     proptest! {

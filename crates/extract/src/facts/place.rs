@@ -92,6 +92,10 @@ fn remote_in(line: &str, part: Span) -> Option<(Remote, Span, Option<Span>)> {
             (true, false) if words[found.span.end..lead].chars().any(|sign| !is_blank(sign)) => {
                 let opened = words[found.span.end..lead].contains(['(', '[']);
                 let inner = if opened { after.trim_end_matches([')', ']']) } else { after };
+                // "Hybrid (2 days in the office)"
+                if opened && !employment::find_remote(inner).is_empty() {
+                    return Some((found.remote, found.span.shifted(part.start), None));
+                }
                 Span::new(lead, lead + inner.len())
             }
             // "Pune (hybrid, 2 days a week)", "Pune (remote after a month)": what follows in the bracket is no place.
@@ -306,6 +310,7 @@ mod tests {
         check("Remote (Pune, Nagpur)", &["Pune", "Nagpur"], Some(Remote::Allowed));
         check("Hybrid - Chennai, Pune", &["Chennai", "Pune"], Some(Remote::Hybrid));
         check("Remote only", &[], Some(Remote::Only));
+        check("Pune / hybrid (2 days in office)", &["Pune"], Some(Remote::Hybrid));
         check("Hybrid - Jaipur", &["Jaipur"], Some(Remote::Hybrid));
         check("Chennai (Remote)", &["Chennai"], Some(Remote::Allowed));
         check("Mumbai, Work from Office", &["Mumbai"], Some(Remote::No));

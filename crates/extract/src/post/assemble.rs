@@ -31,6 +31,9 @@ pub(super) fn postings(header: &Header, span: Span, scope: &Scope<'_>) -> Vec<Po
         {
             header.pay = None;
         }
+        if opening.own.is_some() {
+            header.take_terms_behind(opening.title, scope);
+        }
         if let Some(places) = openings::places_behind(opening.title, scope) {
             header.replace_places(places, scope);
         }
@@ -68,6 +71,7 @@ fn posting(header: &Header, span: Span, scope: &Scope<'_>) -> Posting {
         header.agency = Some(agency);
     }
     if fields.places.is_empty() {
+        header::part_employer_from_town(&mut header, scope);
         header::part_title_from_place(&mut header, scope);
     }
     let header = &header;

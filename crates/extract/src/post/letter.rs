@@ -47,6 +47,13 @@ static WE_ARE_ONE: LazyLock<Regex> = LazyLock::new(|| {
     )
 });
 
+/// "Apply before Friday via Lantern Search Ltd", "via agency Lantern".
+static VIA: LazyLock<Regex> = LazyLock::new(|| {
+    pattern(
+        r"\b(?i:via|through)\s+(?:(?P<cue>(?i:(?:the |our )?(?:recruitment |staffing |temp )?agency))\s+(?P<who>\p{Lu}[\p{L}\p{N}&'’-]*(?:\ \p{Lu}[\p{L}\p{N}&'’-]*){0,3})|(?P<house>\p{Lu}[\p{L}&'’-]*(?:\ \p{Lu}[\p{L}&'’-]*){0,2}\ (?:Search|Recruitment|Recruiting|Staffing|Talent|Resourcing|Personnel)(?:\ (?:Ltd|Limited|LLP|LLC|Inc|GmbH|BV|Group|Partners))?))\b",
+    )
+});
+
 /// Where a description ends that goes on into the sentence.
 static GOES_ON: LazyLock<Regex> = LazyLock::new(|| {
     pattern(
@@ -67,9 +74,21 @@ pub(super) fn read(header: &Header, text: Span, scope: &Scope<'_>) -> Option<Hea
     let words = scope.of(text);
     let hinted =
         || ["client", "behalf", "staffing", "recruit", "hunter", "consultancy"].iter().any(|hint| words.contains(hint));
-    if header.channel.is_some() || !hinted() {
+    if header.channel.is_some() {
         return None;
     }
+    let via = VIA.captures(words).and_then(|found| found.name("who").or(found.name("house")));
+    let via = via.map(|agency| Span::new(agency.start(), agency.end()).shifted(text.start));
+    let letter = if hinted() { of_agency(header, text, scope) } else { None };
+    let Some(agency) = via else { return letter };
+    let header = letter.as_ref().unwrap_or(header);
+    let channel = header.channel.clone().or(Some(Found::new(Channel::Agency, agency)));
+    Some(Header { channel, agency: Some(agency), ..header.clone() })
+}
+
+/// The header of a posting whose text is a letter for a client.
+fn of_agency(header: &Header, text: Span, scope: &Scope<'_>) -> Option<Header> {
+    let words = scope.of(text);
     let found = [&*CLIENT_HIRES, &*CLIENT_IS, &*ON_BEHALF, &*BEHALF, &*WE_ARE_ONE]
         .iter()
         .find_map(|known| known.captures(words))?;
@@ -141,6 +160,19 @@ mod tests {
     #[test]
     fn a_client_that_is_named_is_the_employer() {
         check("Our client, Rye Oven, is looking for a Baker in Pune.", Some(("Rye Oven", false)));
+    }
+
+    #[test]
+    fn an_agency_through_which_to_apply() {
+        let context = crate::Context { vocabulary: Vocabulary::embedded(), today: jiff::civil::date(2026, 11, 20) };
+        for text in [
+            "Baker\nRye Oven\nLeeds\n\nWe bake. Apply before Friday via Lantern Search Ltd.",
+            "Baker\nRye Oven\nLeeds\n\nWe bake at night, via agency Lantern Search Ltd.",
+        ] {
+            let posting = crate::read_posts(text, context).remove(0);
+            assert_eq!(posting.agency.map(|agency| agency.name).as_deref(), Some("Lantern Search Ltd"), "{text}");
+            assert_eq!(posting.employer.map(|employer| employer.name).as_deref(), Some("Rye Oven"), "{text}");
+        }
     }
 
     #[test]

@@ -322,6 +322,13 @@ fn is_code(word: &str) -> bool {
     (2..=4).contains(&word.len()) && word.bytes().all(|byte| byte.is_ascii_uppercase())
 }
 
+/// Whether another degree stands here: "a B.Sc. in Physics or Diploma in Optics".
+fn begins_degree(text: &str, at: usize) -> bool {
+    const REACH: usize = 48;
+    let end = (at..=(at + REACH).min(text.len())).rev().find(|end| text.is_char_boundary(*end)).unwrap_or(at);
+    find(&text[at..end]).first().is_some_and(|found| found.degree.start == 0)
+}
+
 /// Where the field's words end: at most nine of them, up to punctuation or a word that begins something else.
 fn field_end(text: &str, start: usize, bracket: bool) -> Option<usize> {
     const STOPS: &[&str] = &[
@@ -347,7 +354,7 @@ fn field_end(text: &str, start: usize, bracket: bool) -> Option<usize> {
                 // "Physics or equivalent" ends, "Physics or Chemistry" goes on.
                 let named =
                     joined.word().starts_with(|sign: char| sign.is_ascii_uppercase()) || is_field_start(joined.word());
-                if named && !is_one_of(joined.word(), STOPS) {
+                if named && !is_one_of(joined.word(), STOPS) && !begins_degree(text, joined.at()) {
                     ahead = joined;
                 }
             }

@@ -205,7 +205,7 @@ fn take_period(scan: &mut Scan<'_>) -> Option<Period> {
     let mut ahead = *scan;
     ahead.blanks();
     take_kind_of_pay(&mut ahead);
-    let led = if ahead.eat("/") {
+    let led = if ahead.eat("/") || ahead.eat("p/") {
         ahead.blanks();
         ahead.eat_word(&["per"]);
         true
@@ -258,13 +258,13 @@ fn bare_period(ahead: &mut Scan<'_>) -> Option<Period> {
     if ahead.eat("p.m") || ahead.eat_word(&["pm", "monthly", "pcm"]) {
         return Some(Period::Month);
     }
-    if ahead.eat_word(&["hourly", "ph"]) {
+    if ahead.eat("p.h") || ahead.eat_word(&["hourly", "ph"]) {
         return Some(Period::Hour);
     }
     if ahead.eat_word(&["daily", "everyday"]) {
         return Some(Period::Day);
     }
-    ahead.eat_word(&["weekly"]).then_some(Period::Week)
+    (ahead.eat("p.w") || ahead.eat_word(&["weekly", "pw"])).then_some(Period::Week)
 }
 
 /// `(Glassdoor est.)` is a site's estimate, `(Employer est.)` the employer's own word.

@@ -8,14 +8,14 @@ use talent::{Country, EducationNeed, Employment, Place, Remote, Span};
 
 use super::super::heading::Topic;
 use super::super::scope::{Found, Scope};
-use super::{BodyLine, reach, skills, topic_at};
+use super::{BodyLine, benefits, reach, skills, topic_at};
 use crate::facts::{certification, contact, date, degree, employment, language, notice, place};
 
 /// Longer lines are paragraphs: no single benefit or certificate is meant by all of one.
-const ITEM_BYTES_MAX: usize = 200;
+pub(super) const ITEM_BYTES_MAX: usize = 200;
 
 /// Longer lines are walls of text whose certificates nobody means.
-const PARAGRAPH_BYTES_MAX: usize = 600;
+pub(super) const PARAGRAPH_BYTES_MAX: usize = 600;
 
 /// What the sentences state.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -69,13 +69,14 @@ static VISA: LazyLock<Regex> = LazyLock::new(|| {
     )
 });
 
-static APPLY: LazyLock<Regex> =
-    LazyLock::new(|| pattern(r"\b(?:appl\w+|send|submi\w+|r[eé]sum[eé]s?|cvs?|deadline|write to|e-?mail)\b"));
+static APPLY: LazyLock<Regex> = LazyLock::new(|| {
+    pattern(r"\b(?:appl\w+|send|submi\w+|r[eé]sum[eé]s?|cvs?|deadline|closing|closes|write to|e-?mail)\b")
+});
 
 /// What stands right before the day until which one may apply.
 static APPLY_BY: LazyLock<Regex> = LazyLock::new(|| {
     pattern(
-        r"\b(?:appl(?:y|ications?)|send|submit|submitted|r[eé]sum[eé]s?|cvs?|deadline|write to|email|e-mail|mail)\b[^\n]*?\b(?:by|before|until|till|no later than|on or before|latest by|through|is)\s+(?:the\s+|midnight\s+(?:on\s+)?)?$",
+        r"\b(?:appl(?:y|ications?)|send|submit|submitted|r[eé]sum[eé]s?|cvs?|deadline|write to|email|e-mail|mail)\b[^\n]*?\b(?:by|before|until|till|no later than|on or before|latest by|through|is)\s+(?:the\s+|midnight\s+(?:on\s+)?)?(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day,?\s+)?$|\b(?:closing date|closes|closing|deadline)\b(?: (?:for|of) [^.:\n]{1,40})?\s*(?::|on|at|is|–|-)?\s*(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day,?\s+)?(?:the\s+)?$",
     )
 });
 
@@ -88,16 +89,7 @@ static PAY_NOTE: LazyLock<Regex> = LazyLock::new(|| {
 
 static KIND_OF_JOB: LazyLock<Regex> = LazyLock::new(|| {
     pattern(
-        r"\b(?:position|role|job|basis|employment|opportunity|contract|internship|hire|hiring|opening|looking|seeking|permanent|hours|(?:per|a) week|shifts?)\b",
-    )
-});
-
-/// What firms offer beside money, where a sentence names it.
-static PERK: LazyLock<Regex> = LazyLock::new(|| {
-    pattern(
-        r"(?x)\b(?:(?:private\ )?(?:health|medical|dental|life|accident)(?:(?:,\ |\ and\ |\ &\ )(?:dental|vision|life|medical))*\ (?:insurance|cover)|relocation\ (?:assistance|package|support|allowance|help)|(?:paid|unlimited)\ (?:parental\ |annual\ )?(?:time\ off|leave|vacation|holidays?|pto)
-          |(?:paid\ )?(?:parental|maternity)\ leave|401\s?\(?k\)?(?:\ match(?:ing)?)?|(?:company|workplace)\ pension|pension\ scheme|\d{2}\ days(?:['’])?\ (?:of\ )?(?:paid\ )?(?:annual\ leave|holidays?|vacation|leave)|gym\ membership|free\ (?:lunch(?:es)?|meals|accommodation|transport|parking)
-          |(?:learning|training|education|home\ office)\ (?:budget|allowance|stipend)|(?:annual|performance|joining|sign-?on)\ bonus|cycle\ to\ work(?:\ scheme)?|flexible\ (?:working\ )?hours|childcare\ vouchers)\b",
+        r"\b(?:position|role|job|basis|employment|opportunity|contract|internship|hire|hiring|opening|looking|seeking|permanent|hours|(?:per|a) week|shifts?|fixed[- ]term|fte|ftc|cover)\b",
     )
 });
 
@@ -187,14 +179,8 @@ impl Asks {
         let text = line.line.text;
         let at = line.line.span.start;
         let short = text.len() <= ITEM_BYTES_MAX;
-        if line.topic == Topic::Benefits && short && !line.labelled && !text.is_empty() {
-            self.benefits.push(line.line.span);
-        }
+        self.benefits.extend(benefits::find(line, scope));
         self.take_certifications(line, scope);
-        if !matches!(line.topic, Topic::Benefits | Topic::Required | Topic::Qualifications | Topic::Duties) {
-            let perks = PERK.find_iter(text).map(|perk| Span::new(at + perk.start(), at + perk.end()));
-            self.benefits.extend(perks.filter(|_| text.len() <= PARAGRAPH_BYTES_MAX));
-        }
         if self.openings.is_none() && short && line.topic != Topic::Company {
             self.openings = openings(text).map(|found| Found::new(found.value, found.span.shifted(at)));
         }
@@ -344,15 +330,11 @@ impl BodyLine<'_> {
     }
 }
 
-/// A field of study without the sentence or the other degree that goes on behind it.
+/// A field of study without the sentence that goes on behind it.
 fn field_alone(field: &str) -> Option<&str> {
     let end = field.find(". ").unwrap_or(field.len());
     let field = &field[..end];
-    let other = field
-        .match_indices(" or ")
-        .map(|(at, joint)| (at, &field[at + joint.len()..]))
-        .find(|(_, rest)| degree::find(rest).first().is_some_and(|found| found.degree.start == 0));
-    let field = other.map_or(field, |(at, _)| &field[..at]).trim();
+    let field = field.trim();
     (!field.is_empty()).then_some(field)
 }
 

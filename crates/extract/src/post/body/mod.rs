@@ -1,6 +1,7 @@
 //! The text of a posting, passage by passage: what each one is about, and the facts in it.
 
 mod asks;
+mod benefits;
 mod company;
 mod fields;
 mod reach;
@@ -54,7 +55,8 @@ pub(super) fn body_lines<'a>(span: Span, scope: &Scope<'a>) -> Vec<BodyLine<'a>>
                 if is_capitals(&line.text[..line.text.len() - found.value.len()]) {
                     section = found.topic;
                 } else if line.bullet.is_none() {
-                    label = Some(found.topic);
+                    // A list of benefits ends with its line; what a person should bring is often told in several.
+                    label = Some(found.topic).filter(|topic| *topic != Topic::Benefits);
                 }
                 (found.topic, Span::new(start, line.span.end), true)
             }

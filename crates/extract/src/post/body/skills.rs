@@ -299,14 +299,13 @@ pub(super) fn is_wish(body: &[BodyLine<'_>], at: usize, scope: &Scope<'_>) -> bo
 fn sentence(line: &str, at: usize) -> &str {
     /// A wall of text without full stops must stay cheap to read.
     const REACH: usize = 240;
+    const SENTENCE_ENDS: [&str; 2] = [". ", "; "];
     let floor = floor_boundary(line, at.saturating_sub(REACH));
     let roof = floor_boundary(line, (at + REACH).min(line.len()));
-    let start = line
-        .get(floor..at)
-        .and_then(|before| before.rfind(". ").or_else(|| before.rfind("; ")))
-        .map_or(floor, |end| floor + end);
-    let end =
-        line.get(at..roof).and_then(|after| after.find(". ").or_else(|| after.find("; "))).map_or(roof, |end| at + end);
+    let before = line.get(floor..at).unwrap_or_default();
+    let after = line.get(at..roof).unwrap_or_default();
+    let start = SENTENCE_ENDS.iter().filter_map(|sign| before.rfind(sign)).max().map_or(floor, |end| floor + end);
+    let end = SENTENCE_ENDS.iter().filter_map(|sign| after.find(sign)).min().map_or(roof, |end| at + end);
     line.get(start..end).unwrap_or(line)
 }
 

@@ -1,5 +1,8 @@
 //! The head of a single posting: a few short lines before the text, each of them one field.
 
+use std::sync::LazyLock;
+
+use regex::Regex;
 use talent::Span;
 
 use super::super::employer;
@@ -229,6 +232,27 @@ impl<'a> Block<'a> {
         true
     }
 
+    /// `Part-time Baker, £14.50 an hour, 20 hours per week`: a title and behind it terms, each of which shows what it is.
+    fn part_title_from_terms(&mut self, scope: &Scope<'_>) {
+        static HOURS: LazyLock<Regex> = LazyLock::new(|| {
+            Regex::new(
+                r"(?i)^\d{1,2}(?:\.\d)?(?:\s?[-–]\s?\d{1,2})?\s?(?:hrs?|hours)\b(?:\s?(?:/|a|per)\s?(?:week|wk))?$",
+            )
+            .expect("a valid pattern")
+        });
+        let Some(title) = self.header.title else { return };
+        let words = scope.of(title);
+        let Some(cut) = words.find(", ").filter(|cut| title::ends_in_role(&words[..*cut])) else { return };
+        let span = Span::new(title.start + cut, title.end);
+        let line = Line { text: &words[cut..], span, whole: span, bullet: None, indent: 0 };
+        let mut parted = Self { header: self.header.clone(), ..Self::default() };
+        let terms = parts_between(&line, ", ");
+        let known = terms.iter().all(|term| HOURS.is_match(term.text) || parted.take_part(term, scope));
+        if known && !parted.header.states_same(&self.header) {
+            self.header = Header { title: Some(Span::new(title.start, title.start + cut)), ..parted.header };
+        }
+    }
+
     /// Among the plain lines the last that reads as places is the place; title and employer are the others.
     fn finish(mut self, scope: &Scope<'_>) -> Header {
         let first = usize::from(self.labelled_title || self.plain.len() > 1);
@@ -259,6 +283,7 @@ impl<'a> Block<'a> {
         let names = names::sort(&spans, self.header.employer, self.labelled_title || known.is_some(), scope);
         self.header.title = known.or(names.title);
         self.header.employer = names.employer;
+        self.part_title_from_terms(scope);
         // What is no field belongs to the text.
         let taken = |line: &Span| {
             [names.title, names.employer]
@@ -267,8 +292,10 @@ impl<'a> Block<'a> {
                 .any(|name| name.start <= line.start && line.end <= name.end)
         };
         let last = spans.iter().rposition(taken).map_or(0, |at| at + 1);
-        if let Some(rest) = spans.get(last) {
-            self.header.end = self.header.end.min(rest.start);
+        let whole =
+            |rest: &Span| self.plain.iter().find(|line| line.span.start <= rest.start && rest.end <= line.span.end);
+        if let Some(rest) = spans.get(last).and_then(whole) {
+            self.header.end = self.header.end.min(rest.whole.start);
         }
         if !self.labelled_title {
             part_employer_from_place(&mut self.header, scope);

@@ -49,8 +49,10 @@ pub(in super::super) fn read_loose(lines: &[Line<'_>], scope: &Scope<'_>) -> Opt
     }
     let head = &line.text[..super::floor(line.text, REACH)];
     let title = title_before(head, scope);
+    let called = HIRING_AT.find(head).map(|call| call.end());
     let begin = title.map_or(0, |title| title.end);
     let begin = begin + AT.find(&head[begin..]).filter(|_| begin > 0).map_or(0, |at| at.end());
+    let begin = called.unwrap_or(begin);
     let end = NAME_END.find_at(head, begin).map_or(head.len(), |end| end.start());
     let name = head[begin..end].trim_end_matches(['.', ' ']);
     let first = name.split([' ', '\'', '’']).next()?.to_lowercase();
@@ -71,11 +73,24 @@ pub(in super::super) fn read_loose(lines: &[Line<'_>], scope: &Scope<'_>) -> Opt
     let hires = head[end..].trim_start().to_lowercase();
     let hires =
         hires.starts_with("is hiring") || hires.starts_with("is looking for") || hires.starts_with("is seeking");
-    (hires || title.is_some() || !header.places.is_empty() || header.remote.is_some() || !header.employment.is_empty())
-        .then_some(header)
+    (hires
+        || called.is_some()
+        || title.is_some()
+        || !header.places.is_empty()
+        || header.remote.is_some()
+        || !header.employment.is_empty())
+    .then_some(header)
 }
 
 static AT: LazyLock<Regex> = LazyLock::new(|| Regex::new(r"^\s+(?:at|@)\s+").expect("a valid pattern"));
+
+/// `We're hiring three bakers at ` before the name.
+static HIRING_AT: LazyLock<Regex> = LazyLock::new(|| {
+    Regex::new(
+        r"^(?i:we(?:['’]re|\s+are)\s+)?(?i:now\s+|currently\s+|actively\s+)?(?i:hiring|recruiting|looking\s+for)\b[^.!?(|]{0,60}?\s(?:at|@)\s+",
+    )
+    .expect("a valid pattern")
+});
 
 /// The title of `Oven Engineer at Acme`.
 fn title_before(head: &str, scope: &Scope<'_>) -> Option<Span> {
@@ -95,10 +110,15 @@ fn take_behind(rest: &str, at: usize, header: &mut Header, scope: &Scope<'_>) {
         let open = rest.find('(').map_or(0, |open| open + 1);
         header.take_places(read, at + open);
     }
+    header.take_reach(rest, at, scope);
+    let reach: Vec<Span> = header.remote_countries.iter().map(|found| found.span).collect();
     let mentions =
         if header.places.is_empty() { scope.vocabulary.place_mentions(rest, scope.home) } else { Vec::new() };
     for mention in mentions {
         let span = mention.span.shifted(at);
+        if reach.iter().any(|reach| reach.start <= span.start && span.end <= reach.end) {
+            continue;
+        }
         header.places.extend(mention.places.into_iter().map(|place| Found::new(place, span)));
     }
     let remote = employment::settled(&employment::find_remote(rest));

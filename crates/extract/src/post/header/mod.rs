@@ -165,6 +165,33 @@ impl Header {
         }
     }
 
+    /// Takes the years, the pay and the kind of contract that stand behind an opening's title on its line, instead of those of the head:
+    /// `Oven Engineer - 5-8 yrs, night shifts; £40k (permanent)`.
+    pub(super) fn take_terms_behind(&mut self, title: Span, scope: &Scope<'_>) {
+        static BETWEEN: LazyLock<Regex> =
+            LazyLock::new(|| Regex::new(r"[(),;|•·]+(?:\s+|$)|\s+\(").expect("a valid pattern"));
+        let line = scope.text[title.end..].lines().next().unwrap_or_default();
+        let mut own = Self::default();
+        let mut start = 0;
+        let cuts = BETWEEN.find_iter(line).map(|cut| (cut.start(), cut.end())).chain([(line.len(), line.len())]);
+        for (end, next) in cuts {
+            let part = line[start..end].trim_start_matches([' ', '-', '–', '—', ':']);
+            let at = title.end + end - part.len();
+            start = next;
+            // "6 months" is how long the work lasts.
+            let _ = !part.contains("month") && own.take_years(part.trim_end(), at)
+                || own.take_pay(part.trim_end(), at)
+                || own.take_employment(part.trim_end(), at);
+        }
+        self.experience = own.experience.or(self.experience.take());
+        if own.pay.is_some() {
+            (self.pay, self.pay_period_inferred, self.equity) = (own.pay, own.pay_period_inferred, own.equity);
+        }
+        if !own.employment.is_empty() {
+            self.employment = own.employment;
+        }
+    }
+
     /// Takes the places and the remote mode of a line.
     fn take_places(&mut self, read: PlaceLine, at: usize) {
         if let Some((remote, span)) = read.remote {
@@ -246,6 +273,15 @@ fn part_employer_from_place(header: &mut Header, scope: &Scope<'_>) {
     if let Some((name, tail)) = before_places(employer, &[", "], scope) {
         header.take_places(place::read_line(scope.of(tail), scope.vocabulary, scope.home), tail.start);
         header.employer = Some(name);
+    }
+}
+
+/// Takes the town off an employer's line; a country alone may be part of a name ("Friends of Bread, Germany").
+pub(super) fn part_employer_from_town(header: &mut Header, scope: &Scope<'_>) {
+    let mut parted = header.clone();
+    part_employer_from_place(&mut parted, scope);
+    if parted.places.iter().any(|place| place.value.city.is_some()) {
+        *header = parted;
     }
 }
 

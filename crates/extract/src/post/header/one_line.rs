@@ -137,6 +137,14 @@ pub(in super::super) fn read_one_line(lines: &[Line<'_>], scope: &Scope<'_>) -> 
     if BARS.is_match(line.text) || header.employer.is_some() || several {
         header.shape = Shape::Thread;
     }
+    // "Baker (Year 4) – Maternity cover" with its fields on the lines below.
+    let alone = header.employer.is_none() && header.places.is_empty() && header.remote.is_none();
+    if alone
+        && !BARS.is_match(line.text)
+        && lines.get(at + 1).is_some_and(|next| !next.is_blank() && next.bullet.is_none() && !next.text.ends_with('.'))
+    {
+        return None;
+    }
     let known = usize::from(header.title.is_some()) + usize::from(header.employer.is_some()) + evident.min(2);
     (known >= 2 && (evident > 0 || line.text.contains('|'))).then_some(header)
 }

@@ -197,7 +197,11 @@ fn section(plain: &str, words: &[&str], wanted: bool) -> Option<Topic> {
     if wanted && has(&["education", "educational", "academic"]) {
         return Some(Topic::Education);
     }
-    if wanted || phrase(&["looking for", "you bring", "you need", "i need", "who you are"]) {
+    if wanted
+        || phrase(&[
+            "looking for", "you bring", "ll bring", "you need", "ll need", "will need", "i need", "who you are",
+        ])
+    {
         return Some(Topic::Qualifications);
     }
     None

@@ -121,7 +121,10 @@ pub(super) const PHRASES: &[(Topic, &str)] = &[
          who were looking for|who should apply|what it takes|personal qualities|soft skills|prerequisites|\
          eligibility|eligibility criteria|knowledge|expertise|candidate requirements|profile requirements|\
          we are looking for|were looking for|we look for|you should have|about your skills|knowledge and skills|\
-         looking for",
+         looking for|what youll need|what you will need|youll need|you will need|you need|you should bring|\
+         what you should bring|what we need|what we expect|what we expect from you|what were after|who we want|\
+         person specification|about the candidate|your experience|what you need to have|what you need to succeed|\
+         skills youll need|you might be a fit if|youre a fit if|you may be a good fit if|you might be a good fit if",
     ),
     (
         Topic::Benefits,

@@ -344,7 +344,10 @@ pub(super) fn alone(text: &str, others: &[Span]) -> String {
     let mut others: Vec<Span> = others.to_vec();
     others.sort_unstable_by_key(|span| span.start);
     for other in others {
-        let other = Span::new(other.start.max(at), other.end.max(at));
+        // The number or the bullet before it goes with it.
+        let line = text[..other.start].rfind('\n').map_or(0, |end| end + 1);
+        let start = if text[line..other.start].contains(char::is_alphabetic) { other.start } else { line };
+        let other = Span::new(start.max(at), other.end.max(at));
         made.push_str(text.get(at..other.start).unwrap_or_default());
         for c in other.of(text).unwrap_or_default().chars() {
             if c == '\n' {

@@ -1,5 +1,6 @@
 //! Posts that we invented, read from beginning to end.
 
+mod benefits;
 mod contradictions;
 mod generated;
 mod heads;
@@ -8,6 +9,7 @@ mod openings;
 mod pages;
 mod shapes;
 mod skills;
+mod trades;
 
 use jiff::civil::date;
 use talent::vocabulary::Vocabulary;

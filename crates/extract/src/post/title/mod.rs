@@ -174,7 +174,7 @@ pub(super) fn core(line: Span, scope: &Scope<'_>) -> Span {
 /// A title and the number of openings that stands behind it (`Oven Engineer - 3 openings`).
 pub(super) fn without_openings(title: Span, scope: &Scope<'_>) -> (Span, Option<Found<u32>>) {
     static OPENINGS: LazyLock<Regex> = LazyLock::new(|| {
-        Regex::new(r"(?i)\s*[-–—(,|:]?\s*\b(\d{1,3})\s+(?:openings?|positions?|vacanc(?:y|ies)|posts?|nos?\.?)\s*\)?$")
+        Regex::new(r"(?i)\s*[-–—(,|:]?\s*\b(\d{1,3})\s+(?:openings?|positions?|vacanc(?:y|ies)|posts?|nos?\.?)\s*(?:$|\)(?:\s*$|\s+[-–—]\s.*$))")
             .expect("a valid pattern")
     });
     let words = scope.of(title);

@@ -1,0 +1,116 @@
+//! Ordinary posts of many trades, each with the fields that its reader would look for.
+
+use talent::{Employment, Importance, Posting};
+
+use super::{cities, only, read};
+
+fn written(posting: &Posting, importance: Importance) -> Vec<&str> {
+    let asked = posting.skills.iter().filter(|skill| skill.importance == importance);
+    asked.map(|skill| skill.as_written.as_str()).collect()
+}
+
+fn pay(posting: &Posting) -> Option<(f64, f64, &str)> {
+    let pay = posting.pay.as_ref()?;
+    let units = |amount: Option<talent::Amount>| amount.map_or(0.0, |amount| amount.hundredths() as f64 / 100.0);
+    Some((units(pay.min), units(pay.max), pay.currency.as_ref().map_or("", talent::Currency::code)))
+}
+
+fn employer(posting: &Posting) -> &str {
+    posting.employer.as_ref().map_or("", |employer| &employer.name)
+}
+
+#[test]
+fn a_nurse() {
+    let posting = only(
+        "Registered Nurse – Cardiac Ward (Night Shift)\nSt Brannock's Hospital, Leeds, UK\nFull-time, permanent\n\nSalary: £35,392 - £42,618 per annum plus night enhancements\nClosing date: 15 January 2027\n\nAbout the role\nYou will care for patients.\n\nWhat you'll need\n• NMC registration (essential)\n• Experience with ECG monitoring\n• Degree or diploma in nursing\nDesirable\n• ALS certificate\n\nWe offer: a pension, 27 days annual leave, free parking\nWe are able to sponsor visas.",
+    );
+    assert_eq!((employer(&posting), cities(&posting)), ("St Brannock's Hospital", vec!["Leeds"]));
+    assert_eq!(pay(&posting), Some((35_392.0, 42_618.0, "GBP")));
+    assert_eq!(posting.deadline.map(|day| day.to_string()).as_deref(), Some("2027-01-15"));
+    assert_eq!(posting.certifications, ["NMC registration", "ALS certificate"]);
+    assert_eq!(written(&posting, Importance::Required), ["ECG"]);
+    assert_eq!(posting.benefits, ["a pension", "27 days annual leave", "free parking"]);
+    assert_eq!(posting.visa.as_deref(), Some("We are able to sponsor visas"));
+}
+
+#[test]
+fn a_truck_driver() {
+    let posting = only(
+        "Truck Driver - Regional\nBluegrass Freight Lines\nLexington, KY\n$0.58 - $0.65 per mile, home weekly. $1,400/week average\nRequirements: Valid Class A CDL, 1 year verifiable experience\nBenefits: medical, dental, 401(k) match\nHazmat endorsement a plus",
+    );
+    assert!(posting.description.starts_with("$0.58"), "{}", posting.description);
+    assert_eq!(pay(&posting), Some((1_400.0, 1_400.0, "USD")));
+    assert_eq!(posting.benefits, ["medical", "dental", "401(k) match"]);
+}
+
+#[test]
+fn a_teacher_for_a_while() {
+    let posting = only(
+        "**Primary School Teacher (Year 4)** – Maternity cover\nOakfield Primary, Bristol BS6\n£31,650–£49,084 pro rata | 0.6 FTE | Fixed term until July 2027\n\nWe are looking for a reflective practitioner with QTS.\nEnhanced DBS check required. Closing date: Friday 4th December 2026, noon.",
+    );
+    assert_eq!((employer(&posting), cities(&posting)), ("Oakfield Primary", vec!["Bristol"]));
+    assert_eq!(posting.employment, [Employment::Temporary, Employment::PartTime]);
+    assert_eq!(posting.deadline.map(|day| day.to_string()).as_deref(), Some("2026-12-04"));
+}
+
+#[test]
+fn a_picker_through_an_agency() {
+    let posting = only(
+        "Hiring: Warehouse Pickers & Packers (10 vacancies) – Night shift\nFastbox Logistics, Tilburg\n€15.20 p/h incl. holiday allowance, 36 hours/week, via agency Lantern\nNo experience needed. English or Dutch required.",
+    );
+    assert_eq!(posting.title.as_deref(), Some("Warehouse Pickers & Packers"));
+    assert_eq!((employer(&posting), cities(&posting)), ("Fastbox Logistics", vec!["Tilburg"]));
+    assert_eq!((posting.openings, pay(&posting)), (Some(10), Some((15.2, 15.2, "EUR"))));
+    assert_eq!(posting.agency.as_ref().map(|agency| agency.name.as_str()), Some("Lantern"));
+    assert_eq!(posting.languages, ["English", "Dutch"]);
+}
+
+#[test]
+fn a_barista_in_one_line() {
+    let posting =
+        only("Part-time Barista, €14.50/hour, 20 hrs per week\nCafé Lindenhof, Dublin\n\nYou know latte art.");
+    assert_eq!(posting.title.as_deref(), Some("Part-time Barista"));
+    assert_eq!((pay(&posting), cities(&posting)), (Some((14.5, 14.5, "EUR")), vec!["Dublin"]));
+    assert_eq!(posting.employment, [Employment::PartTime]);
+}
+
+#[test]
+fn three_people_at_a_workshop() {
+    let postings = read(
+        "We're hiring 3 people at Kestrel Robotics (Series A, Pune / Remote within India)\n\n1) Senior Embedded Engineer - 5-8 yrs, C++17, RTOS; ₹28L - ₹40L + ESOPs\n2) Mechanical Design Intern (6 months, ₹25k/month stipend) - SolidWorks\n3) Office Manager, 12.5 LPA\n\nImmediate joiners preferred.",
+    );
+    let titles: Vec<_> = postings.iter().map(|posting| posting.title.as_deref().unwrap_or_default()).collect();
+    assert_eq!(titles, ["Senior Embedded Engineer", "Mechanical Design Intern", "Office Manager"]);
+    assert!(postings.iter().all(|posting| employer(posting) == "Kestrel Robotics" && cities(posting) == ["Pune"]));
+    let pays: Vec<_> = postings.iter().map(|posting| pay(posting).map(|(min, max, _)| (min, max))).collect();
+    assert_eq!(pays, [Some((28e5, 40e5)), Some((25e3, 25e3)), Some((12.5e5, 12.5e5))]);
+    let years: Vec<_> =
+        postings.iter().map(|posting| posting.experience.and_then(|range| range.max_years).map(f64::from)).collect();
+    assert_eq!(years, [Some(8.0), None, None]);
+    assert!(!postings[0].description.contains("3)"), "{}", postings[0].description);
+}
+
+#[test]
+fn a_tax_adviser_for_a_client() {
+    let posting = only(
+        "Senior Associate, Tax (M&A)\nContract type: 12-month FTC\nSalary: up to £85,000 + bonus\nLocation - Manchester / hybrid (2 days in office)\n\nOur client, a large accounting firm, seeks a tax professional.\nKey skills: corporate tax, due diligence\nDesirable: Alteryx\nApply before 31/01/2027 via Harrow Search Ltd.",
+    );
+    assert_eq!(cities(&posting), ["Manchester"]);
+    assert_eq!(posting.employment, [Employment::Temporary]);
+    assert_eq!(posting.agency.as_ref().map(|agency| agency.name.as_str()), Some("Harrow Search Ltd"));
+    assert_eq!(written(&posting, Importance::Required), ["corporate tax", "due diligence"]);
+    assert_eq!(written(&posting, Importance::Preferred), ["Alteryx"]);
+}
+
+#[test]
+fn degrees_that_are_alternatives() {
+    let posting = only(
+        "Position: Site Engineer\nCompany: Acme Infra Pvt. Ltd.\nLocation: Nagpur\nQualification: B.E./B.Tech Civil or Diploma in Civil Engineering\n\nYou build.",
+    );
+    let degrees: Vec<_> = posting
+        .education
+        .iter()
+        .map(|need| (need.degree.as_str(), need.field.as_deref().unwrap_or_default()))
+        .collect();
+    assert_eq!(degrees, [("B.E.", ""), ("B.Tech", "Civil"), ("Diploma", "Civil Engineering")]);
+}
