@@ -48,7 +48,9 @@ pub(super) fn find(line: &BodyLine<'_>, scope: &Scope<'_>) -> Vec<Span> {
 /// that the value is a sentence, which is one benefit if it is short enough.
 fn items(value: Span, scope: &Scope<'_>) -> Vec<Span> {
     const PART_BYTES_MAX: usize = 60;
+    // What follows the first sentence is about something else.
     let words = scope.of(value);
+    let words = words.find(". ").map_or(words, |end| &words[..end]);
     let mut depth = 0_i32;
     let mut parts = Vec::new();
     let mut start = 0;
@@ -67,7 +69,7 @@ fn items(value: Span, scope: &Scope<'_>) -> Vec<Span> {
     if parts.iter().all(|part| part.end - part.start <= PART_BYTES_MAX) {
         parts
     } else if words.len() <= ITEM_BYTES_MAX {
-        vec![value]
+        vec![Span::new(value.start, value.start + words.len())]
     } else {
         Vec::new()
     }

@@ -112,13 +112,8 @@ pub(in super::super) fn read_one_line(lines: &[Line<'_>], scope: &Scope<'_>) -> 
             }
         }
     }
-    // "Nava | Washington DC": a name that is a town's as well stands first.
-    if let [first, _, ..] = placed[..]
-        && names.is_empty()
-        && fields.first() == Some(&first)
-    {
-        header.places.retain(|place| place.span.start >= first.end);
-        names.push(first);
+    if names.is_empty() {
+        names.extend(town_as_name(&mut header, &placed, fields.first().copied()));
     }
     header.employer = employer(&names, scope);
     if header.places.is_empty()
@@ -137,16 +132,25 @@ pub(in super::super) fn read_one_line(lines: &[Line<'_>], scope: &Scope<'_>) -> 
     if BARS.is_match(line.text) || header.employer.is_some() || several {
         header.shape = Shape::Thread;
     }
-    // "Baker (Year 4) – Maternity cover" with its fields on the lines below.
-    let alone = header.employer.is_none() && header.places.is_empty() && header.remote.is_none();
-    if alone
-        && !BARS.is_match(line.text)
-        && lines.get(at + 1).is_some_and(|next| !next.is_blank() && next.bullet.is_none() && !next.text.ends_with('.'))
-    {
+    if is_title_alone(&header, line, lines.get(at + 1)) {
         return None;
     }
     let known = usize::from(header.title.is_some()) + usize::from(header.employer.is_some()) + evident.min(2);
     (known >= 2 && (evident > 0 || line.text.contains('|'))).then_some(header)
+}
+
+/// "Nava | Washington DC": a name that is a town's as well stands first, and is no place then.
+fn town_as_name(header: &mut Header, placed: &[Span], first: Option<Span>) -> Option<Span> {
+    let name = first.filter(|first| placed.len() > 1 && placed.first() == Some(first))?;
+    header.places.retain(|place| place.span.start >= name.end);
+    Some(name)
+}
+
+/// "Baker (Year 4) – Maternity cover" with its fields on the lines below.
+fn is_title_alone(header: &Header, line: &Line<'_>, next: Option<&Line<'_>>) -> bool {
+    let alone = header.employer.is_none() && header.places.is_empty() && header.remote.is_none();
+    let is_field = |next: &Line<'_>| !next.is_blank() && next.bullet.is_none() && !next.text.ends_with('.');
+    alone && !BARS.is_match(line.text) && next.is_some_and(is_field)
 }
 
 /// "Backend, Frontend, Mobile" behind the employer's name.

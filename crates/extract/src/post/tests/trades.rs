@@ -9,10 +9,11 @@ fn written(posting: &Posting, importance: Importance) -> Vec<&str> {
     asked.map(|skill| skill.as_written.as_str()).collect()
 }
 
-fn pay(posting: &Posting) -> Option<(f64, f64, &str)> {
+/// In hundredths.
+fn pay(posting: &Posting) -> Option<(i64, i64, &str)> {
     let pay = posting.pay.as_ref()?;
-    let units = |amount: Option<talent::Amount>| amount.map_or(0.0, |amount| amount.hundredths() as f64 / 100.0);
-    Some((units(pay.min), units(pay.max), pay.currency.as_ref().map_or("", talent::Currency::code)))
+    let hundredths = |amount: Option<talent::Amount>| amount.map_or(0, talent::Amount::hundredths);
+    Some((hundredths(pay.min), hundredths(pay.max), pay.currency.as_ref().map_or("", talent::Currency::code)))
 }
 
 fn employer(posting: &Posting) -> &str {
@@ -25,7 +26,7 @@ fn a_nurse() {
         "Registered Nurse – Cardiac Ward (Night Shift)\nSt Brannock's Hospital, Leeds, UK\nFull-time, permanent\n\nSalary: £35,392 - £42,618 per annum plus night enhancements\nClosing date: 15 January 2027\n\nAbout the role\nYou will care for patients.\n\nWhat you'll need\n• NMC registration (essential)\n• Experience with ECG monitoring\n• Degree or diploma in nursing\nDesirable\n• ALS certificate\n\nWe offer: a pension, 27 days annual leave, free parking\nWe are able to sponsor visas.",
     );
     assert_eq!((employer(&posting), cities(&posting)), ("St Brannock's Hospital", vec!["Leeds"]));
-    assert_eq!(pay(&posting), Some((35_392.0, 42_618.0, "GBP")));
+    assert_eq!(pay(&posting), Some((3_539_200, 4_261_800, "GBP")));
     assert_eq!(posting.deadline.map(|day| day.to_string()).as_deref(), Some("2027-01-15"));
     assert_eq!(posting.certifications, ["NMC registration", "ALS certificate"]);
     assert_eq!(written(&posting, Importance::Required), ["ECG"]);
@@ -39,7 +40,7 @@ fn a_truck_driver() {
         "Truck Driver - Regional\nBluegrass Freight Lines\nLexington, KY\n$0.58 - $0.65 per mile, home weekly. $1,400/week average\nRequirements: Valid Class A CDL, 1 year verifiable experience\nBenefits: medical, dental, 401(k) match\nHazmat endorsement a plus",
     );
     assert!(posting.description.starts_with("$0.58"), "{}", posting.description);
-    assert_eq!(pay(&posting), Some((1_400.0, 1_400.0, "USD")));
+    assert_eq!(pay(&posting), Some((140_000, 140_000, "USD")));
     assert_eq!(posting.benefits, ["medical", "dental", "401(k) match"]);
 }
 
@@ -60,7 +61,7 @@ fn a_picker_through_an_agency() {
     );
     assert_eq!(posting.title.as_deref(), Some("Warehouse Pickers & Packers"));
     assert_eq!((employer(&posting), cities(&posting)), ("Fastbox Logistics", vec!["Tilburg"]));
-    assert_eq!((posting.openings, pay(&posting)), (Some(10), Some((15.2, 15.2, "EUR"))));
+    assert_eq!((posting.openings, pay(&posting)), (Some(10), Some((1_520, 1_520, "EUR"))));
     assert_eq!(posting.agency.as_ref().map(|agency| agency.name.as_str()), Some("Lantern"));
     assert_eq!(posting.languages, ["English", "Dutch"]);
 }
@@ -70,7 +71,7 @@ fn a_barista_in_one_line() {
     let posting =
         only("Part-time Barista, €14.50/hour, 20 hrs per week\nCafé Lindenhof, Dublin\n\nYou know latte art.");
     assert_eq!(posting.title.as_deref(), Some("Part-time Barista"));
-    assert_eq!((pay(&posting), cities(&posting)), (Some((14.5, 14.5, "EUR")), vec!["Dublin"]));
+    assert_eq!((pay(&posting), cities(&posting)), (Some((1_450, 1_450, "EUR")), vec!["Dublin"]));
     assert_eq!(posting.employment, [Employment::PartTime]);
 }
 
@@ -83,7 +84,10 @@ fn three_people_at_a_workshop() {
     assert_eq!(titles, ["Senior Embedded Engineer", "Mechanical Design Intern", "Office Manager"]);
     assert!(postings.iter().all(|posting| employer(posting) == "Kestrel Robotics" && cities(posting) == ["Pune"]));
     let pays: Vec<_> = postings.iter().map(|posting| pay(posting).map(|(min, max, _)| (min, max))).collect();
-    assert_eq!(pays, [Some((28e5, 40e5)), Some((25e3, 25e3)), Some((12.5e5, 12.5e5))]);
+    assert_eq!(
+        pays,
+        [Some((280_000_000, 400_000_000)), Some((2_500_000, 2_500_000)), Some((125_000_000, 125_000_000))]
+    );
     let years: Vec<_> =
         postings.iter().map(|posting| posting.experience.and_then(|range| range.max_years).map(f64::from)).collect();
     assert_eq!(years, [Some(8.0), None, None]);
