@@ -41,6 +41,8 @@ const KINDS: &[(&str, Employment)] = &[
     ("contract only", Employment::Contract),
     ("contract work", Employment::Contract),
     ("contract based", Employment::Contract),
+    ("month contract", Employment::Contract),
+    ("months contract", Employment::Contract),
     ("contractual", Employment::Contract),
     ("freelance", Employment::Contract),
     ("c2h", Employment::Contract),
@@ -150,7 +152,18 @@ pub(crate) fn find_kinds(text: &str) -> Vec<EmploymentMention> {
     let found = scan_phrases(text, KINDS).into_iter();
     let found = found.filter(|(span, _)| !next_is(text, span.end, STUDIES));
     let part = part_of_full_time(text).map(|span| EmploymentMention { span, kind: Employment::PartTime });
-    found.map(|(span, kind)| EmploymentMention { span, kind }).chain(part).collect()
+    let aside = contract_aside(text).map(|span| EmploymentMention { span, kind: Employment::Contract });
+    found.map(|(span, kind)| EmploymentMention { span, kind }).chain(part).chain(aside).collect()
+}
+
+/// `(contract, 3-6 months)`: the word alone at the beginning of a bracket.
+fn contract_aside(text: &str) -> Option<Span> {
+    const WORD: &str = "contract";
+    text.match_indices('(').map(|(at, sign)| at + sign.len()).find_map(|at| {
+        let word = text.get(at..at + WORD.len())?;
+        let ends = text[at + WORD.len()..].trim_start().starts_with([',', ')', ';', '/']);
+        (word.eq_ignore_ascii_case(WORD) && ends).then(|| Span::new(at, at + WORD.len()))
+    })
 }
 
 /// `0.6 FTE`: less than the work of one.
@@ -333,6 +346,7 @@ mod tests {
         check("Full time / Part time", &[Employment::FullTime, Employment::PartTime]);
         check("a two-year full time MBA, manages contractors and contracts, temporary signs", &[]);
         check("summer internship", &[Employment::Intern]);
+        check("Oven dev (contract, 3-6 months)", &[Employment::Contract]);
         check("0.6 FTE, fixed term; 1.0 FTE", &[Employment::Temporary, Employment::PartTime]);
         check("internal and international", &[]);
     }

@@ -67,6 +67,8 @@ const NAMES: &[(&str, &str)] = &[
     ("kashmiri", "Kashmiri"),
     ("kazakh", "Kazakh"),
     ("khmer", "Khmer"),
+    ("kinyarwanda", "Kinyarwanda"),
+    ("kiswahili", "Swahili"),
     ("konkani", "Konkani"),
     ("korean", "Korean"),
     ("kurdish", "Kurdish"),

@@ -75,6 +75,12 @@ fn alternative(line: &str, part: Span) -> Option<Span> {
     Some(Span::new(found.start(), found.end()).shifted(part.start))
 }
 
+/// From where remote work may be done, as people write it right behind the word.
+const REGIONS: &[&str] = &[
+    "EU", "EMEA", "Europe", "US", "USA", "UK", "APAC", "LATAM", "Americas", "Worldwide", "worldwide", "Global",
+    "Anywhere",
+];
+
 /// The words of a part that say how remote the work is, and what is left of the part: `Remote only`, `Hybrid - Jaipur`,
 /// `Chennai (Remote)`, `Remote (India, Nepal)`.
 fn remote_in(line: &str, part: Span) -> Option<(Remote, Span, Option<Span>)> {
@@ -88,6 +94,10 @@ fn remote_in(line: &str, part: Span) -> Option<(Remote, Span, Option<Span>)> {
         let after = words[found.span.end..].trim_start_matches(is_joint);
         let lead = words.len() - after.len();
         let rest = match (before.is_empty(), after.trim_matches([')', ']']).is_empty()) {
+            // "Remote EU": from where, and no place.
+            (true, false) if REGIONS.contains(&after.trim_end_matches([')', '.'])) => {
+                return Some((found.remote, found.span.shifted(part.start), None));
+            }
             // "Remote work culture" is no place: a sign must part the two.
             (true, false) if words[found.span.end..lead].chars().any(|sign| !is_blank(sign)) => {
                 let opened = words[found.span.end..lead].contains(['(', '[']);
@@ -310,6 +320,7 @@ mod tests {
         check("Remote (Pune, Nagpur)", &["Pune", "Nagpur"], Some(Remote::Allowed));
         check("Hybrid - Chennai, Pune", &["Chennai", "Pune"], Some(Remote::Hybrid));
         check("Remote only", &[], Some(Remote::Only));
+        check("Pune/Remote EU", &["Pune"], Some(Remote::Allowed));
         check("Pune / hybrid (2 days in office)", &["Pune"], Some(Remote::Hybrid));
         check("Hybrid - Jaipur", &["Jaipur"], Some(Remote::Hybrid));
         check("Chennai (Remote)", &["Chennai"], Some(Remote::Allowed));

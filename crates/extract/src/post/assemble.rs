@@ -150,7 +150,9 @@ impl Draft<'_> {
             self.posting.seniority = Some(seniority);
             self.infer("seniority");
         }
-        let name = self.name("employer", header.employer.or(fields.employer));
+        let introduced = || employer::introduced(body).filter(|_| header.channel.is_none());
+        let stated = header.employer.or(fields.employer).or_else(introduced);
+        let name = self.name("employer", stated);
         let masked = |name: &str| header.is_described || employer::is_description(name);
         self.posting.employer = name.map(|name| Employer { masked: masked(&name), name });
         self.posting.channel = self.value("channel", header.channel.clone());

@@ -1,6 +1,9 @@
 //! What the name of an employer looks like, and which names are descriptions that hide one.
 
-use talent::firm;
+use talent::{Span, firm};
+
+use super::body::BodyLine;
+use super::heading::Topic;
 
 /// What ends the name of an employer at the head of a post besides the words that firms' names end with.
 const FORMS: &[&str] = &[
@@ -85,6 +88,27 @@ pub(super) fn is_description(name: &str) -> bool {
         .iter()
         .all(|word| DESCRIPTIONS.contains(word) || is_kind(word) || word.bytes().all(|byte| byte.is_ascii_digit()));
     article || kind > 0 && described && explained || kind == 0 && words.len() > 1 && explained
+}
+
+/// The employer that a passage introduces: "About Acme Ovens" on a line of its own, where the text goes on to speak of Acme Ovens.
+pub(super) fn introduced(body: &[BodyLine<'_>]) -> Option<Span> {
+    const WORDS_MAX: usize = 5;
+    const NO_NAMES: &[&str] = &["a", "an", "company", "me", "our", "role", "team", "the", "this", "us", "you", "your"];
+    let headings = body.iter().filter(|line| line.labelled && line.topic == Topic::Company);
+    headings.filter(|line| line.value.start == line.value.end).find_map(|line| {
+        let name = line.line.text.strip_prefix("About ")?.trim_end_matches([':', '?', '.', '!', ' ']);
+        let first = name.split_whitespace().next()?.to_lowercase();
+        let proper = |word: &str| matches!(word, "&" | "and" | "of" | "the") || !word.starts_with(char::is_lowercase);
+        let named = name.split_whitespace().count() <= WORDS_MAX
+            && name.starts_with(char::is_uppercase)
+            && name.split_whitespace().all(proper)
+            && !NO_NAMES.contains(&first.as_str())
+            && !is_description(name)
+            && !super::title::ends_in_role(name);
+        let start = line.line.span.start + "About ".len();
+        let told_of = || body.iter().any(|other| !other.labelled && other.line.text.contains(name));
+        (named && told_of()).then(|| Span::new(start, start + name.len()))
+    })
 }
 
 /// Whether a text begins as the names of houses do (`Hotel Acme`, `University of Bread`) and is no role in one ("Hotel Manager").

@@ -30,7 +30,7 @@ const CORE: &[&str] = &[
 static BEFORE_TITLE: LazyLock<Regex> = LazyLock::new(|| {
     Regex::new(
         r"(?xi)^[^\w(]*(?:
-            (?:\#?hiring|\#?job|urgent|position|role|post|designation|vacancy|opening|requirement|wanted|job\ (?:title|opening|alert|opportunity|role)|(?:now|currently|actively|urgently)\ hiring
+            (?:\#?hiring|\#?job|urgent|position|role|post|designation|vacancy(?:\ (?:announcement|notice))?|opening|requirement|wanted|job\ (?:title|opening|alert|opportunity|role|announcement|vacancy)|(?:now|currently|actively|urgently)\ hiring
               |(?:urgent|immediate|current|open|new)\ (?:hiring|requirement|opening|vacancy|position|role|need))\s*(?:(?:for|of|at)\s+(?:an?\s+|the\s+)?|!*\s*:\s*|!*\s*[–—|-]+\s+|!+\s+)
           | we(?:['’]re|\ are)?\ (?:urgently\ |now\ |currently\ |actively\ )?(?:hiring|recruiting|looking\ for|seeking|searching\ for)\b\W*(?:for\ )?(?:an?\ |the\ )?
           | (?:hiring|looking\ for|wanted)\ (?:an?\ |for\ (?:an?\ |the\ )?)
@@ -59,6 +59,16 @@ pub(super) fn is_call(line: &str) -> bool {
             CALLS.contains(&lower.as_str())
         });
     call && core
+}
+
+/// The house of "Greetings from Acme Ovens!!".
+pub(super) fn house(line: &str) -> Option<Span> {
+    static FROM: LazyLock<Regex> = LazyLock::new(|| {
+        Regex::new(r"^(?i:(?:warm |season['’]?s )?greetings?(?: of the day)?(?: to (?:you|all))?\s*(?:!+|,)?\s*from)\s+(?i:team\s+)?(\p{Lu}[^!.,:]{1,60}?)\s*[!.,:]*$")
+            .expect("a valid pattern")
+    });
+    let name = FROM.captures(line.trim_end())?.get(1)?;
+    Some(Span::new(name.start(), name.end()))
 }
 
 /// A title without the call and the pictures before it, and without what only decorates its end.

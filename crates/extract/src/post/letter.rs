@@ -50,7 +50,7 @@ static WE_ARE_ONE: LazyLock<Regex> = LazyLock::new(|| {
 /// "Apply before Friday via Lantern Search Ltd", "via agency Lantern".
 static VIA: LazyLock<Regex> = LazyLock::new(|| {
     pattern(
-        r"\b(?i:via|through)\s+(?:(?P<cue>(?i:(?:the |our )?(?:recruitment |staffing |temp )?agency))\s+(?P<who>\p{Lu}[\p{L}\p{N}&'’-]*(?:\ \p{Lu}[\p{L}\p{N}&'’-]*){0,3})|(?P<house>\p{Lu}[\p{L}&'’-]*(?:\ \p{Lu}[\p{L}&'’-]*){0,2}\ (?:Search|Recruitment|Recruiting|Staffing|Talent|Resourcing|Personnel)(?:\ (?:Ltd|Limited|LLP|LLC|Inc|GmbH|BV|Group|Partners))?))\b",
+        r"\b(?i:via|through)\s+(?:(?P<cue>(?i:(?:the |our )?(?:recruitment |staffing |temp )?agency))\s+(?P<who>\p{Lu}[\p{L}\p{N}&'’-]*(?:\ \p{Lu}[\p{L}\p{N}&'’-]*){0,3})|(?P<house>\p{Lu}[\p{L}&'’-]*(?:\ \p{Lu}[\p{L}&'’-]*){0,2}\ (?:Search|Recruitment|Recruiting|Staffing|Talent|Resourcing|Personnel|Manpower|Consulting|Consultancy|Consultants)(?:\ (?:Services|Ltd|Limited|LLP|LLC|Inc|GmbH|BV|Group|Partners))?))\b",
     )
 });
 

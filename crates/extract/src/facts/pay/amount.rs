@@ -128,6 +128,10 @@ pub(super) fn currency_before(text: &str, at: usize) -> Option<(Currency, usize)
         let (name, start) = dollar.map_or((*name, start), |(prefix, name)| (*name, start - prefix.len()));
         return Currency::from_code(name).map(|currency| (currency, start));
     }
+    // "R18 000" is rand: the letter touches the number and nothing before it.
+    if before.len() == at && trailing_letters(before) == "R" {
+        return Currency::from_code("ZAR").map(|currency| (currency, at - 1));
+    }
     // "Rs." and "INR:" keep their mark.
     let bare = before.trim_end_matches(['.', ':']).trim_end_matches(is_blank);
     let letters = trailing_letters(bare);

@@ -6,7 +6,7 @@ use regex::Regex;
 use talent::Span;
 
 use super::super::employer;
-use super::super::greeting::is_call;
+use super::super::greeting::{house, is_call};
 use super::super::heading::{self, Topic};
 use super::super::poster::Poster;
 use super::super::scope::Scope;
@@ -41,7 +41,9 @@ pub(in super::super) fn read_block(lines: &[Line<'_>], scope: &Scope<'_>) -> Hea
         if foreign || is_sentence(line.text) && !(block.labelled_title && block.plain.is_empty()) {
             break;
         }
-        if is_call(line.text) {
+        let house = house(line.text).map(|house| house.shifted(line.span.start));
+        if house.is_some() || is_call(line.text) {
+            block.header.employer = block.header.employer.or(house);
             block.header.end = line.whole.end;
             continue;
         }

@@ -80,7 +80,7 @@ pub(super) const PHRASES: &[(Topic, &str)] = &[
     ),
     (
         Topic::Required,
-        "requirements|requirement|required skills|required|must have|must haves|must have skills|mandatory skills|\
+        "requirements|requirement|required skills|required|must have|must haves|musthaves|must have skills|mandatory skills|\
          mandatory|required qualifications|minimum qualifications|basic qualifications|minimum requirements|\
          job requirements|key requirements|essential skills|essential|essentials|skills required|skill required|\
          key requirement|required technical skills|basic requirements|hard requirements|mandatory skill set|\
@@ -108,7 +108,8 @@ pub(super) const PHRASES: &[(Topic, &str)] = &[
          what youll do|what will you do|day to day|day to day responsibilities|your responsibilities|your role|\
          your tasks|main responsibilities|primary responsibilities|job duties|principal duties|\
          major responsibilities|accountabilities|key accountabilities|key duties|in this role you will|you will|\
-         role responsibilities|what the job involves|scope of work|tasks|the work|your impact",
+         role responsibilities|what the job involves|scope of work|tasks|the work|your impact|your mission|the mission|\
+         mission|your day|your day to day|your job|in this role|in this position|what awaits you",
     ),
     (
         Topic::Qualifications,
@@ -140,7 +141,8 @@ pub(super) const PHRASES: &[(Topic, &str)] = &[
          our company|our story|our mission|about our company|about the team|about the organization|\
          about our organization|our client|about the client|our culture|our values|equal opportunity|\
          equal opportunity employer|eeo statement|disclaimer|about the project|about the employer|company|\
-         about our client|overview of company|company size",
+         about our client|overview of company|company size|reports to|reporting to|reporting manager|line manager|\
+         supervisor|hiring manager",
     ),
     (
         Topic::Overview,
@@ -168,7 +170,7 @@ pub(super) const PHRASES: &[(Topic, &str)] = &[
     ),
     (
         Topic::Other,
-        "start date|starting date|duration|reports to|reporting to|department|industry|functional area|\
+        "start date|starting date|duration|department|industry|functional area|\
          additional notes|note|notes|work hours|working hours|shift|timings|shift timings|travel|job code|job id|\
          requisition id|req id|age|gender|website|url|company website|industry type|role category|job category|\
          category|team|division|grade",

@@ -118,3 +118,40 @@ fn degrees_that_are_alternatives() {
         .collect();
     assert_eq!(degrees, [("B.E.", ""), ("B.Tech", "Civil"), ("Diploma", "Civil Engineering")]);
 }
+
+#[test]
+fn a_researcher_whose_employer_introduces_itself() {
+    let posting = only(
+        "Machine Learning Engineer, Berlin/Remote EU\n\nAbout Nordlicht Ovens\nNordlicht Ovens builds ovens that listen.\n\nYour mission\n– Train models in PyTorch\n\nMust-haves\n– 3 years + of Python\n\nNice-to-haves\n– Rust\n\nCompensation: 75.000 – 95.000 € gross/year",
+    );
+    assert_eq!((employer(&posting), cities(&posting)), ("Nordlicht Ovens", vec!["Berlin"]));
+    assert_eq!(pay(&posting), Some((7_500_000, 9_500_000, "EUR")));
+    assert_eq!(written(&posting, Importance::Required), ["Python"]);
+    assert_eq!(written(&posting, Importance::Preferred), ["PyTorch"]);
+}
+
+#[test]
+fn an_officer_who_reports_to_somebody() {
+    let posting = only(
+        "VACANCY ANNOUNCEMENT: FINANCE OFFICER\n\nOrganization: Acme Relief\nDuty Station: Lodwar, Kenya\nReports to: Finance Manager\nClosing: 30th Nov. 2026 at 5:00 p.m.\n\nQualifications\n- Good command of English and Kiswahili\n\nGross salary: KES 145,000 per month",
+    );
+    assert_eq!((posting.title.as_deref(), employer(&posting)), (Some("FINANCE OFFICER"), "Acme Relief"));
+    assert_eq!(posting.deadline.map(|day| day.to_string()).as_deref(), Some("2026-11-30"));
+    assert_eq!(posting.languages, ["English", "Kiswahili"]);
+}
+
+#[test]
+fn a_cook_paid_in_rand() {
+    let posting = only(
+        "Sous Chef\nHarbour & Vine · Cape Town, South Africa\n\n• R18 000 – R24 000 per month + tips\n• Run the pass",
+    );
+    assert_eq!((employer(&posting), pay(&posting)), ("Harbour & Vine", Some((1_800_000, 2_400_000, "ZAR"))));
+}
+
+#[test]
+fn a_developer_whose_agency_greets() {
+    let posting = only(
+        "Greetings from Lantern Consulting!!\n\nWe are hiring for one of our clients for the below position.\n\nRole : Java Developer\nExp : 4-7 yrs\nLocation : Chennai\n\nMandatory Skills: Java 8+, Spring Boot",
+    );
+    assert_eq!(posting.agency.as_ref().map(|agency| agency.name.as_str()), Some("Lantern Consulting"));
+}

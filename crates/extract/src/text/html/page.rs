@@ -58,7 +58,7 @@ const VOID: [&str; 13] =
     ["area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "track", "wbr"];
 
 /// Elements that no browser shows as text.
-const UNSEEN: [&str; 8] = ["head", "script", "style", "template", "svg", "math", "iframe", "object"];
+const UNSEEN: [&str; 9] = ["head", "nav", "script", "style", "template", "svg", "math", "iframe", "object"];
 
 /// The text of a page.
 pub(super) fn read(source: &str) -> MappedText {
