@@ -263,6 +263,8 @@ fn parts(line: &str, within: Span) -> Vec<Span> {
         match sign {
             '(' | '[' => depth += 1,
             ')' | ']' => depth = depth.saturating_sub(1),
+            // "$182,300" is one amount.
+            ',' if at < within.end && line[at + 1..within.end].starts_with(|next: char| next.is_ascii_digit()) => {}
             ',' | ';' | '|' | '/' | '•' | '·' | '&' if depth == 0 || at == within.end => {
                 push_trimmed(line, start, at, &mut parts);
                 start = at + if at == within.end { 0 } else { sign.len_utf8() };

@@ -2,10 +2,11 @@
 
 use talent::{ExperienceRange, Problem, ProblemKind, Span, Years};
 
-use super::body::{BodyLine, topic_at};
+use super::body::{BodyLine, line_at, topic_at};
 use super::heading::Topic;
 use super::scope::Found;
 use crate::facts::experience::{About, YearsMention};
+use crate::text::words::has_word;
 
 /// The total that the text asks for: the labelled one, else the highest, since parts of a career are shorter than the whole.
 /// Years in passages about the employer, its benefits or what is merely nice are no total.
@@ -24,6 +25,27 @@ pub(super) fn implied_total(years: &[YearsMention], body: &[BodyLine<'_>]) -> Op
 
 fn counts(mention: &YearsMention, body: &[BodyLine<'_>]) -> bool {
     !matches!(topic_at(body, mention.span.start), Topic::Nice | Topic::Company | Topic::Benefits)
+        && !is_a_firms_age(mention, body)
+}
+
+/// "A team with 20+ years in telecom", "after 45 years of leading the industry": so many years are nobody's need where no word of the
+/// sentence asks for them.
+fn is_a_firms_age(mention: &YearsMention, body: &[BodyLine<'_>]) -> bool {
+    const LONG_HUNDREDTHS: u16 = 1_800;
+    const REACH: usize = 80;
+    const ASKING: &[&str] = &[
+        "minimum", "min", "least", "require", "requires", "required", "must", "need", "needs", "you", "your",
+        "candidate", "candidates", "exp", "preferred", "should", "seeking", "looking", "ideally",
+    ];
+    if mention.labelled || mention.min.is_none_or(|min| min < Years::from_hundredths(LONG_HUNDREDTHS)) {
+        return false;
+    }
+    let Some(line) = line_at(body, mention.span.start) else { return false };
+    let (text, at) = (line.line.text, line.line.span.start);
+    let (start, end) = (mention.span.start - at, (mention.span.end - at).min(text.len()));
+    let before = &text[text.ceil_char_boundary(start.saturating_sub(REACH))..start];
+    let after = &text[end..text.floor_char_boundary(end + REACH)];
+    before.contains(char::is_alphabetic) && !has_word(before, ASKING) && !has_word(after, ASKING)
 }
 
 /// The range that a mention states.

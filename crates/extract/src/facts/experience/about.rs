@@ -139,7 +139,7 @@ fn is_other(before: &str, after: &str) -> bool {
         "old", "olds", "ago", "degree", "college", "university", "diploma", "course", "program", "programme",
         "contract", "bond", "warranty", "plan", "lease", "vesting", "history", "term", "anniversary", "access",
         "graduate", "bachelor", "undergraduate", "later", "agreement", "commitment", "cliff", "visa", "license",
-        "roadmap",
+        "roadmap", "combined", "collective",
     ];
     const PAST: &[&str] = &[
         "past", "last", "next", "every", "within", "first", "previous", "since", "our", "company", "combined",

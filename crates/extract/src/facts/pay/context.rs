@@ -37,7 +37,9 @@ const OTHER_AFTER: &[&str] = &[
 pub(super) fn is_possible(found: &Money) -> bool {
     let units = |amount: Option<talent::Amount>| amount.map(|amount| amount.hundredths() / 100);
     let Some(most) = units(found.pay.max).or(units(found.pay.min)) else { return false };
-    found.scale != Some(Scale::Million) && (1..1_000_000_000).contains(&most)
+    // "401k" is a pension.
+    let pension = found.scale == Some(Scale::Thousand) && most == 401_000 && found.pay.currency.is_none();
+    found.scale != Some(Scale::Million) && !pension && (1..1_000_000_000).contains(&most)
 }
 
 /// Whether the words are "up to", "from" or their like and nothing else.

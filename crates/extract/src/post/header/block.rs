@@ -234,7 +234,7 @@ impl<'a> Block<'a> {
         true
     }
 
-    /// `Part-time Baker, £14.50 an hour, 20 hours per week`: a title and behind it terms, each of which shows what it is.
+    /// `Part-time Baker, £14.50 an hour, 20 hours per week`, `Baker - $19/hr`: a title and behind it terms, each of which shows what it is.
     fn part_title_from_terms(&mut self, scope: &Scope<'_>) {
         static HOURS: LazyLock<Regex> = LazyLock::new(|| {
             Regex::new(
@@ -244,6 +244,14 @@ impl<'a> Block<'a> {
         });
         let Some(title) = self.header.title else { return };
         let words = scope.of(title);
+        if let Some(sign) = words.find(['$', '£', '€', '₹']).filter(|sign| *sign > 0) {
+            let named = words[..sign].trim_end_matches([' ', '-', '–', '—', '|', ',', ':', '(']);
+            let tail = words[sign..].trim_end_matches(')');
+            if !named.is_empty() && self.header.take_pay(tail, title.start + sign) {
+                self.header.title = Some(Span::new(title.start, title.start + named.len()));
+            }
+            return;
+        }
         let Some(cut) = words.find(", ").filter(|cut| title::ends_in_role(&words[..*cut])) else { return };
         let span = Span::new(title.start + cut, title.end);
         let line = Line { text: &words[cut..], span, whole: span, bullet: None, indent: 0 };

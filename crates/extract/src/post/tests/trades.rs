@@ -155,3 +155,17 @@ fn a_developer_whose_agency_greets() {
     );
     assert_eq!(posting.agency.as_ref().map(|agency| agency.name.as_str()), Some("Lantern Consulting"));
 }
+
+#[test]
+fn a_receptionist_with_the_pay_in_the_title() {
+    for title in ["Night Receptionist - $19.25/hr", "Night Receptionist ($19.25/hr)", "Night Receptionist $19.25/hr"] {
+        let posting = only(&format!(
+            "{title}\nGreenhill Clinic\nAustin, TX\n\nBenefits package (401k, leave). We are a team with 30+ years in care."
+        ));
+        assert_eq!(
+            (posting.title.as_deref(), pay(&posting)),
+            (Some("Night Receptionist"), Some((1_925, 1_925, "USD")))
+        );
+        assert_eq!(posting.experience, None);
+    }
+}
