@@ -171,7 +171,22 @@ fn is_spoken(text: &str, name: Span) -> Option<bool> {
         return None;
     }
     let asked = words(after).next().is_some_and(|next| is_one_of(next, ASKED));
-    Some(asked || has_word(before, CUES) || has_word(after, CUES))
+    Some(asked || has_word(before, CUES) || has_word(after, CUES) || stands_alone(before, after))
+}
+
+/// "English and Swahili; a third is a joy": the clause names languages and nothing else.
+fn stands_alone(before: &str, after: &str) -> bool {
+    let rest = after.split(';').next().unwrap_or_default();
+    let joints = ["and", "or", "both", "plus"];
+    let mut others = words(before).chain(words(rest)).filter(|word| !is_one_of(word, &joints)).peekable();
+    let lists = words(before).chain(words(rest)).any(|word| is_one_of(word, &joints));
+    lists && others.peek().is_some() && others.all(is_name)
+}
+
+/// Whether a word is the name of a language, written with a capital.
+pub(crate) fn is_name(word: &str) -> bool {
+    word.starts_with(|sign: char| sign.is_ascii_uppercase())
+        && NAMES.binary_search_by(|(name, _)| (*name).cmp(word.to_ascii_lowercase().as_str())).is_ok()
 }
 
 /// The languages of a section or list of languages, one or several on a line.
@@ -321,6 +336,8 @@ mod tests {
         check("a degree in English or communication", &[]);
         check("German speaker wanted", &["German"]);
         check("English or Dutch required.", &["English", "Dutch"]);
+        check("English and Swahili; a third one is a joy.", &["English", "Swahili"]);
+        check("German and Danish ovens", &[]);
     }
 
     proptest! {

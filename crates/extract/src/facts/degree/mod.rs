@@ -329,6 +329,22 @@ fn begins_degree(text: &str, at: usize) -> bool {
     find(&text[at..end]).first().is_some_and(|found| found.degree.start == 0)
 }
 
+/// Whether a comma in a field parts alternatives of it: "Agriculture, Agronomy or Horticulture", "CS, Maths or similar".
+fn goes_on_to_or(text: &str, at: usize) -> bool {
+    const REACH: usize = 80;
+    const WORDS_MAX: usize = 4;
+    let rest = &text[at..text.floor_char_boundary(at + REACH)];
+    let clause = rest.split(['.', ';', ':', '(', ')', '\n', '|']).next().unwrap_or_default();
+    let Some((list, _)) = clause.split_once(" or ") else { return false };
+    !begins_degree(text, at + rest.len() - rest.trim_start().len())
+        && list.split(',').all(|part| {
+            let part = part.trim();
+            let named = part.starts_with(|sign: char| sign.is_uppercase())
+                || is_field_start(part.split(' ').next().unwrap_or_default());
+            part.is_empty() || named && part.split(' ').count() <= WORDS_MAX
+        })
+}
+
 /// Where the field's words end: at most nine of them, up to punctuation or a word that begins something else.
 fn field_end(text: &str, start: usize, bracket: bool) -> Option<usize> {
     const STOPS: &[&str] = &[
@@ -348,6 +364,11 @@ fn field_end(text: &str, start: usize, bracket: bool) -> Option<usize> {
             break;
         }
         if count > 0 {
+            let mut joined = ahead;
+            if joined.eat(",") && goes_on_to_or(text, joined.at()) {
+                joined.blanks();
+                ahead = joined;
+            }
             let mut joined = ahead;
             if joined.eat("&") || joined.eat("/") || joined.eat_word(&["and", "or"]) {
                 joined.blanks();

@@ -160,9 +160,10 @@ pub(in super::super) fn read_asks(span: Span, body: &[BodyLine<'_>], scope: &Sco
 }
 
 impl Asks {
-    /// The places of the text that name languages, certificates and the title, sorted and apart from one another.
+    /// The places of the text that name languages, certificates, degrees with their fields and the title, sorted and apart from one another.
     pub(in super::super) fn taken(&self, title: Option<Span>) -> Vec<Span> {
         let mut all = [&self.languages[..], &self.certifications[..]].concat();
+        all.extend(self.education.iter().map(|found| found.span));
         all.extend(title);
         all.sort_unstable_by_key(|span| (span.start, span.end));
         let mut taken: Vec<Span> = Vec::with_capacity(all.len());

@@ -14,6 +14,7 @@ use super::super::title::is_role;
 use super::company::Company;
 use super::{BodyLine, line_at};
 use crate::facts::experience::{About, YearsMention};
+use crate::facts::language;
 use crate::facts::mention::{self, Asked};
 use crate::facts::skill::Setting;
 
@@ -98,7 +99,12 @@ pub(in super::super) fn read_skills(
                     company.is_meant(scope.text, line.line.span, place.start)
                         || is_field_of_business(line, id.as_ref(), place, scope)
                 });
-            if told || is_taken(taken, place) || is_in_address(scope.text, place) || names_people(scope.text, place) {
+            if told
+                || language::is_name(scope.of(place))
+                || is_taken(taken, place)
+                || is_in_address(scope.text, place)
+                || names_people(scope.text, place)
+            {
                 continue;
             }
             let importance = importance(topic, run, place, scope);

@@ -169,3 +169,14 @@ fn a_receptionist_with_the_pay_in_the_title() {
         assert_eq!(posting.experience, None);
     }
 }
+
+#[test]
+fn an_agronomist() {
+    let posting = only(
+        "Field Agronomist\nWeaver Tea\nKericho, Kenya\n\nMinimum requirements:\n- BSc in Agriculture, Agronomy or Horticulture\n- MSc/PhD in CS, Maths or similar\n- Pest management\n\nEnglish and Swahili; a third one is a joy.",
+    );
+    let fields: Vec<_> = posting.education.iter().filter_map(|need| need.field.as_deref()).collect();
+    assert_eq!(fields, ["Agriculture, Agronomy or Horticulture", "CS, Maths"]);
+    assert_eq!(posting.languages, ["English", "Swahili"]);
+    assert_eq!(written(&posting, Importance::Required), ["Pest management"]);
+}
