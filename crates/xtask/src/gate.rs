@@ -15,7 +15,7 @@ pub(crate) fn check() -> Result<()> {
 /// included, and every page in a browser.
 /// It needs nothing but this repository and what it installs itself: what is measured on other data is `score`.
 pub(crate) fn test() -> Result<()> {
-    passed([check(), newcomer::run(), tests(), pages()])
+    passed([check(), newcomer::run(), tests(), optimised(), pages()])
 }
 
 /// The pages in a real browser, served by the program as a newcomer gets it.
@@ -35,6 +35,12 @@ fn tests() -> Result<()> {
     let cluster = Cluster::start()?;
     let arguments = ["test", "--workspace", "--locked", "--no-fail-fast"];
     command::run_with("cargo", &arguments, &[(postgres::VARIABLE, cluster.url())])
+}
+
+/// The tests that ask ten thousand questions where they are compiled with optimisation, and a few where they are not.
+fn optimised() -> Result<()> {
+    let arguments = ["test", "--release", "--locked", "--package", "matching", "--lib", "ten_thousand"];
+    command::run("cargo", &arguments)
 }
 
 fn passed<const STEPS: usize>(steps: [Result<()>; STEPS]) -> Result<()> {
