@@ -112,6 +112,12 @@ fn code(word: &str) -> Option<Currency> {
     let known = known.filter(|code| word == *code || matches!(*code, "INR" | "USD" | "EUR" | "GBP"));
     match known {
         Some(code) => Currency::from_code(code),
+        None if matches!(word, "KSh" | "Ksh" | "KSH") => Currency::from_code("KES"),
+        None if matches!(word, "TSh" | "Tsh") => Currency::from_code("TZS"),
+        None if matches!(word, "USh" | "Ush") => Currency::from_code("UGX"),
+        None if word == "RM" => Currency::from_code("MYR"),
+        None if word == "Rp" => Currency::from_code("IDR"),
+        None if word == "Tk" => Currency::from_code("BDT"),
         None if matches!(word, "Rs" | "RS" | "rs" | "Re") || word.eq_ignore_ascii_case("rupees") => Some(Currency::INR),
         None => None,
     }

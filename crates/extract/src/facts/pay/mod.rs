@@ -159,7 +159,7 @@ fn take_share(scan: &mut Scan<'_>) -> bool {
 fn is_tail(rest: &str) -> bool {
     const TAIL: &[&str] = &[
         "base", "salary", "gross", "brutto", "ctc", "doe", "negotiable", "equity", "benefits", "bonus", "plus", "and",
-        "depending", "on", "experience", "fixed", "inhand", "in", "hand", "stipend",
+        "depending", "on", "experience", "fixed", "inhand", "in", "hand", "stipend", "pro", "rata",
     ];
     words(rest).all(|word| is_one_of(word, TAIL))
 }

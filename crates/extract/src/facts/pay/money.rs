@@ -213,21 +213,22 @@ fn take_period(scan: &mut Scan<'_>) -> Option<Period> {
         ahead.eat_word(&["per", "a", "an", "each", "every"])
     };
     ahead.blanks();
-    let period = if led && ahead.eat_word(&["year", "yr", "y", "annum", "anum", "annual", "years", "yrs"]) {
-        Period::Year
-    } else if led && ahead.eat_word(&["month", "mo", "mth", "m", "months"]) {
-        Period::Month
-    } else if led && ahead.eat_word(&["hour", "hr", "h", "hours", "hrs"]) {
-        Period::Hour
-    } else if led && ahead.eat_word(&["day", "d", "diem", "days"]) {
-        Period::Day
-    } else if led && ahead.eat_word(&["week", "wk", "w"]) {
-        Period::Week
-    } else if !led {
-        bare_period(&mut ahead)?
-    } else {
-        return None;
-    };
+    let period =
+        if led && ahead.eat_word(&["year", "yr", "y", "annum", "anum", "annual", "years", "yrs", "jahr", "jaar"]) {
+            Period::Year
+        } else if led && ahead.eat_word(&["month", "mo", "mth", "m", "months", "monat", "maand", "mes", "mois"]) {
+            Period::Month
+        } else if led && ahead.eat_word(&["hour", "hr", "h", "hours", "hrs", "stunde", "uur", "hora", "heure"]) {
+            Period::Hour
+        } else if led && ahead.eat_word(&["day", "d", "diem", "days"]) {
+            Period::Day
+        } else if led && ahead.eat_word(&["week", "wk", "w"]) {
+            Period::Week
+        } else if !led {
+            bare_period(&mut ahead)?
+        } else {
+            return None;
+        };
     ahead.eat(".");
     *scan = ahead;
     Some(period)
@@ -241,7 +242,10 @@ fn take_kind_of_pay(scan: &mut Scan<'_>) {
         ahead.eat_if(is_dash);
         ahead.eat_word(&["hand"])
     };
-    if !in_hand && !ahead.eat_word(&["inhand", "net", "gross", "extra", "base", "ctc", "in", "takehome"]) {
+    if !in_hand
+        && !ahead
+            .eat_word(&["inhand", "net", "gross", "extra", "base", "ctc", "in", "takehome", "brutto", "bruto", "netto"])
+    {
         return;
     }
     ahead.blanks();

@@ -56,6 +56,10 @@ pub(in super::super) fn read_block(lines: &[Line<'_>], scope: &Scope<'_>) -> Hea
             None if !block.plain.is_empty() && block.take_parts(line, scope) => block.header.end = line.whole.end,
             None if block.plain.is_empty() && block.take_title_at(line, scope) => block.header.end = line.whole.end,
             None => block.take(line, scope),
+            // "Competitive salary"
+            Some((Topic::Pay, true)) if block.header.take_pay(line.text, line.span.start) => {
+                block.header.end = line.whole.end
+            }
             // The text reads the label; other fields may stand below it.
             Some((Topic::Title, false)) => block.past_title = true,
             Some((Topic::Skills, true)) => {

@@ -180,3 +180,17 @@ fn an_agronomist() {
     assert_eq!(posting.languages, ["English", "Swahili"]);
     assert_eq!(written(&posting, Importance::Required), ["Pest management"]);
 }
+
+#[test]
+fn cooks_in_other_countries() {
+    let paid = |line: &str| {
+        let posting = only(&format!("Baker\nAcme Ovens\n{line}\n\nWe bake bread for people and need you."));
+        pay(&posting).map(|(min, max, currency)| (min / 100, max / 100, currency.to_owned()))
+    };
+    assert_eq!(paid("€ 3.500 bruto per maand"), Some((3_500, 3_500, "EUR".to_owned())));
+    assert_eq!(paid("KSh 45,000/="), Some((45_000, 45_000, "KES".to_owned())));
+    assert_eq!(paid("RM 2,800 - RM 3,400 per month"), Some((2_800, 3_400, "MYR".to_owned())));
+    assert_eq!(paid("£28k pro rata"), Some((28_000, 28_000, "GBP".to_owned())));
+    let posting = only("Baker\nAcme Ovens\nCompetitive salary\n\nWe bake bread for people and need you.");
+    assert_eq!(posting.pay_note.as_deref(), Some("Competitive salary"));
+}
