@@ -58,7 +58,7 @@ pub(in super::super) fn read_block(lines: &[Line<'_>], scope: &Scope<'_>) -> Hea
             None => block.take(line, scope),
             // "Competitive salary"
             Some((Topic::Pay, true)) if block.header.take_pay(line.text, line.span.start) => {
-                block.header.end = line.whole.end
+                block.header.end = line.whole.end;
             }
             // The text reads the label; other fields may stand below it.
             Some((Topic::Title, false)) => block.past_title = true,
