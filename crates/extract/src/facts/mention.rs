@@ -1,13 +1,13 @@
 //! Skills that sentences ask for. The vocabulary proposes its names, the model of mentions accepts those that mean a skill in their
 //! sentence, and what it is sure of counts even where the vocabulary does not know it.
 
-use talent::vocabulary::{Certainty, SkillMention, Vocabulary};
+use talent::vocabulary::{Certainty, SkillMention, SkillText, Vocabulary};
 use talent::{SkillId, Span};
 
 use super::degree;
 use super::role::is_role_noun;
 use super::skill::{self, Setting};
-use crate::mentions::{Mention, Model, sentence};
+use crate::mentions::{Mention, Model, Sentence};
 
 /// From how much on, in the model's units, a reading of a sentence is believed. A unit is one part in 256 of a natural logarithm of odds.
 mod belief {
@@ -33,9 +33,11 @@ pub(crate) struct Asked {
 
 /// The skills of a text, in order. No two overlap.
 pub(crate) fn asked(text: &str, setting: Setting, vocabulary: &Vocabulary) -> Vec<Asked> {
-    let judged = Judged::of(text, vocabulary);
-    let mut asked: Vec<Asked> = skill::mentions(text, setting, vocabulary)
-        .into_iter()
+    let named = vocabulary.skill_text(text);
+    let judged = Judged::of(text, &named);
+    let proposed = skill::judged(text, setting, named.mentions()).into_iter();
+    let mut asked: Vec<Asked> = proposed
+        .filter_map(|(mention, means)| means.then_some(mention))
         .filter(|mention| setting == Setting::List || is_meant(text, mention, judged.support(mention.span), vocabulary))
         .map(|mention| Asked { span: mention.span, id: Some(mention.id) })
         .collect();
@@ -71,10 +73,9 @@ struct Judged {
 }
 
 impl Judged {
-    fn of(text: &str, vocabulary: &Vocabulary) -> Self {
+    fn of(text: &str, named: &SkillText<'_>) -> Self {
         let mut judged = Self::default();
-        for words in sentence::sentences(text) {
-            let reading = Model::embedded().read(text, &words, vocabulary);
+        for Sentence { words, reading } in Model::embedded().read_named(text, named) {
             judged.mentions.extend(reading.mentions);
             judged.words.extend(words.iter().map(|word| word.span).zip(reading.inside));
         }

@@ -29,8 +29,24 @@ impl Classes<'_> {
     }
 }
 
+/// Where a hash stands among sorted ones. Hashes are spread evenly, so that its place is nearly known before any is looked at.
 fn find(sorted: Numbers<'_>, wanted: u32) -> Option<usize> {
-    let (mut low, mut high) = (0, sorted.len());
+    let count = sorted.len();
+    let guess = usize::try_from((u64::from(wanted) * count as u64) >> 32).unwrap_or(0);
+    let (mut low, mut high, mut reach) = (0, count, 16);
+    while low + reach < high {
+        let (from, to) = (guess.saturating_sub(reach), guess + reach);
+        if from > low && sorted.at(from) > wanted {
+            high = high.min(from);
+        } else if to < high && sorted.at(to) < wanted {
+            low = low.max(to + 1);
+        } else {
+            low = low.max(from);
+            high = high.min(to + 1);
+            break;
+        }
+        reach *= 4;
+    }
     while low < high {
         let middle = usize::midpoint(low, high);
         match sorted.at(middle).cmp(&wanted) {

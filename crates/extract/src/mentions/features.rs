@@ -1,5 +1,6 @@
 //! What the tagger looks at around each word, as numbers: hashes of a template and its words.
 
+use talent::Span;
 use talent::vocabulary::{Certainty, SkillName, Vocabulary};
 
 use super::classes::{Classes, KINDS};
@@ -12,11 +13,27 @@ const START: u32 = 0x811c_9dc5;
 /// Room for the features of one word.
 const FEATURES_MOST: usize = 128;
 
-/// The features of each word of a sentence.
+/// The features of each word of a sentence that stands by itself.
 pub fn features(text: &str, words: &[Word], classes: &Classes<'_>, vocabulary: &Vocabulary) -> Vec<Vec<u32>> {
     let (Some(first), Some(last)) = (words.first(), words.last()) else { return Vec::new() };
     let shift = first.span.start;
-    let names = vocabulary.skill_names(text.get(shift..last.span.end).unwrap_or_default());
+    let mut names = vocabulary.skill_names(text.get(shift..last.span.end).unwrap_or_default());
+    for name in &mut names {
+        name.span = name.span.shifted(shift);
+    }
+    let mut made = Vec::with_capacity(words.len());
+    each(text, words, classes, &names, |features| made.push(features.to_vec()));
+    made
+}
+
+/// Shows the features of each word of a sentence in turn. `names` are the names of skills in it, by where they stand in the text.
+pub(super) fn each(
+    text: &str,
+    words: &[Word],
+    classes: &Classes<'_>,
+    names: &[SkillName],
+    mut show: impl FnMut(&[u32]),
+) {
     let seen = Seen {
         words,
         hashes: words.iter().map(word_hash).collect(),
@@ -24,10 +41,14 @@ pub fn features(text: &str, words: &[Word], classes: &Classes<'_>, vocabulary: &
         shapes: words.iter().map(|word| shape(word, text)).collect(),
         classes: words.iter().map(|word| classes.of(&word.folded)).collect(),
         pairs: pairs(words, classes),
-        named: named_class(&names),
-        names: marks(words, &names, shift),
+        named: named_class(names),
+        names: marks(words, names),
     };
-    (0..words.len()).map(|at| seen.around(at)).collect()
+    let mut out = Out { made: Vec::with_capacity(FEATURES_MOST), template: 0 };
+    for at in 0..words.len() {
+        seen.around(at, &mut out);
+        show(&out.made);
+    }
 }
 
 /// What is known of each word by itself.
@@ -71,17 +92,17 @@ impl Seen<'_> {
         at.checked_add_signed(by).and_then(|at| self.words.get(at)).map_or(OUTSIDE, |word| word.gap.seen() as u32)
     }
 
-    fn around(&self, at: usize) -> Vec<u32> {
-        let mut out = Out { made: Vec::with_capacity(FEATURES_MOST), template: 0 };
+    fn around(&self, at: usize, out: &mut Out) {
+        out.made.clear();
+        out.template = 0;
         out.add(&[]);
-        self.add_words(at, &mut out);
-        self.add_affixes(at, &mut out);
-        self.add_classes(at, &mut out);
-        self.add_signs(at, &mut out);
-        self.add_names(at, &mut out);
-        self.add_pairs(at, &mut out);
-        self.add_sentence(at, &mut out);
-        out.made
+        self.add_words(at, out);
+        self.add_affixes(at, out);
+        self.add_classes(at, out);
+        self.add_signs(at, out);
+        self.add_names(at, out);
+        self.add_pairs(at, out);
+        self.add_sentence(at, out);
     }
 
     fn add_words(&self, at: usize, out: &mut Out) {
@@ -292,11 +313,11 @@ fn named_class(names: &[SkillName]) -> u32 {
 }
 
 /// For each word, the place that it has in a name of a skill and the kind of that name; 0 for none.
-fn marks(words: &[Word], names: &[SkillName], shift: usize) -> Vec<u8> {
+fn marks(words: &[Word], names: &[SkillName]) -> Vec<u8> {
     let mut marks = vec![0; words.len()];
     let mut at = 0;
     for name in names {
-        let (start, end) = (name.span.start + shift, name.span.end + shift);
+        let Span { start, end } = name.span;
         while at < words.len() && words[at].span.end <= start {
             at += 1;
         }

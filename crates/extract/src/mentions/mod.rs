@@ -14,12 +14,22 @@ mod tests;
 
 use std::sync::LazyLock;
 
-use talent::vocabulary::Vocabulary;
+use talent::vocabulary::{SkillName, SkillText, Vocabulary};
 
 pub use decode::{Mention, Reading};
 pub use model::Model;
+use sentence::Word;
 
 const EMBEDDED: &[u8] = include_bytes!("../../data/mentions.bin");
+
+/// A sentence and what was found out about it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Sentence {
+    /// Its words.
+    pub words: Vec<Word>,
+    /// What they mean.
+    pub reading: Reading,
+}
 
 impl Model {
     /// The model that the program carries.
@@ -29,10 +39,26 @@ impl Model {
         &MODEL
     }
 
-    /// The best reading of a sentence of `text`.
-    pub fn read(&self, text: &str, words: &[sentence::Word], vocabulary: &Vocabulary) -> Reading {
-        let features = features::features(text, words, &self.classes(), vocabulary);
-        let scores: Vec<_> = features.iter().map(|features| self.score(features)).collect();
+    /// The best readings of the sentences of a text, in order.
+    pub fn read(&self, text: &str, vocabulary: &Vocabulary) -> Vec<Sentence> {
+        self.read_named(text, &vocabulary.skill_text(text))
+    }
+
+    /// The same for a text whose words were looked up already.
+    pub(crate) fn read_named(&self, text: &str, named: &SkillText<'_>) -> Vec<Sentence> {
+        let mut first = 0;
+        let read = |words: Vec<Word>| {
+            let names = named.names(first..first + words.len());
+            first += words.len();
+            let reading = self.read_sentence(text, &words, &names);
+            Sentence { words, reading }
+        };
+        sentence::sentences_of(text, named.tokens()).into_iter().map(read).collect()
+    }
+
+    fn read_sentence(&self, text: &str, words: &[Word], names: &[SkillName]) -> Reading {
+        let mut scores = Vec::with_capacity(words.len());
+        features::each(text, words, &self.classes(), names, |features| scores.push(self.score(features)));
         decode::read(words, &scores, |gap, from, to| self.step(gap, from, to))
     }
 }

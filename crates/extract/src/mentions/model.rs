@@ -21,6 +21,9 @@ pub const INSIDE: usize = 2;
 const KEY_BYTES: usize = 4;
 const ROW_BYTES: usize = KEY_BYTES + 2 * LABELS;
 
+/// So many features are looked up before those whose row another has are looked for.
+const FEATURES_AT_ONCE: usize = 128;
+
 /// Where the parts lie in the pack.
 mod section {
     pub(super) const CLASS_HASHES: usize = 0;
@@ -94,12 +97,30 @@ impl Model {
 
     /// How much speaks for each label of a word with these features.
     pub(super) fn score(&self, features: &[u32]) -> [i32; LABELS] {
-        let rows = self.pack.section(section::ROWS);
+        let (rows, _) = self.pack.section(section::ROWS).as_chunks::<ROW_BYTES>();
         let mut sums = [0; LABELS];
-        for feature in features {
-            if let Some(row) = row(rows, *feature) {
-                for (label, sum) in sums.iter_mut().enumerate() {
-                    *sum += i32::from(i16_at(row, KEY_BYTES / 2 + label));
+        let Some(mask) = rows.len().checked_sub(1) else { return sums };
+        // Most features are told by the row where they would be first; those whose row another has come after these. The first look
+        // takes no branch, since none could be foreseen, and so the next rows are fetched while one is added.
+        let mut elsewhere = [0; FEATURES_AT_ONCE];
+        for features in features.chunks(FEATURES_AT_ONCE) {
+            let mut waiting = 0;
+            for &feature in features {
+                let row = &rows[feature as usize & mask];
+                let key = key(row);
+                add(&mut sums, row, i32::from(key == feature));
+                elsewhere[waiting] = feature;
+                waiting += usize::from(key != feature && key != 0);
+            }
+            for &feature in &elsewhere[..waiting] {
+                let mut at = feature as usize & mask;
+                for _ in 0..rows.len() {
+                    at = (at + 1) & mask;
+                    let key = key(&rows[at]);
+                    if key == 0 || key == feature {
+                        add(&mut sums, &rows[at], i32::from(key == feature));
+                        break;
+                    }
                 }
             }
         }
@@ -131,20 +152,17 @@ fn rows(weights: &[(u32, [i16; LABELS])]) -> Vec<u8> {
     rows
 }
 
-/// The row of a feature.
-fn row(rows: &[u8], feature: u32) -> Option<&[u8]> {
-    let count = rows.len() / ROW_BYTES;
-    let mask = count.checked_sub(1)?;
-    let mut at = feature as usize & mask;
-    for _ in 0..count {
-        let row = rows.get(at * ROW_BYTES..(at + 1) * ROW_BYTES)?;
-        match u32::from_le_bytes(*row.first_chunk()?) {
-            0 => return None,
-            found if found == feature => return Some(row),
-            _ => at = (at + 1) & mask,
-        }
+/// The feature whose weights a row has; 0 for none.
+fn key(row: &[u8; ROW_BYTES]) -> u32 {
+    u32::from_le_bytes([row[0], row[1], row[2], row[3]])
+}
+
+/// Adds a row's weights as often as is said.
+fn add(sums: &mut [i32; LABELS], row: &[u8; ROW_BYTES], times: i32) {
+    for (label, sum) in sums.iter_mut().enumerate() {
+        let at = KEY_BYTES + 2 * label;
+        *sum += i32::from(i16::from_le_bytes([row[at], row[at + 1]])) * times;
     }
-    None
 }
 
 fn i16_at(bytes: &[u8], index: usize) -> i16 {

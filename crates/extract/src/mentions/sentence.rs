@@ -59,7 +59,11 @@ pub struct Word {
 
 /// The words of a text, sentence by sentence. A line ends a sentence unless it was broken by the width of the text.
 pub fn sentences(text: &str) -> Vec<Vec<Word>> {
-    let tokens = Tokens::of(text);
+    sentences_of(text, &Tokens::of(text))
+}
+
+/// The same for a text that is split already: each of its tokens is one word of one sentence.
+pub fn sentences_of(text: &str, tokens: &Tokens) -> Vec<Vec<Word>> {
     let mut made: Vec<Vec<Word>> = Vec::new();
     let mut end = 0;
     for token in tokens.all() {

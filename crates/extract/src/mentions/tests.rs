@@ -5,11 +5,11 @@ use std::borrow::Cow;
 use talent::vocabulary::{Vocabulary, VocabularyError};
 
 use super::model::{BEGIN, INSIDE, LABELS, Parts};
-use super::sentence::{Gap, sentences};
+use super::sentence::Gap;
 use super::{EMBEDDED, Model, Reading};
 
 fn readings(model: &Model, text: &str) -> Vec<Reading> {
-    sentences(text).iter().map(|words| model.read(text, words, Vocabulary::embedded())).collect()
+    model.read(text, Vocabulary::embedded()).into_iter().map(|sentence| sentence.reading).collect()
 }
 
 /// The words of each mention in a text.

@@ -21,6 +21,7 @@ pub use titles::TitleVector;
 use crate::{Country, Currency, Place, Seniority, SkillId, Span};
 use links::Links;
 use places::Places;
+pub use skills::SkillText;
 use skills::Skills;
 use titles::Titles;
 
@@ -219,12 +220,18 @@ impl Vocabulary {
 
     /// All mentions of skills in running text, leftmost and longest first, none overlapping, whole tokens only.
     pub fn skill_mentions(&self, text: &str) -> Vec<SkillMention> {
-        self.skills.mentions(text)
+        self.skills.text(text).mentions()
     }
 
     /// Every name of a skill in a text, leftmost and longest first, none overlapping: for a reader that judges by itself what they mean.
     pub fn skill_names(&self, text: &str) -> Vec<SkillName> {
-        self.skills.names(text)
+        let text = self.skills.text(text);
+        text.names(0..text.tokens().len())
+    }
+
+    /// The same for a reader that asks for both, or sentence by sentence: the words are split and looked up once.
+    pub fn skill_text<'a>(&'a self, text: &'a str) -> SkillText<'a> {
+        self.skills.text(text)
     }
 
     /// The skills that a tag, a phrase or a sentence is likest to, best first, each with its likeness in thousandths.

@@ -1,9 +1,10 @@
 //! Skills: their names, aliases and relations.
 
 use std::borrow::Cow;
+use std::ops::Range;
 
 use super::pack::{Kind, Pack, VocabularyError};
-use super::phrases::{self, Found, Phrases};
+use super::phrases::{self, Found, Phrases, Readings};
 use super::tokens::Tokens;
 use super::{Certainty, Relation, SkillEntry, SkillMention, SkillName};
 use crate::{SkillId, Span};
@@ -125,7 +126,7 @@ impl Skills {
         Some(self.id_at(index))
     }
 
-    fn find_range(&self, tokens: &Tokens, range: std::ops::Range<usize>) -> Option<usize> {
+    fn find_range(&self, tokens: &Tokens, range: Range<usize>) -> Option<usize> {
         self.phrases().whole(tokens, range).and_then(|payload| self.index(payload))
     }
 
@@ -166,53 +167,22 @@ impl Skills {
         None
     }
 
-    pub(super) fn mentions(&self, text: &str) -> Vec<SkillMention> {
+    pub(super) fn text<'a>(&'a self, text: &'a str) -> SkillText<'a> {
         let tokens = Tokens::of(text);
-        let phrases = self.phrases();
-        let readings = phrases.readings(&tokens);
-        let mut mentions = Vec::new();
-        let mut at = 0;
-        while at < tokens.len() {
-            let joins = |i| phrases::joins_in_text(&tokens, i);
-            let found = phrases.longest_at(&tokens, &readings, at, joins, |found| self.counts_in(text, found));
-            let Some(found) = found else {
-                at += 1;
-                continue;
-            };
-            at = found.last + 1;
-            if let Some(mention) = self.mention(&found) {
-                mentions.push(mention);
-            }
-        }
-        mentions
+        let readings = self.phrases().readings(&tokens);
+        SkillText { skills: self, text, tokens, readings }
     }
 
-    /// Every name of a skill in a text, leftmost and longest first, also those that count only as a tag or in other letters.
-    pub(super) fn names(&self, text: &str) -> Vec<SkillName> {
-        let tokens = Tokens::of(text);
-        let phrases = self.phrases();
-        let readings = phrases.readings(&tokens);
-        let mut names = Vec::new();
-        let mut at = 0;
-        while at < tokens.len() {
-            let joins = |i| phrases::joins_in_text(&tokens, i);
-            let Some(found) = phrases.longest_at(&tokens, &readings, at, joins, |_| true) else {
-                at += 1;
-                continue;
-            };
-            at = found.last + 1;
-            let payload = self.resolve(found.payload);
-            let counts = self.counts_in(text, &found);
-            let certainty = if payload & PAYLOAD_CONTEXT == 0 { Certainty::Anywhere } else { Certainty::InContext };
-            let flags = self.index(found.payload).map_or(0, |index| self.flags(index));
-            names.push(SkillName {
-                span: Span::new(found.start, found.end),
-                certainty: counts.then_some(certainty),
-                soft: flags & FLAG_SOFT != 0,
-                curated: flags & FLAG_CURATED != 0,
-            });
+    fn name(&self, text: &str, found: &Found) -> SkillName {
+        let payload = self.resolve(found.payload);
+        let certainty = if payload & PAYLOAD_CONTEXT == 0 { Certainty::Anywhere } else { Certainty::InContext };
+        let flags = self.index(found.payload).map_or(0, |index| self.flags(index));
+        SkillName {
+            span: Span::new(found.start, found.end),
+            certainty: self.counts_in(text, found).then_some(certainty),
+            soft: flags & FLAG_SOFT != 0,
+            curated: flags & FLAG_CURATED != 0,
         }
-        names
     }
 
     fn mention(&self, found: &Found) -> Option<SkillMention> {
@@ -267,6 +237,50 @@ impl Skills {
         let relations = self.0.numbers(section::RELATIONS);
         let at = |column: usize| relations.at(row * 3 + column);
         (row < relations.len() / 3).then(|| ((at(0) as usize, at(1) as usize), relation_of(at(2))))
+    }
+}
+
+/// A text whose words were looked up, to be asked for the skills that they name.
+#[derive(Debug)]
+pub struct SkillText<'a> {
+    skills: &'a Skills,
+    text: &'a str,
+    tokens: Tokens,
+    readings: Vec<Readings>,
+}
+
+impl SkillText<'_> {
+    /// The words of the text.
+    pub fn tokens(&self) -> &Tokens {
+        &self.tokens
+    }
+
+    /// Words that name skills, leftmost and longest first. They do not overlap.
+    pub fn mentions(&self) -> Vec<SkillMention> {
+        let counts = |found: &Found| self.skills.counts_in(self.text, found);
+        self.found(0..self.tokens.len(), counts).filter_map(|found| self.skills.mention(&found)).collect()
+    }
+
+    /// Every name of a skill among these words, leftmost and longest first, also those that count only as a tag or in other letters.
+    pub fn names(&self, words: Range<usize>) -> Vec<SkillName> {
+        self.found(words, |_| true).map(|found| self.skills.name(self.text, &found)).collect()
+    }
+
+    fn found(&self, words: Range<usize>, counts: impl Fn(&Found) -> bool) -> impl Iterator<Item = Found> {
+        let phrases = self.skills.phrases();
+        let readings = self.readings.get(..words.end).unwrap_or_default();
+        let mut at = words.start;
+        std::iter::from_fn(move || {
+            while at < readings.len() {
+                let joins = |i| phrases::joins_in_text(&self.tokens, i);
+                let found = phrases.longest_at(&self.tokens, readings, at, joins, &counts);
+                at = found.map_or(at, |found| found.last) + 1;
+                if found.is_some() {
+                    return found;
+                }
+            }
+            None
+        })
     }
 }
 

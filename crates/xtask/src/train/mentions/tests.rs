@@ -66,8 +66,9 @@ fn a_trained_model_finds_what_it_was_shown() {
     let bytes = model(bakers(), known(), Vocabulary::embedded()).unwrap();
     let model = Model::from_bytes(Cow::Owned(bytes)).unwrap();
     for example in bakers() {
-        let reading = model.read(&example.text, &example.words, Vocabulary::embedded());
-        let found: Vec<_> = reading.mentions.iter().map(|mention| mention.span).collect();
+        let reading = model.read(&example.text, Vocabulary::embedded());
+        let found: Vec<_> =
+            reading.iter().flat_map(|sentence| &sentence.reading.mentions).map(|mention| mention.span).collect();
         assert_eq!(found, example.gold, "{}", example.text);
     }
 }
