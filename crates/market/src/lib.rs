@@ -35,6 +35,7 @@ pub use actor::Actor;
 pub use candidates::{CandidateLine, CandidateView, ImportedResume, ReadResume, Standing, WishesForm};
 pub use counters::Counters;
 pub use database::{Database, OpenError};
+pub use derived::{Changing, Mirrored};
 pub use documents::{Document, Documents, Form, Handed, TEXT_BYTES_MAX};
 pub use drafts::DraftView;
 pub use employers::{EmployerLine, EmployerView, EmployersPage, PlaceCount, SkillCount};

@@ -9,6 +9,8 @@ const MILLION: u32 = 1_000_000;
 pub struct Chance(u32);
 
 impl Chance {
+    pub(crate) const CERTAIN: Self = Self(MILLION);
+
     /// From parts per million; more than a million is certainty.
     pub const fn from_ppm(ppm: u32) -> Self {
         Self(if ppm > MILLION { MILLION } else { ppm })

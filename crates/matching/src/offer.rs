@@ -127,18 +127,33 @@ impl Offer {
     }
 }
 
-impl Offer {
-    /// One more skill, in use today.
-    pub(crate) fn add_skill(
-        &mut self,
-        id: Option<SkillId>,
-        name: String,
-        years: Option<Years>,
-        vocabulary: &Vocabulary,
-    ) {
+impl HeldSkill {
+    /// A skill that no text shows, in use today.
+    pub(crate) fn in_use(id: Option<SkillId>, name: String, years: Option<Years>) -> Self {
         let key = id.map_or_else(|| SkillKey::Written(folded(&name)), SkillKey::Known);
-        self.skills.push(HeldSkill { key, written: name, years, months_ago: Some(0), spans: Vec::new() });
+        Self { key, written: name, years, months_ago: Some(0), spans: Vec::new() }
+    }
+}
+
+impl Offer {
+    /// One more skill.
+    pub(crate) fn add_skill(&mut self, skill: HeldSkill, vocabulary: &Vocabulary) {
+        self.skills.push(skill);
         self.shown = shown(&self.skills, vocabulary);
+    }
+
+    /// The same without the skills, titles and credentials of the record.
+    pub(crate) fn terms(&self) -> Self {
+        Self {
+            years: self.years.clone(),
+            degrees: self.degrees.clone(),
+            notice_days: self.notice_days.clone(),
+            pay: self.pay.clone(),
+            places: self.places.clone(),
+            remote: self.remote.clone(),
+            employer: self.employer.clone(),
+            ..Self::default()
+        }
     }
 
     /// The skills of the record that show `needed` or help with it, and how, in the order in which the record names them.

@@ -1,6 +1,6 @@
 //! Ranked matches: exact, and the same bytes whatever the order of the input.
 
-use std::cmp::{Ordering, Reverse};
+use std::cmp::Ordering;
 
 use serde::{Deserialize, Serialize};
 use talent::vocabulary::Vocabulary;
@@ -91,12 +91,8 @@ fn order(a: &Match, b: &Match) -> Ordering {
 impl Match {
     fn grade(&self) -> Grade {
         let known = self.reasons.iter().filter(|reason| reason.state != State::Unknown).count();
-        Grade {
-            excluded: self.excluded,
-            score: Reverse(self.score),
-            points: Reverse(self.points.team + self.points.person),
-            known: Reverse(u16::try_from(known).unwrap_or(u16::MAX)),
-        }
+        let known = u16::try_from(known).unwrap_or(u16::MAX);
+        Grade::of(self.excluded, self.score, self.points.team + self.points.person, known)
     }
 }
 

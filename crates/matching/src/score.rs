@@ -43,15 +43,15 @@ pub fn score(need: &Need, offer: &Offer, standing: Standing, weights: &Weights, 
     let findings = findings(Pair { need, offer, standing: &standing, weights, vocabulary });
     let mut tally = Tally::default();
     for finding in &findings {
-        tally.add(finding.side, finding.criterion, finding.verdict, finding.points_max);
+        tally.count(finding.side, finding.criterion, finding.verdict, finding.points_max);
     }
-    let (chances, score) = chances(tally.points, weights);
+    let (chances, score) = chances(tally.points(), weights);
     let reasons: Vec<Reason> = findings.into_iter().map(|finding| reason(finding, tally, score, weights)).collect();
     Receipt {
         score,
         chances,
-        points: tally.points,
-        known: Sides { team: tally.known.team > 0, person: tally.known.person > 0 },
+        points: tally.points(),
+        known: Sides { team: tally.known().team > 0, person: tally.known().person > 0 },
         excluded: tally.is_excluded(),
         questions: questions(&reasons),
         reasons,
@@ -70,8 +70,8 @@ fn score_if(sums: Sides<u16>, side: Side, earned: u16, points: u16, weights: &We
 fn reason(finding: Finding, tally: Tally, score: Chance, weights: &Weights) -> Reason {
     let Finding { side, criterion, about, verdict, points_max, text, question, evidence } = finding;
     let points = verdict.points(points_max);
-    let without = score_if(tally.points, side, points, 0, weights);
-    let with_all = || score_if(tally.points, side, points, points_max, weights);
+    let without = score_if(tally.points(), side, points, 0, weights);
+    let with_all = || score_if(tally.points(), side, points, points_max, weights);
     Reason {
         side,
         criterion,

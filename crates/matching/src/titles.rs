@@ -66,6 +66,11 @@ impl Meaning {
         &self.occupations[..usize::from(self.count)]
     }
 
+    /// Of the normalised words: the same words have the same one.
+    pub(crate) const fn fingerprint(&self) -> u64 {
+        self.fingerprint
+    }
+
     fn is_same_words(&self, other: &Self) -> bool {
         self.fingerprint == other.fingerprint && self.normalised == other.normalised
     }
@@ -125,6 +130,15 @@ impl<'a> Probe<'a> {
             }
         }
         Self { title, rows, certain }
+    }
+
+    pub(crate) const fn fingerprint(&self) -> u64 {
+        self.title.fingerprint
+    }
+
+    /// How like this one a title of other words is at most by meaning an occupation, as far as both are sure.
+    pub(crate) fn likeness_most(&self, occupation: OccupationId) -> Permille {
+        self.certain.get(usize::from(occupation.0)).copied().unwrap_or(0)
     }
 
     /// The share of [`Likeness::of`] with another title, which takes fewer steps: an occupation by which even a certain title would not be

@@ -1,4 +1,4 @@
-//! What one change would do, by making it and ranking everything again.
+//! What one change would do, computed and not estimated.
 
 use serde::{Deserialize, Serialize};
 use talent::vocabulary::Vocabulary;
@@ -8,7 +8,7 @@ use crate::chance::Chance;
 use crate::criteria::skills;
 use crate::need::{Need, Requirement, Stated};
 use crate::network::Network;
-use crate::offer::{Offer, PayWish, Proof, Proven};
+use crate::offer::{HeldSkill, Offer, PayWish, Proof, Proven};
 use crate::opening::{Opening, Person, PostingCard};
 use crate::receipt::Criterion;
 use crate::spot::{PlaceWish, Spot};
@@ -164,7 +164,7 @@ impl Offer {
             }
             Change::Remote(value) => self.remote = Some(Proven { value, proof: Proof::wish("remote") }),
             Change::Years(value) => self.years = Some(Proven { value, proof: Proof::default() }),
-            Change::Skill { id, name, years } => self.add_skill(id, name, years, vocabulary),
+            Change::Skill { id, name, years } => self.add_skill(HeldSkill::in_use(id, name, years), vocabulary),
             Change::NoticeDays(value) => self.notice_days = Some(Proven { value, proof: Proof::wish("notice_days") }),
         }
         self
@@ -185,7 +185,7 @@ impl Outlook {
 }
 
 /// The best postings that exactly one constraint keeps out of a person's reach, at most `most` of them, each with the smallest change
-/// that would lift it and what that change would do, computed by ranking everything again.
+/// that would lift it and what that change would do.
 pub fn just_out_of_reach(
     person: &Person,
     openings: &[Opening],

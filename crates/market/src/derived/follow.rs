@@ -117,7 +117,7 @@ impl Building {
         let prepared = round.await.map_err(|error| Error::Fault(Box::new(error)))?;
         let mut held = self.held;
         let put_in = move || {
-            for one in prepared {
+            for one in &prepared {
                 held.apply(one);
             }
             held

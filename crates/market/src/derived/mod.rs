@@ -1,15 +1,15 @@
 //! What is derived from the database and held in memory: the search index and the matching network, changed together.
 //!
-//! Readers see both as they were before a change or after it. Everything slow (queries, decoding, reading titles) happens before the lock
-//! is taken, and a long row of changes lets readers in between.
+//! Readers see both as they were before a change or after it, and never wait for one.
 
 mod follow;
+mod mirrored;
 mod prepared;
 mod rows;
 #[cfg(test)]
 mod tests;
 
-use std::sync::{Arc, PoisonError, RwLock};
+use std::sync::Arc;
 
 use jiff::civil::Date;
 use matching::Network;
@@ -18,20 +18,19 @@ use uuid::Uuid;
 use crate::error::Error;
 use crate::market::Market;
 use crate::search::Index;
+pub use mirrored::{Changing, Mirrored};
 use prepared::{Base, Prepared};
-
-/// Changes that are applied before readers are let in again.
-const CHANGES_AT_ONCE: usize = 16;
 
 /// What is held, once it was built.
 #[derive(Default)]
 pub(crate) struct Derived {
-    held: RwLock<Option<Held>>,
+    held: Mirrored<Held>,
     /// One follower at a time.
     following: tokio::sync::Mutex<()>,
 }
 
 /// The index and the network after all changes up to `seq`.
+#[derive(Clone)]
 pub(crate) struct Held {
     pub(crate) index: Index,
     pub(crate) network: Network<'static, Uuid>,
@@ -46,47 +45,53 @@ impl Held {
         Self { index: Index::default(), network, seq, day: base.today }
     }
 
-    fn apply(&mut self, one: Prepared) {
+    fn apply(&mut self, one: &Prepared) {
         match one {
             Prepared::Posting(document, opening) => {
-                self.network.put_opening(document.id(), *opening);
-                self.index.put(*document);
+                self.network.put_opening(document.id(), Arc::clone(opening));
+                self.index.put(document);
             }
             Prepared::NoPosting(id) => {
-                self.network.take_opening(id);
-                self.index.take(id);
+                self.network.take_opening(*id);
+                self.index.take(*id);
             }
-            Prepared::Person(id, person) => drop(self.network.put_person(id, *person)),
-            Prepared::NoPerson(id) => drop(self.network.take_person(id)),
+            Prepared::Person(id, person) => drop(self.network.put_person(*id, Arc::clone(person))),
+            Prepared::NoPerson(id) => drop(self.network.take_person(*id)),
         }
+    }
+}
+
+/// Changes that lead up to a number.
+pub(crate) struct Step {
+    changes: Vec<Prepared>,
+    seq: i64,
+}
+
+impl Changing for Held {
+    type Change = Step;
+
+    fn change(&mut self, step: &Step) {
+        for one in &step.changes {
+            self.apply(one);
+        }
+        self.seq = step.seq;
     }
 }
 
 impl Derived {
     /// What `question` says of what is held, or `None` before it was built.
     fn read<T>(&self, question: impl FnOnce(&Held) -> T) -> Option<T> {
-        let held = self.held.read().unwrap_or_else(PoisonError::into_inner);
-        held.as_ref().map(question)
+        self.held.read().map(|held| question(&held))
     }
 
     /// Puts what was built in the place of what is held.
     fn replace(&self, built: Held) {
-        let before = self.held.write().unwrap_or_else(PoisonError::into_inner).replace(built);
-        self.held.clear_poison();
-        drop(before);
+        self.held.replace(built);
     }
 
     /// Applies changes that lead up to `seq`.
     fn apply(&self, changes: Vec<Prepared>, seq: i64) {
-        let mut changes = changes.into_iter().peekable();
-        while changes.peek().is_some() {
-            let mut held = self.held.write().unwrap_or_else(PoisonError::into_inner);
-            let Some(held) = held.as_mut() else { return };
-            changes.by_ref().take(CHANGES_AT_ONCE).for_each(|one| held.apply(one));
-        }
-        if let Some(held) = self.held.write().unwrap_or_else(PoisonError::into_inner).as_mut() {
-            held.seq = seq;
-        }
+        self.held.change(vec![Step { changes, seq }]);
     }
 
     /// Whether there is something to ask.
@@ -97,7 +102,7 @@ impl Derived {
     /// How far what is held has come and of which day it is; `None` where it has to be built, for the first time or because a fault of
     /// ours broke off a change half-way.
     fn state(&self) -> Option<(i64, Date)> {
-        if self.held.is_poisoned() {
+        if self.held.is_broken() {
             return None;
         }
         self.read(|held| (held.seq, held.day))

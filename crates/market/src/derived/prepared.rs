@@ -1,5 +1,7 @@
 //! Postings and people made ready to be put into the index and the network.
 
+use std::sync::Arc;
+
 use jiff::civil::Date;
 use matching::{Opening, Person, Weights};
 use talent::vocabulary::Vocabulary;
@@ -25,14 +27,14 @@ impl Base {
     }
 }
 
-/// A subject as it shall be held.
+/// A subject as it shall be held. It is put into two copies, which share what does not change.
 pub(super) enum Prepared {
     /// An open posting.
-    Posting(Box<Document>, Box<Opening>),
+    Posting(Box<Document>, Arc<Opening>),
     /// A posting that is not open.
     NoPosting(Uuid),
     /// A person who looks.
-    Person(Uuid, Box<Person>),
+    Person(Uuid, Arc<Person>),
     /// A person who does not.
     NoPerson(Uuid),
 }
@@ -47,7 +49,7 @@ impl Prepared {
         let Some(posting) = decoded::<Posting>(row.id, &row.record) else { return Self::NoPosting(row.id) };
         let line = PostingLine::of(row.id, &posting, row.employer_id, row.agency_id, row.first_seen_at.day());
         let document = Document::of(&posting, line, base.weights);
-        Self::Posting(Box::new(document), Box::new(Opening::new(&posting, base.vocabulary)))
+        Self::Posting(Box::new(document), Arc::new(Opening::new(&posting, base.vocabulary)))
     }
 
     /// The people of these rows.
@@ -60,7 +62,7 @@ impl Prepared {
         let (Some(profile), Some(wishes)) = (profile, decoded::<Wishes>(row.id, &row.wishes)) else {
             return Self::NoPerson(row.id);
         };
-        Self::Person(row.id, Box::new(Person::new(&profile, &wishes, base.vocabulary, base.today)))
+        Self::Person(row.id, Arc::new(Person::new(&profile, &wishes, base.vocabulary, base.today)))
     }
 }
 

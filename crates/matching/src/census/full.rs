@@ -38,7 +38,7 @@ pub fn score(posting: PostingView<'_>, person: PersonView<'_>, rules: Rules<'_>)
     add_skills(&mut tally, posting, person, rules);
     add_team(&mut tally, posting.row, person.row, rules);
     add_person(&mut tally, posting.row, person.row, rules);
-    (!tally.is_excluded()).then(|| chances(tally.points, rules.weights).1)
+    (!tally.is_excluded()).then(|| chances(tally.points(), rules.weights).1)
 }
 
 fn add_skills(tally: &mut Tally, posting: PostingView<'_>, person: PersonView<'_>, rules: Rules<'_>) {
@@ -50,10 +50,10 @@ fn add_skills(tally: &mut Tally, posting: PostingView<'_>, person: PersonView<'_
             Some(rules.related_share(relation, rules.evidence_share(kind, asked.years)))
         });
         let verdict = skills::judge(shown.max().unwrap_or(0), &rules.weights.skills, prior);
-        tally.add(Side::Team, Criterion::Skills, verdict, maxima.next().unwrap_or(0));
+        tally.count(Side::Team, Criterion::Skills, verdict, maxima.next().unwrap_or(0));
     }
     for points_max in maxima {
-        tally.add(Side::Team, Criterion::Skills, Verdict::unknown(prior), points_max);
+        tally.count(Side::Team, Criterion::Skills, Verdict::unknown(prior), points_max);
     }
 }
 
@@ -64,7 +64,7 @@ fn add_team(tally: &mut Tally, posting: &PostingRow, person: &PersonRow, rules: 
         (Criterion::Title, rules.title_held(posting, person)),
         (Criterion::Start, rules.start(posting, person)),
     ] {
-        tally.add(Side::Team, criterion, verdict, max_of(&slots, criterion));
+        tally.count(Side::Team, criterion, verdict, max_of(&slots, criterion));
     }
 }
 
@@ -77,10 +77,10 @@ fn add_person(tally: &mut Tally, posting: &PostingRow, person: &PersonRow, rules
         (Criterion::Title, rules.title_wished(posting, person)),
         (Criterion::Employer, rules.employer(posting, person)),
     ] {
-        tally.add(Side::Person, criterion, verdict, max_of(&slots, criterion));
+        tally.count(Side::Person, criterion, verdict, max_of(&slots, criterion));
     }
     if let Some(verdict) = judge_standing(standing(posting, person)) {
-        tally.add(Side::Person, Criterion::BlockedEmployer, verdict, 0);
+        tally.count(Side::Person, Criterion::BlockedEmployer, verdict, 0);
     }
 }
 

@@ -1,5 +1,7 @@
 //! The level of a degree against the lowest level asked for. Never the college, never the year, never the mark; and it excludes nobody.
 
+use serde::Serialize;
+
 use super::Pair;
 use crate::fold::{contains_words, folded};
 use crate::offer::Proven;
@@ -7,7 +9,7 @@ use crate::receipt::{Finding, Quotes, Slot, Verdict};
 use crate::weights::{EducationRules, Permille};
 
 /// Levels in rising order.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize)]
 pub(crate) enum Level {
     School,
     Diploma,

@@ -54,6 +54,10 @@ impl BlockList {
         Self(blocked.iter().map(|name| folded(name)).filter(|name| !name.is_empty()).collect())
     }
 
+    pub(crate) fn is_empty(&self) -> bool {
+        self.0.is_empty()
+    }
+
     pub(crate) fn standing(&self, employers: &Employers) -> Standing {
         if employers.names.iter().any(|name| self.0.iter().any(|one| begins_with_words(name, one))) {
             return Standing::Blocked;

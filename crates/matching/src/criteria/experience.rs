@@ -8,7 +8,7 @@ use crate::receipt::{Finding, Quotes, Slot, Verdict};
 use crate::weights::{ExperienceRules, Permille, WHOLE, on_the_way};
 
 /// What a posting asks for.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Serialize)]
 pub(crate) struct YearsAsked {
     pub(crate) min: Option<Years>,
     pub(crate) max: Option<Years>,

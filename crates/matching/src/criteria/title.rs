@@ -28,6 +28,11 @@ pub(crate) fn judge_held(compared: &mut [Compared], rules: &TitleRules, prior: P
     Verdict { state, share }
 }
 
+/// What the titles of a record earn at most of which none is liker than this; `None` where it shows none.
+pub(crate) fn most_held(likeness: Option<Permille>, prior: Permille) -> Verdict {
+    likeness.map_or(Verdict::unknown(prior), |share| Verdict::partly(share.max(prior)))
+}
+
 /// What the best of the titles wished for earns; `None` where none could be compared.
 pub(crate) fn judge_wished(likeness: Option<Permille>, rules: &TitleRules, prior: Permille) -> Verdict {
     likeness.map_or(Verdict::unknown(prior), |share| Verdict::by_share(share, rules.satisfied_from))

@@ -64,6 +64,16 @@ impl<T: Ord + Clone> Distinct<T> {
         self.numbers.get(value).copied()
     }
 
+    /// The value with a number.
+    pub(super) fn value(&self, number: u32) -> Option<&T> {
+        self.values.get(number as usize)?.as_ref().map(|held| &held.value)
+    }
+
+    /// How many numbers there are, those that no value has included.
+    pub(super) fn numbers(&self) -> usize {
+        self.values.len()
+    }
+
     /// The values from `range.start` on in their order, with their numbers.
     pub(super) fn from(&self, range: RangeFrom<T>) -> impl Iterator<Item = (&T, u32)> {
         self.numbers.range(range).map(|(value, &number)| (value, number))

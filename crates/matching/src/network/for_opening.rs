@@ -1,153 +1,180 @@
 //! One opening against every person: what people have in common is judged once, then each person is a sum.
 
-use talent::Years;
-use talent::vocabulary::{Relation, Vocabulary};
+use std::cell::RefCell;
 
-use super::rows::{Asked, HeldRow, OpeningRow, PersonRow, Shared};
-use super::singles::{Priors, Singles};
-use crate::criteria::employer::{Standing, judge_kind};
+use talent::vocabulary::{Relation, Vocabulary};
+use talent::{Pay, Years};
+
+use super::openings::{Wants, wants};
+use super::people::{Career, Column, People, PersonMaxima, PersonRow};
+use super::priors::Priors;
+use super::shared::{PayWished, PlacesWished, Shared, TermsAsked};
+use super::titles::HeldTitles;
+use super::wants::Want;
+use crate::criteria::employer::{judge_kind, judge_standing};
 use crate::criteria::title::{self, Compared};
-use crate::criteria::{credentials, education, experience, pay, place, remote, skills, start};
-use crate::fold::folded;
-use crate::need::{Requirement, Stated};
+use crate::criteria::{credentials, education, experience, max_of, pay, place, remote, skills, start, team_slots};
+use crate::need::Need;
+use crate::offer::PayWish;
 use crate::opening::Opening;
-use crate::receipt::{Criterion, Side, Verdict};
+use crate::receipt::{Criterion, Side, Slot, Verdict};
 use crate::tally::Tally;
-use crate::titles::Probe;
 use crate::weights::{Permille, Weights, product};
+
+/// The columns whose values are judged once each for an opening.
+const JUDGED: [Column; 5] = [Column::Places, Column::Years, Column::Pay, Column::Terms, Column::Employers];
 
 /// An opening with its verdict on each distinct thing that people bring or wish for, by its number.
 pub(super) struct ForOpening<'a> {
     weights: &'a Weights,
     priors: Priors,
-    row: &'a OpeningRow,
-    years_asked: Vec<Option<Years>>,
+    /// What the values of [`JUDGED`] come to, by their numbers.
+    tables: [Vec<Tally>; JUDGED.len()],
+    /// What the skills earn that the posting does not name, and everything else that is unknown of everybody.
+    unknown: Tally,
+    skills: Vec<(Option<Years>, u16)>,
     /// For each skill that people hold the requirements that it shows or helps with, and how.
     helped: Vec<Vec<(usize, Relation)>>,
-    /// How like each title is to the opening's: as a title held, and as one wished for.
-    held_likeness: Vec<Option<Permille>>,
-    wished_likeness: Vec<Option<Permille>>,
-    wishes: Vec<Verdict>,
-    employer_wishes: Vec<Verdict>,
-    block_lists: Vec<Standing>,
-    certifications: Vec<Shows>,
-    languages: Vec<Shows>,
+    certifications: Vec<Credential>,
+    languages: Vec<Credential>,
+    /// What everything that is asked for one by one comes to where all of it is shown.
+    wants_most: Tally,
+    titles: HeldTitles<'a>,
+    title_max: u16,
+    /// What the titles that people wish for come to at most, by the number of their wishes for places, which say whether there are any.
+    title_wished_most: Vec<Tally>,
+    room: RefCell<Room>,
 }
 
-/// For a credential that is asked for: whether each of those that people hold shows it.
-type Shows = Vec<bool>;
+/// A credential that is asked for: what it can earn, and whether each of those that people hold shows it.
+struct Credential {
+    points_max: u16,
+    shows: Vec<bool>,
+}
 
 /// Room for what is compared, so that no person costs an allocation.
 #[derive(Default)]
-pub(super) struct Room {
+struct Room {
     shares: Vec<Permille>,
     compared: Vec<Compared>,
 }
 
 impl<'a> ForOpening<'a> {
-    pub(super) fn of(
-        opening: &Opening,
-        row: &'a OpeningRow,
-        shared: &Shared,
-        weights: &'a Weights,
-        vocabulary: &Vocabulary,
-    ) -> Self {
+    pub(super) fn of(opening: &Opening, shared: &'a Shared, weights: &'a Weights, vocabulary: &Vocabulary) -> Self {
         let need = &opening.need;
-        let priors = Priors::of(weights);
-        let title = need.title.as_ref().map(|title| shared.probe(&title.value, weights, vocabulary));
-        let place = |(places, remote): &_| place::judge(&need.workplace, places, *remote, weights.place, priors.place);
-        let kind = |wishes: &_| judge_kind(&need.employer, wishes, priors.employer);
+        let (slots, priors) = (team_slots(need, weights), Priors::of(weights));
+        let Wants { each, unnamed_points, .. } = wants(need, &slots, weights);
+        let title = need.title.as_ref().map(|title| &title.value);
+        let maxima = [false, true].map(|wishes_for_employers| PersonMaxima::of(wishes_for_employers, weights));
+        let judging = Judging { opening, slots: &slots, priors, shared, maxima, weights };
+        let credential = |(want, points_max): &(Want, u16)| {
+            let (Want::Certification(asked) | Want::Language(asked)) = want else { return None };
+            let shows = shared.credentials_held.table(&false, |held| credentials::fits(asked, held));
+            Some((want.criterion(), Credential { points_max: *points_max, shows }))
+        };
+        let asked = each.iter().filter_map(credential);
+        let (certifications, languages): (Vec<_>, Vec<_>) =
+            asked.partition(|(criterion, _)| *criterion == Criterion::Certifications);
+        let alone = |asked: Vec<(Criterion, Credential)>| asked.into_iter().map(|(_, one)| one).collect();
+        let skill = |(want, points_max): &(Want, u16)| match want {
+            Want::Skill(_, years) => Some((*years, *points_max)),
+            Want::Certification(_) | Want::Language(_) => None,
+        };
+        let most = |tally, (want, points_max): &(Want, u16)| {
+            tally + Tally::of(Side::Team, want.criterion(), Verdict::SATISFIED, *points_max)
+        };
         Self {
-            weights,
             priors,
-            row,
-            years_asked: need.requirements.iter().map(|requirement| requirement.min_years).collect(),
-            helped: helped(&need.requirements, shared),
-            held_likeness: likeness(title.as_ref(), shared, priors.title_held),
-            wished_likeness: likeness(title.as_ref(), shared, priors.title_wished),
-            wishes: shared.place_wishes.table(&Verdict::unknown(priors.place), place),
-            employer_wishes: shared.employer_wishes.table(&Verdict::unknown(priors.employer), kind),
-            block_lists: shared.block_lists.table(&Standing::Clear, |list| list.standing(&opening.employers)),
-            certifications: shows(&need.certifications, shared),
-            languages: shows(&need.languages, shared),
+            tables: JUDGED.map(|column| judging.table(column)),
+            unknown: Tally::unknown_of_team(unnamed_points),
+            skills: each.iter().filter_map(skill).collect(),
+            helped: helped(need, shared),
+            certifications: alone(certifications),
+            languages: alone(languages),
+            wants_most: each.iter().fold(Tally::default(), most),
+            titles: HeldTitles::of(title, shared, weights, vocabulary),
+            title_max: max_of(&slots, Criterion::Title),
+            title_wished_most: judging.titles_wished_most(),
+            room: RefCell::default(),
+            weights,
         }
     }
 
-    pub(super) fn tally(&self, row: &PersonRow, room: &mut Room) -> Tally {
-        let (weights, priors, asked) = (self.weights, self.priors, self.row);
+    /// What a person comes to without their skills, credentials and titles. Nothing else excludes anybody.
+    pub(super) fn known<K: Ord + Copy>(&self, people: &People<K>, place: usize) -> Tally {
+        let number = |column: Column| people.members.column(column as usize)[place] as usize;
+        let judged = JUDGED.iter().zip(&self.tables).map(|(&column, table)| table[number(column)]);
+        judged.fold(self.unknown, |sum, tally| sum + tally)
+    }
+
+    /// What people come to by the first two of what is judged once, which exclude the most.
+    pub(super) fn first_known<'s, K: Ord + Copy>(&'s self, people: &'s People<K>) -> impl Iterator<Item = Tally> + 's {
+        let [places, years, ..] = &self.tables;
+        let column = |at: usize| people.members.column(JUDGED[at] as usize).iter();
+        column(0).zip(column(1)).map(|(&place, &year)| places[place as usize] + years[year as usize])
+    }
+
+    /// What is added to [`Self::known`] at most by the skills, credentials and titles of a person with this career and this number of
+    /// their wishes for places.
+    pub(super) fn rest_most(&self, career: &Career, places: u32) -> Tally {
+        let likeness = self.titles.asked().and_then(|asked| career.likeness_most(asked, self.priors.title_held));
+        let held = title::most_held(likeness, self.priors.title_held);
+        self.wants_most
+            + Tally::of(Side::Team, Criterion::Title, held, self.title_max)
+            + self.title_wished_most[places as usize]
+    }
+
+    /// What is added to [`Self::known`] by a person's skills, credentials and titles.
+    pub(super) fn rest(&self, row: &PersonRow) -> Tally {
+        let room = &mut *self.room.borrow_mut();
         let mut tally = Tally::default();
-        tally.points.team += asked.unnamed_points;
-        self.add_skills(&mut tally, &row.skills, &mut room.shares);
-        let credentials = [
-            (Criterion::Certifications, &asked.certifications, &row.certifications, &self.certifications),
-            (Criterion::Languages, &asked.languages, &row.languages, &self.languages),
-        ];
-        for (criterion, asked, held, shows) in credentials {
-            let prior = if criterion == Criterion::Languages { priors.languages } else { priors.certifications };
-            add_credentials(&mut tally, (criterion, prior), asked, held, shows);
+        self.add_skills(&mut tally, row, &mut room.shares);
+        for (criterion, prior, asked, held) in [
+            (Criterion::Certifications, self.priors.certifications, &self.certifications, &row.certifications),
+            (Criterion::Languages, self.priors.languages, &self.languages, &row.languages),
+        ] {
+            for Credential { points_max, shows } in asked {
+                let is_shown = held.iter().any(|&held| shows[held as usize]);
+                tally.count(Side::Team, criterion, credentials::judge(is_shown, prior), *points_max);
+            }
         }
-        let singles = Singles {
-            experience: experience::judge(asked.experience, row.years, &weights.experience, priors.experience),
-            title_held: self.title_held(&row.titles, &mut room.compared),
-            start: start::judge(asked.notice_days_max, row.notice_days, weights.start, priors.start),
-            education: education::judge(asked.level, row.level, weights.education, priors.education),
-            pay: pay::judge(asked.pay.as_ref(), row.pay.as_ref(), weights, priors.pay),
-            place: self.wishes[row.wishes as usize],
-            remote: remote::judge(asked.remote, row.remote, weights.remote, priors.remote),
-            title_wished: self.title_wished(&row.titles_wished),
-            employer: self.employer_wishes[row.employer_wishes as usize],
-            standing: self.block_lists[row.block_list as usize],
-        };
-        singles.add_to(&mut tally, asked.max, row.max);
+        let held = self.title_held(&row.titles, &mut room.compared);
+        let best = row.titles_wished.iter().filter_map(|&title| self.titles.wished(title)).max();
+        let wished = title::judge_wished(best, &self.weights.titles, self.priors.title_wished);
+        tally.count(Side::Team, Criterion::Title, held, self.title_max);
+        tally.count(Side::Person, Criterion::Title, wished, row.title_max);
         tally
     }
 
-    fn add_skills(&self, tally: &mut Tally, skills: &[HeldRow], shares: &mut Vec<Permille>) {
+    fn add_skills(&self, tally: &mut Tally, row: &PersonRow, shares: &mut Vec<Permille>) {
         shares.clear();
-        shares.resize(self.years_asked.len(), 0);
-        for held in skills {
+        shares.resize(self.skills.len(), 0);
+        for held in &row.skills {
             for &(at, relation) in &self.helped[held.number as usize] {
-                let share = skills::share_of(relation, held.years, held.months_ago, self.years_asked[at], self.weights);
+                let share = skills::share_of(relation, held.years, held.months_ago, self.skills[at].0, self.weights);
                 shares[at] = shares[at].max(share);
             }
         }
-        for (asked, &share) in self.row.requirements.iter().zip(&*shares) {
+        for (&(_, points_max), &share) in self.skills.iter().zip(&*shares) {
             let verdict = skills::judge(share, &self.weights.skills, self.priors.skills);
-            tally.add(Side::Team, Criterion::Skills, verdict, asked.points_max);
+            tally.count(Side::Team, Criterion::Skills, verdict, points_max);
         }
     }
 
     fn title_held(&self, titles: &[(u32, Permille)], compared: &mut Vec<Compared>) -> Verdict {
         compared.clear();
         compared.extend(titles.iter().enumerate().filter_map(|(at, &(title, recency))| {
-            let likeness = self.held_likeness[title as usize]?;
+            let likeness = self.titles.held(title)?;
             Some(Compared { likeness, counted: product(likeness, recency), at })
         }));
         title::judge_held(compared, &self.weights.titles, self.priors.title_held)
     }
-
-    fn title_wished(&self, titles: &[u32]) -> Verdict {
-        let best = titles.iter().filter_map(|&title| self.wished_likeness[title as usize]).max();
-        title::judge_wished(best, &self.weights.titles, self.priors.title_wished)
-    }
 }
 
-fn add_credentials(
-    tally: &mut Tally,
-    (criterion, prior): (Criterion, Permille),
-    asked: &[Asked],
-    held: &[u32],
-    shows: &[Shows],
-) {
-    for (asked, shows) in asked.iter().zip(shows) {
-        let is_shown = held.iter().any(|&held| shows[held as usize]);
-        tally.add(Side::Team, criterion, credentials::judge(is_shown, prior), asked.points_max);
-    }
-}
-
-fn helped(requirements: &[Requirement], shared: &Shared) -> Vec<Vec<(usize, Relation)>> {
-    let mut helped = shared.skills_held.table(&Vec::new(), |_| Vec::new());
-    for (at, requirement) in requirements.iter().enumerate() {
+/// For each skill that people hold the requirements that it shows or helps with, and how.
+fn helped(need: &Need, shared: &Shared) -> Vec<Vec<(usize, Relation)>> {
+    let mut helped = vec![Vec::new(); shared.skills_held.numbers()];
+    for (at, requirement) in need.requirements.iter().enumerate() {
         let same = shared.skills_held.number(&requirement.key).map(|number| (number, Relation::Same));
         let helpers = shared.helpers.get(&requirement.key).into_iter().flatten().copied();
         for (number, relation) in same.into_iter().chain(helpers) {
@@ -157,11 +184,90 @@ fn helped(requirements: &[Requirement], shared: &Shared) -> Vec<Vec<(usize, Rela
     helped
 }
 
-fn likeness(title: Option<&Probe<'_>>, shared: &Shared, prior: Permille) -> Vec<Option<Permille>> {
-    shared.titles_held.table(&None, |held| title?.share(held, prior))
+/// What an opening judges people by.
+struct Judging<'a> {
+    opening: &'a Opening,
+    slots: &'a [Slot],
+    priors: Priors,
+    shared: &'a Shared,
+    /// Of somebody who does not wish for employers of some kind, and of somebody who does.
+    maxima: [PersonMaxima; 2],
+    weights: &'a Weights,
 }
 
-fn shows(asked: &[Stated<String>], shared: &Shared) -> Vec<Shows> {
-    let folded = asked.iter().map(|one| folded(&one.value));
-    folded.map(|asked| shared.credentials_held.table(&false, |held| credentials::fits(&asked, held))).collect()
+impl Judging<'_> {
+    fn table(&self, column: Column) -> Vec<Tally> {
+        match column {
+            Column::Places => self.places(),
+            Column::Years => self.years(),
+            Column::Pay => self.pay(),
+            Column::Terms => self.terms(),
+            Column::Employers => self.employers(),
+        }
+    }
+
+    fn places(&self) -> Vec<Tally> {
+        let (work, weights, priors) = (&self.opening.need.workplace, self.weights, self.priors);
+        self.shared.place_wishes.table(&Tally::default(), |wished: &PlacesWished| {
+            let max = self.maxima[usize::from(wished.wishes_for_employers)];
+            let place = place::judge(work, &wished.places, wished.remote, weights.place, priors.place);
+            let remote = remote::judge(work.remote, wished.remote, weights.remote, priors.remote);
+            Tally::of(Side::Person, Criterion::Place, place, max.place)
+                + Tally::of(Side::Person, Criterion::Remote, remote, max.remote)
+        })
+    }
+
+    fn titles_wished_most(&self) -> Vec<Tally> {
+        let is_asked = self.opening.need.title.is_some();
+        self.shared.place_wishes.table(&Tally::default(), |wished| {
+            let can_suit = is_asked && wished.wishes_for_titles;
+            let verdict = if can_suit { Verdict::SATISFIED } else { Verdict::unknown(self.priors.title_wished) };
+            let max = self.maxima[usize::from(wished.wishes_for_employers)];
+            Tally::of(Side::Person, Criterion::Title, verdict, max.title)
+        })
+    }
+
+    fn years(&self) -> Vec<Tally> {
+        let (asked, max) = (self.opening.need.experience, max_of(self.slots, Criterion::Experience));
+        self.shared.years_held.table(&Tally::default(), |years| {
+            let years = years.map(Years::from_hundredths);
+            let verdict = experience::judge(asked, years, &self.weights.experience, self.priors.experience);
+            Tally::of(Side::Team, Criterion::Experience, verdict, max)
+        })
+    }
+
+    fn pay(&self) -> Vec<Tally> {
+        let stated = self.opening.need.pay.as_ref().map(|pay| &pay.value);
+        self.shared.pay_wishes.table(&Tally::default(), |wished: &PayWished| {
+            let max = self.maxima[usize::from(wished.wishes_for_employers)];
+            let wish = wished.pay.map(|pay| PayWish { pay: Pay::from(pay), firm: wished.firm });
+            let verdict = pay::judge(stated, wish.as_ref(), self.weights, self.priors.pay);
+            Tally::of(Side::Person, Criterion::Pay, verdict, max.pay)
+        })
+    }
+
+    fn terms(&self) -> Vec<Tally> {
+        let asked = TermsAsked::of(&self.opening.need, self.slots);
+        self.shared.terms_held.table(&Tally::default(), |held| {
+            let start = start::judge(asked.notice_days_max, held.notice_days, self.weights.start, self.priors.start);
+            let level = education::judge(asked.level, held.level, self.weights.education, self.priors.education);
+            Tally::of(Side::Team, Criterion::Start, start, asked.start_max)
+                + Tally::of(Side::Team, Criterion::Education, level, asked.education_max)
+        })
+    }
+
+    fn employers(&self) -> Vec<Tally> {
+        let [_, max] = self.maxima;
+        self.shared.employer_wishes.table(&Tally::default(), |(wishes, blocked)| {
+            let mut tally = Tally::default();
+            if !wishes.is_empty() {
+                let verdict = judge_kind(&self.opening.need.employer, wishes, self.priors.employer);
+                tally.count(Side::Person, Criterion::Employer, verdict, max.employer);
+            }
+            if let Some(verdict) = judge_standing(blocked.standing(&self.opening.employers)) {
+                tally.count(Side::Person, Criterion::BlockedEmployer, verdict, 0);
+            }
+            tally
+        })
+    }
 }

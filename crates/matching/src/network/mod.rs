@@ -3,35 +3,43 @@
 //! A network is changed one opening or person at a time and answers from what it holds at that moment. What it answers depends on what it
 //! holds alone, never on the order in which that came.
 //!
-//! Rankings are exact and cost little: what openings have in common (a title, a workplace, a skill with its years) is held once and judged
-//! once for each person who asks, by the functions that also make the receipts; a pair is then a sum of a few integers. Receipts are made
-//! for the page that is shown.
+//! Rankings are exact and cost little: what openings have in common (a title, a workplace, a range of years) is held once and judged once
+//! for each person who asks, by the functions that also make the receipts; a pair is then a sum of a few integers. Openings stand in lists
+//! by what they ask for, so that a record is held against what it shows and nothing else. What costs more (titles; of people their skills
+//! too) is judged only of members whom a bound does not keep off the page. Receipts are made for the page that is shown.
 
 mod distinct;
 mod for_opening;
 mod for_person;
 mod members;
 mod moves;
-mod order;
+mod openings;
+mod people;
+mod priors;
 mod ranking;
-mod rows;
+mod ranking_people;
+mod search;
+mod shared;
+mod shift;
 mod similar;
-mod singles;
+mod team_moves;
+mod titles;
+mod wants;
 
 use std::ops::Range;
+use std::sync::Arc;
 
 use serde::Serialize;
 use talent::vocabulary::Vocabulary;
 
 use crate::opening::{Opening, Person};
-use crate::rank::{Match, pair};
-use crate::tally::Tally;
+use crate::rank::Match;
 use crate::weights::Weights;
-use for_opening::{ForOpening, Room};
-use members::Members;
-use order::Ranked;
+use openings::Openings;
+use people::People;
 pub use ranking::Ranking;
-use rows::{OpeningRow, PersonRow, Shared};
+use ranking_people::{PeopleRanking, Sight};
+use shared::Shared;
 
 /// Openings and people by keys of the caller's, such as the ids of its database.
 ///
@@ -41,65 +49,59 @@ use rows::{OpeningRow, PersonRow, Shared};
 pub struct Network<'a, K> {
     weights: &'a Weights,
     vocabulary: &'a Vocabulary,
-    openings: Members<K, Opening, OpeningRow>,
-    people: Members<K, Person, PersonRow>,
+    openings: Openings<K>,
+    people: People<K>,
     shared: Shared,
 }
 
 impl<'a, K: Ord + Copy> Network<'a, K> {
     /// A network that holds nothing yet.
     pub fn new(weights: &'a Weights, vocabulary: &'a Vocabulary) -> Self {
-        Self { weights, vocabulary, openings: Members::new(), people: Members::new(), shared: Shared::default() }
+        Self { weights, vocabulary, openings: Openings::new(), people: People::new(), shared: Shared::default() }
     }
 
     /// Adds an opening, or puts it in the place of the one with this key, which is returned.
-    pub fn put_opening(&mut self, key: K, opening: Opening) -> Option<Opening> {
+    pub fn put_opening(&mut self, key: K, opening: impl Into<Arc<Opening>>) -> Option<Arc<Opening>> {
         let before = self.take_opening(key);
-        let row = self.shared.enter_opening(&opening, self.weights, self.vocabulary);
-        self.openings.add(key, opening, row);
+        self.openings.put(key, opening.into(), &mut self.shared, self.weights, self.vocabulary);
         before
     }
 
     /// Takes an opening out.
-    pub fn take_opening(&mut self, key: K) -> Option<Opening> {
-        let (opening, row) = self.openings.take(key)?;
-        self.shared.leave_opening(&row);
-        Some(opening)
+    pub fn take_opening(&mut self, key: K) -> Option<Arc<Opening>> {
+        self.openings.take(key, &mut self.shared)
     }
 
     /// The opening with this key.
     pub fn opening(&self, key: K) -> Option<&Opening> {
-        self.openings.get(key)
+        self.openings.members.get(key)
     }
 
     /// How many openings there are.
     pub fn opening_count(&self) -> usize {
-        self.openings.len()
+        self.openings.members.len()
     }
 
     /// Adds a person, or puts them in the place of the one with this key, who is returned.
-    pub fn put_person(&mut self, key: K, person: Person) -> Option<Person> {
+    pub fn put_person(&mut self, key: K, person: impl Into<Arc<Person>>) -> Option<Arc<Person>> {
         let before = self.take_person(key);
-        let row = self.shared.enter_person(&person, self.weights, self.vocabulary);
-        self.people.add(key, person, row);
+        self.people.put(key, person.into(), &mut self.shared, self.weights, self.vocabulary);
         before
     }
 
     /// Takes a person out.
-    pub fn take_person(&mut self, key: K) -> Option<Person> {
-        let (person, row) = self.people.take(key)?;
-        self.shared.leave_person(&row, self.vocabulary);
-        Some(person)
+    pub fn take_person(&mut self, key: K) -> Option<Arc<Person>> {
+        self.people.take(key, &mut self.shared, self.vocabulary)
     }
 
     /// The person with this key.
     pub fn person(&self, key: K) -> Option<&Person> {
-        self.people.get(key)
+        self.people.members.get(key)
     }
 
     /// How many people there are.
     pub fn person_count(&self) -> usize {
-        self.people.len()
+        self.people.members.len()
     }
 
     /// The openings in the order of their fit for a person, whether or not the network holds them.
@@ -109,38 +111,16 @@ impl<'a, K: Ord + Copy> Network<'a, K> {
 
     /// The people at these places of the opening's ranking, counted from 0, with whole receipts: for whoever may see both sides.
     pub fn people_for(&self, opening: K, ranks: Range<usize>) -> Vec<(K, Match)> {
-        self.people_by(opening, ranks, Some, Some)
+        self.people_ranking(opening, Sight::Whole).map(|ranking| ranking.page(ranks)).unwrap_or_default()
     }
 
     /// As [`Self::people_for`], as the opening's team may see it: see [`crate::ranking_for_team`].
     pub fn people_for_team(&self, opening: K, ranks: Range<usize>) -> Vec<(K, Match)> {
-        self.people_by(opening, ranks, Tally::for_team, Match::for_team)
+        self.people_ranking(opening, Sight::Team).map(|ranking| ranking.page(ranks)).unwrap_or_default()
     }
 
-    /// The people for an opening as somebody may see their sums and their receipts; who may not be seen at all is not there.
-    fn people_by(
-        &self,
-        opening: K,
-        ranks: Range<usize>,
-        sums_seen: impl Fn(Tally) -> Option<Tally>,
-        seen: impl Fn(Match) -> Option<Match>,
-    ) -> Vec<(K, Match)> {
-        let Some(place) = self.openings.place(opening) else { return Vec::new() };
-        let (opening, row) = (&self.openings.values[place], &self.openings.rows[place]);
-        let view = ForOpening::of(opening, row, &self.shared, self.weights, self.vocabulary);
-        let mut room = Room::default();
-        let grade = |(place, row)| {
-            let tally = sums_seen(view.tally(row, &mut room))?;
-            Some(Ranked { grade: tally.grade(self.weights), place })
-        };
-        let ranked = self.people.rows.iter().enumerate().filter_map(grade).collect();
-        let first = ranks.start;
-        let places = order::page(ranked, ranks, |a, b| self.tie_of_people(a, b));
-        let matched = |(at, place): (usize, usize)| {
-            let one = pair(opening, &self.people.values[place], self.weights, self.vocabulary);
-            Some((self.people.keys[place], Match { rank: first + at + 1, ..seen(one)? }))
-        };
-        places.into_iter().enumerate().filter_map(matched).collect()
+    fn people_ranking(&self, opening: K, sight: Sight) -> Option<PeopleRanking<'_, K>> {
+        Some(PeopleRanking::of(self, self.opening(opening)?, sight))
     }
 
     /// Everything that the network holds, in the order of the keys, with what it keeps to answer from: two networks that hold the same
@@ -149,8 +129,10 @@ impl<'a, K: Ord + Copy> Network<'a, K> {
     where
         K: AsRef<[u8]>,
     {
-        let openings: Vec<_> = self.openings.by_key().map(|(key, opening)| (key.as_ref().to_vec(), opening)).collect();
-        let people: Vec<_> = self.people.by_key().map(|(key, person)| (key.as_ref().to_vec(), person)).collect();
+        let openings: Vec<_> =
+            self.openings.members.by_key().map(|(key, opening)| (key.as_ref().to_vec(), opening)).collect();
+        let people: Vec<_> =
+            self.people.members.by_key().map(|(key, person)| (key.as_ref().to_vec(), person)).collect();
         bytes(&(openings, people, &self.shared))
     }
 }

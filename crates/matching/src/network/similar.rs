@@ -1,11 +1,10 @@
 //! The openings that are likest to one.
 
-use std::cmp::Ordering;
-
 use talent::vocabulary::Vocabulary;
 
 use super::Network;
-use super::rows::{AskedSkill, OpeningRow, Shared};
+use super::openings::{AskedSkill, Column, OpeningRow, Openings};
+use super::shared::Shared;
 use crate::need::Requirement;
 use crate::opening::Opening;
 use crate::similar::{Similar, compare, is_experience_shared, is_pay_shared, workplace_share};
@@ -29,27 +28,26 @@ impl<K: Ord + Copy> Network<'_, K> {
     /// The openings that are likest to one, at most `most`, the likest first: by what they ask for, what they are called, where they are
     /// and what they pay. Each has something in common with it.
     pub fn similar(&self, opening: K, most: usize) -> Vec<(K, Similar)> {
-        let Some(here) = self.openings.place(opening) else { return Vec::new() };
-        let (one, row) = (&self.openings.values[here], &self.openings.rows[here]);
+        let (openings, tie) = (&self.openings.members, self.openings.tie());
+        let Some(here) = openings.place(opening) else { return Vec::new() };
+        let (one, row) = (&openings.values[here], &openings.rows[here]);
         let rarity = rarities(&self.shared, self.opening_count());
         let view = Likeness::of(one, row, &self.shared, rarity, (self.weights, self.vocabulary));
-        let others = self.openings.rows.iter().enumerate().filter(|&(place, _)| place != here);
+        let others = (0..openings.len()).filter(|&place| place != here);
         let mut found: Vec<(u16, usize)> =
-            others.filter_map(|(place, row)| Some((view.to(&self.openings.values[place], row)?, place))).collect();
-        let order = |a: &(u16, usize), b: &(u16, usize)| -> Ordering {
-            b.0.cmp(&a.0).then_with(|| self.tie_of_openings(a.1, b.1))
-        };
+            others.filter_map(|place| Some((view.to(&self.openings, place)?, place))).collect();
+        let order = |a: &(u16, usize), b: &(u16, usize)| b.0.cmp(&a.0).then_with(|| tie(a.1, b.1));
         if most < found.len() {
             found.select_nth_unstable_by(most, order);
             found.truncate(most);
         }
         found.sort_unstable_by(order);
         let similar = |(likeness, place): (u16, usize)| {
-            let other = &self.openings.values[place];
+            let other = &openings.values[place];
             let rarity = |requirement: &Requirement| view.weight_of(requirement, &self.shared);
             let (because, differs) = compare(one, other, rarity, self.weights, self.vocabulary);
             let posting = other.card.clone();
-            (self.openings.keys[place], Similar { likeness, posting, because, differs })
+            (openings.keys[place], Similar { likeness, posting, because, differs })
         };
         found.into_iter().map(similar).collect()
     }
@@ -83,10 +81,12 @@ impl<'a> Likeness<'a> {
     }
 
     /// In thousandths; `None` where neither a skill nor the title is in common.
-    fn to(&self, other: &Opening, row: &OpeningRow) -> Option<u16> {
+    fn to<K: Ord + Copy>(&self, openings: &Openings<K>, place: usize) -> Option<u16> {
         let rules = self.weights.similar;
-        let (skills, title) =
-            (self.skills_share(&row.skills), row.title.map_or(0, |title| self.titles[title as usize]));
+        let (other, row) = (&openings.members.values[place], &openings.members.rows[place]);
+        let number = |column: Column| openings.members.column(column as usize)[place] as usize;
+        let title = self.titles.get(number(Column::Title)).copied().unwrap_or(0);
+        let skills = self.skills_share(&row.skills);
         if skills.is_none() && title < rules.title_from {
             return None;
         }
@@ -96,7 +96,7 @@ impl<'a> Likeness<'a> {
         let parts = [
             points(rules.skills, skills.unwrap_or(0)),
             points(rules.title, title),
-            points(rules.place, self.workplaces[row.workplace as usize]),
+            points(rules.place, self.workplaces[number(Column::Workplace)]),
             points(rules.experience, whole(experience)),
             points(rules.pay, whole(pay)),
         ];

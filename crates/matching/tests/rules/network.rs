@@ -1,6 +1,7 @@
 //! A network answers as an exhaustive ranking does, and remembers nothing of how it came to hold what it holds.
 
 use std::ops::Range;
+use std::sync::Arc;
 
 use matching::{
     Match, Network, Opening, Person, Weights, just_out_of_reach, rank_people, rank_postings, ranking_for_team,
@@ -63,7 +64,7 @@ fn postings_for(network: &Network<'_, Key>, person: Key, ranks: Range<usize>) ->
     network.ranking_for(network.person(person).unwrap()).page(ranks)
 }
 
-fn unkeyed<T>(page: Vec<(Key, T)>) -> Vec<T> {
+fn unkeyed<K, T>(page: Vec<(K, T)>) -> Vec<T> {
     page.into_iter().map(|(_, one)| one).collect()
 }
 
@@ -136,6 +137,52 @@ fn any_change() -> impl Strategy<Value = Change> {
 }
 
 proptest! {
+    #![proptest_config(ProptestConfig::with_cases(8))]
+
+    #[test]
+    fn among_many_a_page_is_that_part_of_the_exhaustive_ranking(
+        postings in prop::collection::vec(any_posting(), 300),
+        people in prop::collection::vec((any_profile(), any_wishes()), 300),
+        taken in prop::collection::vec(0_usize..300, 0..60),
+        from in 0_usize..200,
+    ) {
+        let (weights, vocabulary) = (Weights::published(), Vocabulary::embedded());
+        // Every third stands where another does, so that keys have to decide.
+        let sourced = |at: usize| source(&format!("{:03}.txt", (at * 7 + 3) % 200));
+        let opening = |(at, posting): (usize, Posting)| opening(&Posting { source: sourced(at), ..posting });
+        let mut openings: Vec<Opening> = postings.into_iter().enumerate().map(opening).collect();
+        let person = |(at, (profile, wishes)): (usize, (Profile, Wishes))| {
+            person(&(Profile { source: sourced(at), ..profile }, wishes))
+        };
+        let mut people: Vec<Person> = people.into_iter().enumerate().map(person).collect();
+        let mut network: Network<'_, usize> = Network::new(weights, vocabulary);
+        for (key, (opening, person)) in openings.iter().zip(&people).enumerate() {
+            network.put_opening(key, opening.clone());
+            network.put_person(key, person.clone());
+        }
+        for which in taken {
+            openings[which] = openings[which / 2].clone();
+            people[which] = people[which / 3].clone();
+            network.put_opening(which, openings[which].clone());
+            network.put_person(which, people[which].clone());
+        }
+        for ranks in [0..5, 0..40, from..from + 20, 280..400, 0..300] {
+            let all = rank_postings(&people[0], &openings, weights, vocabulary);
+            let page = network.ranking_for(&people[0]).page(ranks.clone());
+            for ((key, one), expected) in page.iter().zip(part(&all, ranks.clone())) {
+                prop_assert_eq!(one, expected);
+                prop_assert_eq!(&openings[*key].card, &expected.posting);
+            }
+            prop_assert_eq!(page.len(), part(&all, ranks.clone()).len());
+            let all = rank_people(&openings[0], &people, weights, vocabulary);
+            prop_assert_eq!(unkeyed(network.people_for(0, ranks.clone())), part(&all, ranks.clone()));
+            let seen = ranking_for_team(all);
+            prop_assert_eq!(unkeyed(network.people_for_team(0, ranks.clone())), part(&seen, ranks));
+        }
+    }
+}
+
+proptest! {
     #![proptest_config(ProptestConfig::with_cases(6))]
 
     #[test]
@@ -144,8 +191,8 @@ proptest! {
         people in prop::collection::vec((any_profile(), any_wishes()), 30),
         changes in prop::collection::vec(any_change(), 1000),
     ) {
-        let openings: Vec<Opening> = postings.iter().map(opening).collect();
-        let people: Vec<Person> = people.iter().map(person).collect();
+        let openings: Vec<Arc<Opening>> = postings.iter().map(|posting| Arc::new(opening(posting))).collect();
+        let people: Vec<Arc<Person>> = people.iter().map(|one| Arc::new(person(one))).collect();
         let mut network = network();
         let mut expected = (std::collections::BTreeMap::new(), std::collections::BTreeMap::new());
         for change in changes {

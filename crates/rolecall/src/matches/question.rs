@@ -176,13 +176,11 @@ impl Question {
         for (key, opening) in openings.iter().enumerate() {
             network.put_opening(key, opening.clone());
         }
-        let ranking = network.ranking_for(person);
-        let changes = |one: &Match| {
-            let key = openings.iter().position(|opening| opening.card == one.posting);
-            let outlooks = key.map(|key| ranking.changes_for(key, self.changes)).unwrap_or_default();
-            outlooks.into_iter().map(Moved::from).collect()
-        };
-        matches.iter().map(changes).collect()
+        let key = |one: &Match| openings.iter().position(|opening| opening.card == one.posting);
+        // Whoever the network does not hold has no changes, so a match that stands nowhere is asked for under a key that is not there.
+        let keys: Vec<usize> = matches.iter().map(|one| key(one).unwrap_or(usize::MAX)).collect();
+        let changes = network.ranking_for(person).changes_for_each(&keys, self.changes);
+        changes.into_iter().map(|outlooks| outlooks.into_iter().map(Moved::from).collect()).collect()
     }
 
     /// For each match the changes of what the opening asks for that would move the person up on its team's list.
@@ -201,12 +199,10 @@ impl Question {
         for (key, person) in people.iter().enumerate() {
             network.put_person(key, person.clone());
         }
-        let mut changes = |one: &Match| {
-            let key = people.iter().position(|person| person.source == one.person_source);
-            let outlooks = key.map(|key| network.team_changes_for(0, key, self.changes)).unwrap_or_default();
-            outlooks.into_iter().map(Moved::from).collect()
-        };
-        matches.iter().map(&mut changes).collect()
+        let key = |one: &Match| people.iter().position(|person| person.source == one.person_source);
+        let keys: Vec<usize> = matches.iter().map(|one| key(one).unwrap_or(usize::MAX)).collect();
+        let changes = network.team_changes_for_each(0, &keys, self.changes);
+        changes.into_iter().map(|outlooks| outlooks.into_iter().map(Moved::from).collect()).collect()
     }
 }
 

@@ -1,70 +1,10 @@
-//! Rankings among many: 20,000 openings and 20,000 people, made by mixing what was read with fixed dice.
+//! A market of many, made by mixing what was read with fixed dice.
 
-use std::hint::black_box;
-use std::time::{Duration, Instant};
-
-use matching::{Network, Opening, Person, Weights};
+use matching::Person;
 use talent::vocabulary::Vocabulary;
 use talent::{ExperienceRange, Posting, Profile, RemoteWish, SkillNeed, Wishes, Years};
 
 use super::dice::Dice;
-use super::figures::Row;
-
-/// How many of each side.
-const MANY: usize = 20_000;
-/// Among how many openings receipts have their own bound.
-const WHOLE_MARKET: usize = 100_000;
-/// How many a page shows.
-const PAGE: usize = 20;
-/// How many members of each side ask.
-const ASKING: usize = 200;
-
-/// The page of a person and of an opening among many, and how long a change of one takes to be seen.
-pub(super) fn run(postings: &[Posting], profiles: &[Profile]) -> Vec<Row> {
-    let (vocabulary, weights) = (Vocabulary::embedded(), Weights::published());
-    let mut dice = Dice(1);
-    let openings: Vec<Opening> =
-        (0..MANY).map(|_| Opening::new(&mixed_posting(postings, &mut dice), vocabulary)).collect();
-    let people: Vec<Person> = (0..MANY).map(|_| mixed_person(profiles, postings, &mut dice, vocabulary)).collect();
-    let mut network: Network<'_, [u8; 4]> = Network::new(weights, vocabulary);
-    for (key, person) in (0_u32..).zip(people) {
-        network.put_person(key.to_be_bytes(), person);
-    }
-    let put = times(openings.into_iter().zip(0_u32..), |(opening, key)| {
-        network.put_opening(key.to_be_bytes(), opening);
-    });
-    let asking = || (0_u32..).step_by(MANY / ASKING).take(ASKING).map(u32::to_be_bytes);
-    let person = |key| network.person(key).expect("every asking person was put");
-    let postings_for = times(asking(), |key| drop(black_box(network.ranking_for(person(key)).page(0..PAGE))));
-    let people_for = times(asking(), |opening| drop(black_box(network.people_for_team(opening, 0..PAGE))));
-    let out_of_reach = times(asking(), |key| {
-        let ranking = network.ranking_for(person(key));
-        black_box((ranking.page(0..PAGE), ranking.just_out_of_reach(3)));
-    });
-    let similar = times(asking(), |opening| drop(black_box(network.similar(opening, 5))));
-    let among_all = out_of_reach_among_all(&mut network, postings, &mut dice);
-    let row = |what: String, singles: &[Duration]| Row::of_singles(what, singles.len(), 0, singles, None);
-    vec![
-        row(format!("best {PAGE} of {MANY} postings for a person, in process"), &postings_for),
-        row(format!("best {PAGE} of {MANY} people for an opening, in process"), &people_for),
-        row(format!("best {PAGE} of {MANY} for a person and 3 just out of reach, in process"), &out_of_reach),
-        row(format!("best {PAGE} of {WHOLE_MARKET} for a person and {PAGE} just out of reach, in process"), &among_all),
-        row(format!("5 of {MANY} openings most like one, in process"), &similar),
-        row(format!("put one of {MANY} openings, in process"), &put),
-    ]
-}
-
-/// A page of receipts with as many smallest changes, each with its exact rank, once openings are a whole market's.
-fn out_of_reach_among_all(network: &mut Network<'_, [u8; 4]>, postings: &[Posting], dice: &mut Dice) -> Vec<Duration> {
-    for key in (0_u32..).take(WHOLE_MARKET).skip(MANY) {
-        network.put_opening(key.to_be_bytes(), Opening::new(&mixed_posting(postings, dice), Vocabulary::embedded()));
-    }
-    let asking = (0_u32..).step_by(MANY / ASKING).take(ASKING).map(u32::to_be_bytes);
-    times(asking, |key| {
-        let ranking = network.ranking_for(network.person(key).expect("every asking person was put"));
-        black_box((ranking.page(0..PAGE), ranking.just_out_of_reach(PAGE)));
-    })
-}
 
 /// So many postings, mixed of what was read.
 pub(super) fn postings(read: &[Posting], count: usize) -> impl Iterator<Item = Posting> {
@@ -72,13 +12,10 @@ pub(super) fn postings(read: &[Posting], count: usize) -> impl Iterator<Item = P
     (0..count).map(move |_| mixed_posting(read, &mut dice))
 }
 
-fn times<T>(inputs: impl Iterator<Item = T>, mut work: impl FnMut(T)) -> Vec<Duration> {
-    let measure = |input| {
-        let started = Instant::now();
-        work(input);
-        started.elapsed()
-    };
-    inputs.map(measure).collect()
+/// So many people, mixed of what was read.
+pub(super) fn people(read: &[Profile], postings: &[Posting], count: usize) -> impl Iterator<Item = Person> {
+    let mut dice = Dice(2);
+    (0..count).map(move |_| mixed_person(read, postings, &mut dice, Vocabulary::embedded()))
 }
 
 /// Half years below a bound.

@@ -13,7 +13,7 @@ use talent::{Posting, Profile, Wishes};
 
 use super::figures::Row;
 use super::inputs::{self, Inputs};
-use super::{Matching, crowd, process};
+use super::{Matching, process, ranked};
 use crate::command;
 
 /// Reads both sides once into records, then ranks all of one side for samples of the other, one process each.
@@ -64,7 +64,9 @@ fn in_process(posts: &Path, resumes: &Path, sample: usize) -> Result<Vec<Row>> {
         row(what("a person", openings.len(), "openings"), for_people),
         row(what("an opening", people.len(), "people"), for_openings),
     ];
-    rows.extend(crowd::run(&postings, &profiles));
+    rows.extend(ranked::run(&postings, &profiles));
+    #[cfg(feature = "live")]
+    rows.extend(super::live::run(&postings, &profiles));
     Ok(rows)
 }
 

@@ -8,9 +8,12 @@ mod crowd;
 mod dice;
 mod figures;
 mod inputs;
+#[cfg(feature = "live")]
+mod live;
 mod matching;
 mod network;
 mod process;
+mod ranked;
 mod reading;
 mod same;
 mod site;
@@ -79,7 +82,11 @@ pub(crate) struct Matching {
 pub(crate) fn run(bench: &Bench) -> Result<()> {
     let timed = !matches!(bench, Bench::Baselines { .. });
     if timed && cfg!(debug_assertions) {
-        let features = if let Bench::Network(network) = bench { network.features() } else { &[] };
+        let features = match bench {
+            Bench::Network(network) => network.features(),
+            Bench::Match(_) => &["--features", "live"],
+            _ => &[],
+        };
         return in_release(features);
     }
     let (rows, json) = match bench {

@@ -1,5 +1,6 @@
 //! Readers see what is held before a change or after it, never between.
 
+use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
 
 use jiff::civil::date;
@@ -25,7 +26,7 @@ fn version(title: &str) -> Prepared {
     let posting = Posting { title: Some(title.to_owned()), ..Posting::default() };
     let line = PostingLine::of(ID, &posting, None, None, base().today);
     let document = Document::of(&posting, line, base().weights);
-    Prepared::Posting(Box::new(document), Box::new(Opening::new(&posting, base().vocabulary)))
+    Prepared::Posting(Box::new(document), Arc::new(Opening::new(&posting, base().vocabulary)))
 }
 
 /// What the line, the words of the index and the network each say that the posting is called.

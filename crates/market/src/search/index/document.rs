@@ -1,6 +1,7 @@
 //! What the index takes of a posting.
 
 use std::collections::HashMap;
+use std::sync::Arc;
 
 use jiff::civil::Date;
 use matching::Weights;
@@ -29,7 +30,7 @@ pub(super) const SKILL_MARK: char = '=';
 /// A posting as the index takes it, made before the index is touched.
 #[derive(Clone, Debug)]
 pub(crate) struct Document {
-    pub(super) line: PostingLine,
+    pub(super) line: Arc<PostingLine>,
     pub(super) dated: Date,
     pub(super) pay: Option<YearlyPay>,
     /// Each word once, sorted, with the fields in which it stands.
@@ -58,7 +59,7 @@ impl Document {
             pay: yearly_pay(posting, weights),
             words: words(posting),
             values: values(posting),
-            line,
+            line: Arc::new(line),
         }
     }
 }

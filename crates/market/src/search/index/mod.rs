@@ -10,6 +10,7 @@ mod values;
 mod words;
 
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
 use jiff::civil::Date;
 use uuid::Uuid;
@@ -26,7 +27,7 @@ pub(crate) struct Index {
     /// Where each posting is.
     slots: BTreeMap<Uuid, Slot>,
     rows: Vec<Option<Row>>,
-    lines: Vec<Option<Box<PostingLine>>>,
+    lines: Vec<Option<Arc<PostingLine>>>,
     free: Vec<Slot>,
     terms: Terms,
     values: Values,
@@ -44,7 +45,7 @@ struct Row {
 
 impl Index {
     /// Adds a posting, or puts it in the place of the one with its id.
-    pub(crate) fn put(&mut self, document: Document) {
+    pub(crate) fn put(&mut self, document: &Document) {
         let id = document.line.id;
         self.take(id);
         let slot = self.free_slot();
@@ -52,7 +53,7 @@ impl Index {
         let values = document.values.iter().map(|(column, value)| self.values.number(*column, value)).collect();
         self.slots.insert(id, slot);
         self.rows[slot as usize] = Some(Row { id, dated: document.dated, pay: document.pay, values, terms });
-        self.lines[slot as usize] = Some(Box::new(document.line));
+        self.lines[slot as usize] = Some(Arc::clone(&document.line));
     }
 
     fn free_slot(&mut self) -> Slot {

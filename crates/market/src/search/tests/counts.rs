@@ -118,6 +118,6 @@ fn an_employer_who_is_not_named_is_found_by_nothing_but_the_description() {
     let mut sealed = posting("Supply Planner", "A profitable bread company", "Pune", &[]);
     sealed.employer.as_mut().unwrap().masked = true;
     let mut index = Index::default();
-    index.put(document(1, &sealed));
+    index.put(&document(1, &sealed));
     assert_eq!(answer(&index, &asked(&[("q", "profitable bread")])).total, 1);
 }

@@ -22,7 +22,7 @@ proptest! {
         let mut held = std::collections::BTreeMap::new();
         for (number, step) in steps {
             if let Some(step) = step {
-                index.put(document(number, &version(number, step)));
+                index.put(&document(number, &version(number, step)));
                 held.insert(number, step);
             } else {
                 index.take(Uuid::from_u128(number));
@@ -31,7 +31,7 @@ proptest! {
         }
         let mut rebuilt = Index::default();
         for (number, step) in held {
-            rebuilt.put(document(number, &version(number, step)));
+            rebuilt.put(&document(number, &version(number, step)));
         }
         prop_assert_eq!(String::from_utf8(index.to_bytes()).unwrap(), String::from_utf8(rebuilt.to_bytes()).unwrap());
     }

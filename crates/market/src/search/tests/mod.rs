@@ -48,7 +48,7 @@ pub(super) fn document(number: u128, posting: &Posting) -> Document {
 pub(super) fn index(postings: &[Posting]) -> Index {
     let mut index = Index::default();
     for (number, posting) in (1..).zip(postings) {
-        index.put(document(number, posting));
+        index.put(&document(number, posting));
     }
     index
 }

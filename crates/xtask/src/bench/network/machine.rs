@@ -12,7 +12,7 @@ pub(super) fn described() -> String {
 }
 
 /// Bytes of this process that are in memory now; 0 where the system does not say.
-pub(super) fn resident() -> u64 {
+pub(in crate::bench) fn resident() -> u64 {
     kibibytes("/proc/self/status", "VmRSS").unwrap_or(0) * 1024
 }
 

@@ -11,7 +11,7 @@ mod bulk;
 mod curves;
 mod drawn;
 mod full;
-mod machine;
+pub(super) mod machine;
 #[cfg(feature = "peers")]
 mod peers;
 mod report;
