@@ -2,6 +2,7 @@
 
 use std::sync::LazyLock;
 
+use crate::text::pattern::pattern;
 use regex::Regex;
 use talent::Span;
 
@@ -73,10 +74,6 @@ static STANDING: LazyLock<Regex> = LazyLock::new(|| {
         r"\b(?:(?:[Ee]nhanced |[Bb]asic |[Ss]tandard )?DBS(?: (?:check|clearance))?|QTS|(?:SC|DV|BPSS|NPPV\d?|TS/SCI|[Tt]op [Ss]ecret|[Ss]ecret)(?: [Ss]ecurity)? [Cc]learance)\b",
     )
 });
-
-fn pattern(text: &str) -> Regex {
-    Regex::new(text).expect("a valid pattern")
-}
 
 /// The papers that a line names, in order, none overlapping. A line that asks for papers without naming one names none.
 pub(crate) fn find(line: &str) -> Vec<Span> {

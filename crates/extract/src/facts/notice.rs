@@ -5,6 +5,7 @@ use std::sync::LazyLock;
 use regex::Regex;
 use talent::Span;
 
+use crate::text::pattern::pattern;
 use crate::text::scan::{Scan, is_blank, is_dash};
 
 /// A stated notice period.
@@ -95,12 +96,11 @@ fn mention(text: &str, start: usize, end: usize, cue: Cue) -> Option<NoticeMenti
 /// The mention with the limit that stands behind what is preferred: "30 days preferred, 60 at most", "immediate joiners preferred, up to 30 days".
 fn limit_after(text: &str, found: &NoticeMention) -> Option<NoticeMention> {
     static PREFERRED: LazyLock<Regex> = LazyLock::new(|| {
-        Regex::new(
+        pattern(
             r"(?xi)^\s*(?:is\s+|are\s+|would\s+be\s+)?(?:preferred|preferable|ideal(?:ly)?|desired)[\s,;(/–—-]+(?:but\s+|and\s+|or\s+)?
               (?:up\s*to|at\s+most|max(?:imum)?(?:\s+of)?|no\s+more\s+than|within)?\s*(?P<length>\d{1,3}(?:\s*-?\s*(?:days?|weeks?|months?))?)\b
               (?:[\s).,;]*$|[\s).,;]*\n|[.,;)]|\s*(?:at\s+(?:the\s+)?most|max\w*|at\s+(?:the\s+)?latest|acceptable|ok(?:ay)?|is\s+fine|tops|days?|weeks?|months?))",
         )
-        .expect("a valid pattern")
     });
     let rest = text.get(found.span.end..)?;
     let limit = PREFERRED.captures(rest)?.name("length")?;

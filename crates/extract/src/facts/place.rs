@@ -7,6 +7,7 @@ use talent::vocabulary::Vocabulary;
 use talent::{Country, Place, Remote, Span};
 
 use super::employment;
+use crate::text::pattern::pattern;
 use crate::text::scan::{is_blank, is_dash};
 
 /// One item of a list of places. An item may name several ("NCR (Delhi | Gurgaon | Noida)").
@@ -68,8 +69,9 @@ pub(crate) fn read_line(line: &str, vocabulary: &Vocabulary, home: Option<Countr
 /// `or remote in Canada` at the end of a part: another way to do the work, and no place.
 fn alternative(line: &str, part: Span) -> Option<Span> {
     static OR_REMOTE: LazyLock<Regex> = LazyLock::new(|| {
-        Regex::new(r"(?i)(?:^|[\s)])(or\s+(?:fully\s+)?remote(?:ly)?(?:\s+(?:in|within|from|across|anywhere|worldwide)\b[^()]*)?)$")
-            .expect("a valid pattern")
+        pattern(
+            r"(?i)(?:^|[\s)])(or\s+(?:fully\s+)?remote(?:ly)?(?:\s+(?:in|within|from|across|anywhere|worldwide)\b[^()]*)?)$",
+        )
     });
     let found = OR_REMOTE.captures(part.of(line)?)?.get(1)?;
     Some(Span::new(found.start(), found.end()).shifted(part.start))

@@ -7,6 +7,7 @@ use talent::vocabulary::{Certainty, SkillMention, Vocabulary};
 use talent::{SkillId, Span, Years};
 
 use super::experience;
+use crate::text::pattern::pattern;
 use crate::text::scan::is_blank;
 use crate::text::words::{is_one_of, words};
 
@@ -70,11 +71,10 @@ pub(crate) fn judged(text: &str, setting: Setting, all: Vec<SkillMention>) -> Ve
 /// Whether the words right before a name say that tools or experience follow: "frameworks like React", "written in Go".
 fn is_introduced(text: &str, at: usize) -> bool {
     static INTRODUCED: LazyLock<Regex> = LazyLock::new(|| {
-        Regex::new(
+        pattern(
             r"(?ix)\b(?:(?:frameworks?|languages?|librar(?:y|ies)|technolog(?:y|ies)|tools?|platforms?|databases?|stacks?)\s*(?:,\s*)?(?:\(\s*)?(?:like|such\s+as|e\.g\.,?|including|is|are|:)
               |(?:written|programming|coded?|coding|development|developing|built)\s+(?:in|with|on)|(?:years|experience|experienced|proficien\w+|expertise|fluen\w+)\s+(?:of|in|with|using)|knowledge\s+of|familiar\w*\s+with|we(?:['’]re)?\s+(?:currently\s+)?us(?:e|ing))\s+$",
         )
-        .expect("a valid pattern")
     });
     const REACH: usize = 40;
     let mut from = at.saturating_sub(REACH);

@@ -3,6 +3,7 @@
 
 use std::sync::LazyLock;
 
+use crate::text::pattern::any_case as pattern;
 use regex::Regex;
 
 /// What a line of page furniture does.
@@ -27,7 +28,7 @@ static PICTURE: LazyLock<Regex> =
     LazyLock::new(|| pattern(r"^(?:(.{1,80}?)(?:['’]s)? )?(?:logos?|profile (?:picture|image|photo)|avatar)$"));
 
 static PICTURE_FILE: LazyLock<Regex> =
-    LazyLock::new(|| Regex::new(r"^(?:icon|image|[a-z0-9]+(?:_[a-z0-9]+)+)$").expect("a valid pattern"));
+    LazyLock::new(|| crate::text::pattern::pattern(r"^(?:icon|image|[a-z0-9]+(?:_[a-z0-9]+)+)$"));
 
 static SECTION: LazyLock<Regex> = LazyLock::new(|| {
     pattern(
@@ -58,10 +59,6 @@ static SECTION: LazyLock<Regex> = LazyLock::new(|| {
 });
 
 static COUNTER: LazyLock<Regex> = LazyLock::new(|| pattern(r"^\d{1,3}(?:[,.]\d{2,3})+\+?$|^\d+(?:\.\d)?\s?[km]\+?$"));
-
-fn pattern(text: &str) -> Regex {
-    Regex::new(&format!("(?i){text}")).expect("a valid pattern")
-}
 
 /// What a line of the page is, if it is furniture.
 pub(super) fn furniture(line: &str) -> Option<Furniture<'_>> {

@@ -7,6 +7,7 @@ use regex::Regex;
 use talent::Span;
 
 use super::scope::Scope;
+use crate::text::pattern::pattern;
 
 /// Words of which such lines are made.
 const CALLS: &[&str] = &[
@@ -28,7 +29,7 @@ const CORE: &[&str] = &[
 ];
 
 static BEFORE_TITLE: LazyLock<Regex> = LazyLock::new(|| {
-    Regex::new(
+    pattern(
         r"(?xi)^[^\w(]*(?:
             (?:\#?hiring|\#?job|urgent|position|role|post|designation|vacancy(?:\ (?:announcement|notice))?|opening|requirement|wanted|job\ (?:title|opening|alert|opportunity|role|announcement|vacancy)|(?:now|currently|actively|urgently)\ hiring
               |(?:urgent|immediate|current|open|new)\ (?:hiring|requirement|opening|vacancy|position|role|need))\s*(?:(?:for|of|at)\s+(?:an?\s+|the\s+)?|!*\s*:\s*|!*\s*[–—|-]+\s+|!+\s+)
@@ -36,15 +37,13 @@ static BEFORE_TITLE: LazyLock<Regex> = LazyLock::new(|| {
           | (?:hiring|looking\ for|wanted)\ (?:an?\ |for\ (?:an?\ |the\ )?)
         )",
     )
-    .expect("a valid pattern")
 });
 
 /// "Electrician wanted"
 static AFTER_TITLE: LazyLock<Regex> = LazyLock::new(|| {
-    Regex::new(
+    pattern(
         r"(?i)\s+(?:(?:urgently |immediately )?(?:wanted|needed|required|sought))(?: (?:urgently|immediately|asap))?$",
     )
-    .expect("a valid pattern")
 });
 
 /// Whether a line calls or greets and names nothing.
@@ -64,8 +63,9 @@ pub(super) fn is_call(line: &str) -> bool {
 /// The house of "Greetings from Acme Ovens!!".
 pub(super) fn house(line: &str) -> Option<Span> {
     static FROM: LazyLock<Regex> = LazyLock::new(|| {
-        Regex::new(r"^(?i:(?:warm |season['’]?s )?greetings?(?: of the day)?(?: to (?:you|all))?\s*(?:!+|,)?\s*from)\s+(?i:team\s+)?(\p{Lu}[^!.,:]{1,60}?)\s*[!.,:]*$")
-            .expect("a valid pattern")
+        pattern(
+            r"^(?i:(?:warm |season['’]?s )?greetings?(?: of the day)?(?: to (?:you|all))?\s*(?:!+|,)?\s*from)\s+(?i:team\s+)?(\p{Lu}[^!.,:]{1,60}?)\s*[!.,:]*$",
+        )
     });
     let name = FROM.captures(line.trim_end())?.get(1)?;
     Some(Span::new(name.start(), name.end()))

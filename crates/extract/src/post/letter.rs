@@ -9,6 +9,7 @@ use talent::{Channel, Span};
 
 use super::header::Header;
 use super::scope::{Found, Scope};
+use crate::text::pattern::pattern;
 
 /// Words that say who hires, without a word of what it is.
 static CLIENT_HIRES: LazyLock<Regex> = LazyLock::new(|| {
@@ -64,10 +65,6 @@ static GOES_ON: LazyLock<Regex> = LazyLock::new(|| {
 /// A name as sentences write it.
 static NAMED: LazyLock<Regex> =
     LazyLock::new(|| pattern(r"^\p{Lu}[\p{L}\p{N}&'’.-]*(?:\s+(?:(?:&|of|and)\s+)?\p{Lu}[\p{L}\p{N}&'’.-]*){0,4}$"));
-
-fn pattern(text: &str) -> Regex {
-    Regex::new(text).expect("a valid pattern")
-}
 
 /// The header of a posting whose text is the letter of an agency for its client. `None` for any other, and where the head says who posts.
 pub(super) fn read(header: &Header, text: Span, scope: &Scope<'_>) -> Option<Header> {

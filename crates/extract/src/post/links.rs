@@ -2,6 +2,7 @@
 
 use std::sync::LazyLock;
 
+use crate::text::pattern::pattern;
 use regex::Regex;
 use talent::Span;
 
@@ -19,12 +20,11 @@ const WRAPPERS: &[(&str, &str)] = &[
     ("www.google.com/url", "q"),
 ];
 
-static LINK: LazyLock<Regex> = LazyLock::new(|| Regex::new(r#"https?://[^\s"<>]+"#).expect("a valid pattern"));
+static LINK: LazyLock<Regex> = LazyLock::new(|| pattern(r#"https?://[^\s"<>]+"#));
 
 /// What is left of an anchor whose beginning was lost: the closing quote of the address, other attributes, the bracket.
-static BROKEN_ANCHOR: LazyLock<Regex> = LazyLock::new(|| {
-    Regex::new(r#"^"\s*(?:(?:target|rel|class|style|title)\s*=[^<>/]{0,200})?>"#).expect("a valid pattern")
-});
+static BROKEN_ANCHOR: LazyLock<Regex> =
+    LazyLock::new(|| pattern(r#"^"\s*(?:(?:target|rel|class|style|title)\s*=[^<>/]{0,200})?>"#));
 
 /// The wrapped links of a text.
 pub(super) fn tracking_links(text: &str) -> Vec<Span> {

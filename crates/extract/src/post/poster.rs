@@ -2,6 +2,7 @@
 
 use std::sync::LazyLock;
 
+use crate::text::pattern::any_case as pattern;
 use regex::Regex;
 use talent::Span;
 
@@ -53,10 +54,6 @@ impl Poster {
         }
         group(&AT.captures(line)?, 1).map(Self::At)
     }
-}
-
-fn pattern(text: &str) -> Regex {
-    Regex::new(&format!("(?i){text}")).expect("a valid pattern")
 }
 
 #[cfg(test)]

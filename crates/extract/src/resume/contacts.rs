@@ -11,6 +11,7 @@ use crate::facts::{notice, pay};
 use super::draft::Draft;
 use super::headings::{Section, Topic};
 use super::page::Page;
+use crate::text::pattern::pattern;
 
 /// Reads e-mail address, telephone, pages and accounts into the profile. What stands under "References" is somebody else's.
 pub(super) fn read(draft: &mut Draft<'_, '_>, sections: &[Section]) {
@@ -92,8 +93,9 @@ pub(super) fn terms(draft: &mut Draft<'_, '_>, sections: &[Section]) {
 /// The parts of a row that state one thing each: "Current CTC: 9 LPA · Expected CTC: 12 LPA" states two.
 fn statements(page: &Page<'_>, row: Span) -> Vec<Span> {
     static PARTS: LazyLock<Regex> = LazyLock::new(|| {
-        Regex::new(r"(?i)[·•|;]|(?:\s\s|\t|[,.]\s)\s*(?-u:\b)(?:current|present|expected|desired|last drawn|notice|cctc|ectc)\b")
-            .expect("the pattern of a statement's start is well formed")
+        pattern(
+            r"(?i)[·•|;]|(?:\s\s|\t|[,.]\s)\s*(?-u:\b)(?:current|present|expected|desired|last drawn|notice|cctc|ectc)\b",
+        )
     });
     let text = page.read(row);
     let mut parts = Vec::new();
@@ -110,10 +112,9 @@ fn statements(page: &Page<'_>, row: Span) -> Vec<Span> {
 /// "Available immediately" states a notice of no days.
 fn immediate(draft: &mut Draft<'_, '_>, sections: &[Section]) {
     static AT_ONCE: LazyLock<Regex> = LazyLock::new(|| {
-        Regex::new(
+        pattern(
             r"(?i)\b(?:available immediately|availability\s?[:-]\s?immediate(?:ly)?|immediately available|immediate joiner|(?:can|may) join immediately)\b",
         )
-        .expect("the pattern of being free is well formed")
     });
     let page = draft.page;
     if draft.profile.notice_days.is_some() {

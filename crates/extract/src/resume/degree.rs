@@ -9,6 +9,7 @@ use crate::facts::degree;
 
 use super::page::Page;
 use super::words::is_school_word;
+use crate::text::pattern::pattern;
 
 /// A degree and its field.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -29,48 +30,43 @@ impl Degree {
 
 /// Short names that mean a degree only because the section is about education: "BS, Zoology", "MA Folklore".
 static SHORT: LazyLock<Regex> = LazyLock::new(|| {
-    Regex::new(
+    pattern(
         r"(?x)(?:^|[(:;|/–-]\s?|\d,?\s|,\s)
         (?P<name>B\.?\ ?A|B\.?\ ?S|B\.?\ ?E|B\.?\ ?Ed|M\.?\ ?A|M\.?\ ?S|M\.?\ ?E|M\.?\ ?Ed|A\.?A\.?S?|A\.?S|Ed\.?\ ?[DS]|J\.?D|M\.?D|M\.?F\.?A|B\.?F\.?A|B\.?B\.?A
             |M\.?P\.?[AH]|B\.?S\.?N|M\.?S\.?N|B\.?S\.?W|M\.?S\.?W|M\.?S\.?\ ?Ed|Psy\.?\ ?D|B\.?\ ?Eng|M\.?\ ?Eng|HNC|HND|BTEC(?:\ HN[CD])?|G?NVQ(?:\ \d)?|BCL|M\.?L\.?S|X(?:th|II(?:th)?)?|Intermediate|Matriculation|Graduation|Ph\.?\ ?D)
         \.?(?:\s*[,:(–-]\s*|\s+(?:in|of)\s+|\s+)
         (?P<next>[A-Z]|\(|degree)",
     )
-    .expect("the pattern of short degrees is well formed")
 });
 
 /// A short name that is all a row says.
 static LONE: LazyLock<Regex> = LazyLock::new(|| {
-    Regex::new(r"^(?:B\.?[AS]|M\.?[AS]|[BM]\.?E|A\.?[AS]|J\.?D|M\.?D|Ed\.?D|MFA|BFA|MPH|MSW|BSW|HND|HNC)\.?$")
-        .expect("the pattern of lone degrees is well formed")
+    pattern(r"^(?:B\.?[AS]|M\.?[AS]|[BM]\.?E|A\.?[AS]|J\.?D|M\.?D|Ed\.?D|MFA|BFA|MPH|MSW|BSW|HND|HNC)\.?$")
 });
 
 /// "Graduate in Ceramics", "Degree in Kiln Engineering": studies that are named by their kind and their field.
 static TOLD: LazyLock<Regex> = LazyLock::new(|| {
-    Regex::new(
+    pattern(
         r"(?x)(?:^|[,:;(•-]\ ?|\d\ |(?-u:\b)an?\ )
         (?P<name>(?i:graduat(?:e|ion)|degree|post[-\ ]?graduate\ program(?:me)?|advanced\ (?:program(?:me)?|studies|course)
             |masters?(?:\\?'|’)?s?\ program(?:me)?|education(?:al)?\ specialist|diploma\ course|foundation\ course))
         \ in\ (?P<field>[A-Z][\w/()-]*(?:\ (?:[A-Z][\w/()-]*|and|of|&|the|in)){0,8})",
     )
-    .expect("the pattern of told degrees is well formed")
 });
 
 /// "Certificate in Kiln Safety", "Teaching Credential in English": a course that ends in a paper other than a degree.
 static PAPER: LazyLock<Regex> = LazyLock::new(|| {
-    Regex::new(
+    pattern(
         r"(?:^|,\ )(?:[A-Z][a-z]+\ ){0,2}(?:Certificate|Certification|Credential|CERTIFICATE)(?-u:\b)(?:\ (?:in|of|on|for)\ (?:[A-Z][\w&/-]*|and|of|in|the|&)(?:\ (?:[A-Z][\w&/-]*|and|of|in|the|&)){0,7})?",
     )
-    .expect("the pattern of certificates is well formed")
 });
 
 static SCORE: LazyLock<Regex> = LazyLock::new(|| {
-    Regex::new(
+    pattern(
         r"(?ix)(?:\b(?:c\.?g\.?p\.?a|g\.?p\.?a|s\.?g\.?p\.?a|cpi|percentage|aggregate|marks|score|grade)\b\.?[\s:–-]*(?:of\s+|is\s+)?
             \d{1,3}(?:\.\d+)?(?:\s*(?:/|out\s+of)\s*\d{1,3}(?:\.\d+)?)?\s*%?)
         |\b\d{2}(?:\.\d+)?\s*%",
     )
-    .expect("the pattern of a mark is well formed")
 });
 
 /// A row of more words is prose about studies. In words.

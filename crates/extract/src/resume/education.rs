@@ -16,6 +16,7 @@ use super::header::{Kind, pieces};
 use super::headings::{Section, Topic};
 use super::page::Page;
 use super::words::is_school_word;
+use crate::text::pattern::pattern;
 
 /// A course of study as found in the text.
 #[derive(Debug, Default)]
@@ -152,8 +153,9 @@ fn field_below(page: &Page<'_>, row: usize, degree: &mut Degree) {
 /// "Major: Glass Painting", "Majors in History and Glass": the field of the degree above.
 fn major(page: &Page<'_>, row: Span) -> Option<Span> {
     static MAJOR: LazyLock<Regex> = LazyLock::new(|| {
-        Regex::new(r"^(?i:(?:double )?majors?|majoring|majored|speciali[sz]ations?|concentration|field of study|stream|branch)(?:\s?[:–-]\s?| in:? )(?P<field>[A-Z].*)$")
-            .expect("the pattern of a major is well formed")
+        pattern(
+            r"^(?i:(?:double )?majors?|majoring|majored|speciali[sz]ations?|concentration|field of study|stream|branch)(?:\s?[:–-]\s?| in:? )(?P<field>[A-Z].*)$",
+        )
     });
     let text = page.read(row);
     let field = MAJOR.captures(text)?.name("field")?;

@@ -9,6 +9,7 @@ use std::sync::LazyLock;
 use talent::Span;
 
 use crate::text::lines::lines;
+use crate::text::pattern::pattern;
 use crate::text::scan::is_blank;
 
 /// A line without its outer blanks and its bullet.
@@ -240,10 +241,8 @@ fn readable(text: &str) -> Cow<'_, str> {
 }
 
 /// "Company Name City , State": what anonymised résumés and templates have in the place of an employer. "Company Name:" is a label.
-static UNFILLED: LazyLock<Regex> = LazyLock::new(|| {
-    Regex::new(r"(?-u:\b)(?:Company Name(?-u:\b)(?P<label>[ \t]*:)?|City[ \t]*,[ \t]*State(?-u:\b))")
-        .expect("the pattern of a form is well formed")
-});
+static UNFILLED: LazyLock<Regex> =
+    LazyLock::new(|| pattern(r"(?-u:\b)(?:Company Name(?-u:\b)(?P<label>[ \t]*:)?|City[ \t]*,[ \t]*State(?-u:\b))"));
 
 /// Puts a bar and blanks of the same length in the place of a form's words.
 struct Gap;

@@ -13,6 +13,7 @@ use super::header::{Kind, is_place, is_title, pieces};
 use super::headings::{Section, Topic};
 use super::page::{Page, Row};
 use super::words::{is_employer_word, is_placeholder, is_role, is_school_word, is_trade_word};
+use crate::text::pattern::pattern;
 
 /// How many rows from the top may hold the name.
 const NAME_ROWS_MAX: usize = 12;
@@ -333,12 +334,11 @@ fn told_label(page: &Page<'_>, sections: &[Section]) -> Option<Span> {
 /// The title in a sentence, at its start or behind words that lead to one.
 fn told_title(page: &Page<'_>, row: Span, opens: bool) -> Option<Span> {
     static TOLD: LazyLock<Regex> = LazyLock::new(|| {
-        Regex::new(
+        pattern(
             r"(?x)(?P<lead>(?i:\b(?:i\ am|experienced?|working|worked|career|role|currently|presently)\ (?:as\ )?(?:an?\ |the\ ))|^)
             (?i:an?\ )?(?P<title>[A-Za-z][\w/&+\#.-]*(?:\ [\w/&+\#.-]+){0,5}?)
             (?:,|\.|$|\ (?:with|having|who|in|at|for|seeking|looking|offering|specializing|specialising|experienced|able|eager|possessing|since)\b)",
         )
-        .expect("the pattern of a told title is well formed")
     });
     let text = page.read(row);
     TOLD.captures_iter(text).find_map(|found| {

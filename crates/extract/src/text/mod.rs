@@ -5,6 +5,7 @@ mod extracted;
 pub mod html;
 pub(crate) mod lines;
 mod mapped;
+pub(crate) mod pattern;
 mod plain;
 pub(crate) mod scan;
 pub(crate) mod words;

@@ -5,6 +5,7 @@ use std::sync::LazyLock;
 use regex::Regex;
 use talent::Span;
 
+use crate::text::pattern::pattern;
 use crate::text::words::is_one_of;
 
 /// A link, with or without its scheme.
@@ -28,12 +29,11 @@ pub(crate) struct Account {
 }
 
 static LINK: LazyLock<Regex> = LazyLock::new(|| {
-    Regex::new(
+    pattern(
         r#"(?xi-u) (?: https?:// (?u:[^\s<>"'|\\^`{}])+
         | \b www\. (?u:[^\s<>"'|\\^`{}])+
         | \b (?:[a-z0-9][a-z0-9-]*\.)+ (?: com|org|net|io|in|co|dev|me|edu|info|ai|app|tech|to|uk|de|fr|eu ) \b (?: / (?u:[^\s<>"'|\\^`{}])* )? )"#,
     )
-    .expect("the pattern of links is well-formed")
 });
 
 /// The host, the words of the path before the account's name, and the network's name.

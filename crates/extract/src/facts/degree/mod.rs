@@ -6,6 +6,7 @@ use std::sync::LazyLock;
 use regex::Regex;
 use talent::Span;
 
+use crate::text::pattern::pattern;
 use crate::text::scan::{Scan, is_blank, is_dash};
 use crate::text::words::is_one_of;
 
@@ -39,7 +40,7 @@ pub(crate) struct DegreeMention {
 
 /// The names of degrees. A group of its own holds those that are also other words (`BE`, `MS`, `MA`, `12th`).
 static DEGREES: LazyLock<Regex> = LazyLock::new(|| {
-    Regex::new(
+    pattern(
         r"(?x-u)\b(?:
         (?P<school>(?i:high\ school(?:\ (?:diploma|degree))?|higher\ secondary(?:\ (?:school|certificate))*|secondary\ school\ certificate)
             |HSC|H\.S\.C\.?|SSC|S\.S\.C\.?|SSLC|GED|10\s?\+\s?2|GCSEs?|A[-\ ][Ll]evels?)
@@ -55,7 +56,6 @@ static DEGREES: LazyLock<Regex> = LazyLock::new(|| {
         |(?P<short>B\.?E|M\.?E|BS|MS|BA|MA|LLM|10th|12th|XII|(?i:post[-\ ]?graduat(?:e|ion)|polytechnic))
         )",
     )
-    .expect("the pattern of degrees is well-formed")
 });
 
 /// All degrees of a text, in order.

@@ -10,6 +10,7 @@ use super::super::heading::Topic;
 use super::super::scope::{Found, Scope};
 use super::{BodyLine, benefits, reach, skills, topic_at};
 use crate::facts::{certification, contact, date, degree, employment, language, notice, place};
+use crate::text::pattern::any_case as pattern;
 
 /// Longer lines are paragraphs: no single benefit or certificate is meant by all of one.
 pub(super) const ITEM_BYTES_MAX: usize = 200;
@@ -102,10 +103,9 @@ static OPENINGS: LazyLock<Regex> = LazyLock::new(|| {
 
 /// Where the work is, behind words that say so.
 static OFFICE_IN: LazyLock<Regex> = LazyLock::new(|| {
-    Regex::new(
+    crate::text::pattern::pattern(
         r"\b(?i:(?:our|the)\s+(?:\w+\s+)?(?:offices?|workshop|kitchen|shop|hospital|studio|headquarters|hq|site|clinic|school|plant|factory)|based|located|role|position|job|work|working)\s+(?i:(?:is|are)\s+)?(?i:in|at)\s+(?i:central\s+|downtown\s+)?(\p{Lu}[\p{L}'’-]+(?:[ ]\p{Lu}[\p{L}'’-]+){0,2}(?:,\s\p{Lu}[\p{L}'’-]+(?:\s\p{Lu}[\p{L}'’-]+)?)?)",
     )
-    .expect("a valid pattern")
 });
 
 /// What stands right before the place of work.
@@ -117,10 +117,6 @@ static WORK_IN: LazyLock<Regex> = LazyLock::new(|| {
 
 static COUNTRIES: LazyLock<Regex> =
     LazyLock::new(|| pattern(r"^(?:(?:eligible|remote|allowed|hiring)\s+)?c?ountries\s*:\s*(.+)$"));
-
-fn pattern(text: &str) -> Regex {
-    Regex::new(&format!("(?i){text}")).expect("a valid pattern")
-}
 
 /// Reads the sentences of a text that lies in `span`.
 pub(in super::super) fn read_asks(span: Span, body: &[BodyLine<'_>], scope: &Scope<'_>) -> Asks {

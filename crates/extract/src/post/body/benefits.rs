@@ -9,6 +9,7 @@ use super::super::heading::Topic;
 use super::super::scope::Scope;
 use super::BodyLine;
 use super::asks::{ITEM_BYTES_MAX, PARAGRAPH_BYTES_MAX};
+use crate::text::pattern::any_case as pattern;
 
 /// What firms offer beside money, where a sentence names it.
 static PERK: LazyLock<Regex> = LazyLock::new(|| {
@@ -25,10 +26,6 @@ static NO_BENEFIT: LazyLock<Regex> = LazyLock::new(|| {
         r"^(?:please |kindly |to )?(?:apply|send|submit|e-?mail)\b|^(?:interested candidates|if (?:you are|you['’]re|this)\b)|\b(?:is|are|would be|considered)? an? (?:big |strong |definite )?plus\.?$",
     )
 });
-
-fn pattern(text: &str) -> Regex {
-    Regex::new(&format!("(?i){text}")).expect("a valid pattern")
-}
 
 /// The benefits that a line names: its items under a heading or behind a label that offers them, elsewhere what can be nothing else.
 pub(super) fn find(line: &BodyLine<'_>, scope: &Scope<'_>) -> Vec<Span> {

@@ -2,6 +2,7 @@
 
 use std::sync::LazyLock;
 
+use crate::text::pattern::pattern;
 use regex::Regex;
 use talent::Span;
 
@@ -53,10 +54,6 @@ static PROMISES: LazyLock<Regex> = LazyLock::new(|| {
         r"(?i)\b(?:equal[- ]opportunit(?:y|ies)|regardless of|without regard to|discriminat\w+|affirmative action|reasonable accommodations?|(?:health|medical|dental|life) insurance|provident fund|paid (?:time off|leave|vacation|parental|holidays)|401\(?k\)?|we (?:offer|provide) (?:you|an?|the|competitive|excellent|great|flexible|free|training))\b",
     )
 });
-
-fn pattern(text: &str) -> Regex {
-    Regex::new(text).expect("a valid pattern")
-}
 
 /// Tells passages about the employer from others, one sentence after the other.
 #[derive(Debug)]

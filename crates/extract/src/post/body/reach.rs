@@ -6,6 +6,7 @@ use regex::Regex;
 use talent::{Country, Span};
 
 use super::super::scope::{Found, Scope};
+use crate::text::pattern::pattern;
 
 /// Longer lists of countries are sentences.
 const LIST_BYTES_MAX: usize = 120;
@@ -49,10 +50,6 @@ static ONLY: LazyLock<Regex> = LazyLock::new(|| {
 });
 
 static BETWEEN: LazyLock<Regex> = LazyLock::new(|| pattern(r"[,/&|;+]|\s(?i:or|and)\s"));
-
-fn pattern(text: &str) -> Regex {
-    Regex::new(text).expect("a valid pattern")
-}
 
 /// What a field or line says of it. `at` is where the words stand in the text.
 pub(in super::super) fn read(words: &str, at: usize, scope: &Scope<'_>) -> Reach {

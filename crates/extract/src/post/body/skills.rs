@@ -17,6 +17,7 @@ use crate::facts::experience::{About, YearsMention};
 use crate::facts::language;
 use crate::facts::mention::{self, Asked};
 use crate::facts::skill::Setting;
+use crate::text::pattern::any_case as pattern;
 
 /// What makes two mentions one skill.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -58,10 +59,6 @@ static MUST: LazyLock<Regex> = LazyLock::new(|| {
         r"\b(?:must(?:[- ]have)?|mandatory|required|essential|compulsory|need to (?:have|know)|is needed|minimum|at ?least)\b",
     )
 });
-
-fn pattern(text: &str) -> Regex {
-    Regex::new(&format!("(?i){text}")).expect("a valid pattern")
-}
 
 /// The skills of the text in the order of their first mention. What stands in a passage about the employer or its benefits is no need,
 /// nor are words that name something else (`taken`, sorted): a language, a certificate.

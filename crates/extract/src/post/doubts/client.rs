@@ -10,6 +10,7 @@ use talent::{Channel, Posting, Span};
 use super::super::body::BodyLine;
 use super::super::employer::{self, is_description};
 use super::super::heading::Topic;
+use crate::text::pattern::pattern;
 
 /// A name as it is written in a sentence: a capital, and at most four more words that are part of it.
 const NAME: &str = r"\p{Lu}[\p{L}\p{N}&'’]*(?:[.-][\p{L}\p{N}]+)*(?:[^\S\n]+(?:(?:&|of|and|\+)[^\S\n]+)?\p{Lu}[\p{L}\p{N}&'’]*(?:[.-][\p{L}\p{N}]+)*){0,4}";
@@ -69,10 +70,6 @@ const NO_NAMES: &[&str] = &[
     "responsibilities", "role", "shall", "she", "should", "team", "that", "the", "their", "there", "these", "they",
     "this", "those", "us", "veterans", "we", "what", "whatever", "who", "why", "work", "working", "you", "your",
 ];
-
-fn pattern(text: &str) -> Regex {
-    Regex::new(text).expect("a valid pattern")
-}
 
 /// Where the text names the client whom the post hides; `offset` is where `text` begins. Empty for a post that hides nobody.
 pub(super) fn leaked_client(

@@ -2,6 +2,7 @@
 
 use std::sync::LazyLock;
 
+use crate::text::pattern::pattern;
 use regex::Regex;
 use talent::Span;
 
@@ -13,7 +14,9 @@ const NOT_NAMES: &str = "All Applicant Applicants Aspirant Aspirants Associate A
     Resources Seeker Seekers Sir Sirs Student Students Team Talent There User World";
 
 static GREETED: LazyLock<Regex> = LazyLock::new(|| {
-    Regex::new(r"\b(?:Dear|DEAR|Hi|HI|Hello|HELLO|Hey|Greetings)\s+(?:(?:Mr|Ms|Mrs|Dr)\.?\s+)?(\p{Lu}[\p{L}'’]+(?:-\p{Lu}[\p{L}'’]+)*(?:\s+\p{Lu}\.?)?\s+\p{Lu}[\p{L}'’]+(?:-\p{Lu}[\p{L}'’]+)*)\s*(?:[,:;!\n]|[-–]|$)").expect("a valid pattern")
+    pattern(
+        r"\b(?:Dear|DEAR|Hi|HI|Hello|HELLO|Hey|Greetings)\s+(?:(?:Mr|Ms|Mrs|Dr)\.?\s+)?(\p{Lu}[\p{L}'’]+(?:-\p{Lu}[\p{L}'’]+)*(?:\s+\p{Lu}\.?)?\s+\p{Lu}[\p{L}'’]+(?:-\p{Lu}[\p{L}'’]+)*)\s*(?:[,:;!\n]|[-–]|$)",
+    )
 });
 
 /// The full names of those whom the text greets.

@@ -14,6 +14,7 @@ use super::body::BodyLine;
 use super::links;
 use super::scope::Scope;
 use super::title;
+use crate::text::pattern::pattern;
 
 /// The upper end of a pay range is at least this many times the lower one.
 const WIDE: i64 = 3;
@@ -24,12 +25,16 @@ const TEN_YEARS_HUNDREDTHS: u16 = 1_000;
 
 /// Who pays is somebody else than the one who posted.
 static PAYROLL: LazyLock<Regex> = LazyLock::new(|| {
-    Regex::new(r#"\b(?i:(?:on|under)\s+(?:the\s+)?(?:permanent\s+)?(?:pay\s?rolls?|rolls?|permanent)|permanent\s+(?:pay\s?rolls?|roles?|positions?|employment|employees?)|payrolls?|employed|hired)\s+(?i:of|with|by|at)\s+["“'‘]?\p{Lu}"#).expect("a valid pattern")
+    pattern(
+        r#"\b(?i:(?:on|under)\s+(?:the\s+)?(?:permanent\s+)?(?:pay\s?rolls?|rolls?|permanent)|permanent\s+(?:pay\s?rolls?|roles?|positions?|employment|employees?)|payrolls?|employed|hired)\s+(?i:of|with|by|at)\s+["“'‘]?\p{Lu}"#,
+    )
 });
 
 /// Where the work is done is a client's.
 static AT_CLIENT: LazyLock<Regex> = LazyLock::new(|| {
-    Regex::new(r"(?i)\b(?:at|in|from)\s+(?:the\s+|our\s+)?client(?:['’]?s)?\s+(?:location|site|place|office|premises|end)\b|\b(?:deputed|deployed|deputation)\s+(?:to|at|with)\b|\bclient\s+(?:location|site)\s*(?:at|:|-)|\bhiring\s+for\s+(?:one\s+of\s+)?our\s+(?:[a-z]+\s+)?clients?\b").expect("a valid pattern")
+    pattern(
+        r"(?i)\b(?:at|in|from)\s+(?:the\s+|our\s+)?client(?:['’]?s)?\s+(?:location|site|place|office|premises|end)\b|\b(?:deputed|deployed|deputation)\s+(?:to|at|with)\b|\bclient\s+(?:location|site)\s*(?:at|:|-)|\bhiring\s+for\s+(?:one\s+of\s+)?our\s+(?:[a-z]+\s+)?clients?\b",
+    )
 });
 
 /// All doubts about a posting whose fields are filled in.

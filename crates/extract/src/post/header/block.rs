@@ -14,6 +14,7 @@ use super::super::title::{self, Likeness, likeness};
 use super::{Header, Shape, is_covered, names, part_employer_from_place, plain_words, read_places};
 use crate::facts::{employment, experience, pay, place, skill};
 use crate::text::lines::Line;
+use crate::text::pattern::pattern;
 use crate::text::words::has_word;
 
 /// A head has at most this many lines.
@@ -241,10 +242,7 @@ impl<'a> Block<'a> {
     /// `Part-time Baker, £14.50 an hour, 20 hours per week`, `Baker - $19/hr`: a title and behind it terms, each of which shows what it is.
     fn part_title_from_terms(&mut self, scope: &Scope<'_>) {
         static HOURS: LazyLock<Regex> = LazyLock::new(|| {
-            Regex::new(
-                r"(?i)^\d{1,2}(?:\.\d)?(?:\s?[-–]\s?\d{1,2})?\s?(?:hrs?|hours)\b(?:\s?(?:/|a|per)\s?(?:week|wk))?$",
-            )
-            .expect("a valid pattern")
+            pattern(r"(?i)^\d{1,2}(?:\.\d)?(?:\s?[-–]\s?\d{1,2})?\s?(?:hrs?|hours)\b(?:\s?(?:/|a|per)\s?(?:week|wk))?$")
         });
         let Some(title) = self.header.title else { return };
         let words = scope.of(title);

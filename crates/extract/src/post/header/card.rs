@@ -16,18 +16,15 @@ use super::{Header, names, read_places};
 use crate::facts::place;
 use crate::facts::skill;
 use crate::text::lines::Line;
+use crate::text::pattern::pattern;
 
 /// The alternative text of an icon, glued to the tag behind it.
-static ICON: LazyLock<Regex> =
-    LazyLock::new(|| Regex::new(r"^(?i:skill|tag|tech|technology)\s?(?i:icon|logo)\s*").expect("a valid pattern"));
+static ICON: LazyLock<Regex> = LazyLock::new(|| pattern(r"^(?i:skill|tag|tech|technology)\s?(?i:icon|logo)\s*"));
 
-static HIDDEN: LazyLock<Regex> =
-    LazyLock::new(|| Regex::new(r"^\+\s?(\d{1,4})(?i:\s+more)?$").expect("a valid pattern"));
+static HIDDEN: LazyLock<Regex> = LazyLock::new(|| pattern(r"^\+\s?(\d{1,4})(?i:\s+more)?$"));
 
-static TAGS_HEAD: LazyLock<Regex> = LazyLock::new(|| {
-    Regex::new(r"^(?i:(?:key |top |primary |required )?(?:skills?|tags|technologies|tech stack))\s*:?$")
-        .expect("a valid pattern")
-});
+static TAGS_HEAD: LazyLock<Regex> =
+    LazyLock::new(|| pattern(r"^(?i:(?:key |top |primary |required )?(?:skills?|tags|technologies|tech stack))\s*:?$"));
 
 /// A tag is a name: longer lines are sentences.
 const TAG_BYTES_MAX: usize = 60;

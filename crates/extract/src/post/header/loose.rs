@@ -14,6 +14,7 @@ use super::super::title::{Likeness, likeness};
 use super::{Header, Shape, is_covered};
 use crate::facts::{employment, place};
 use crate::text::lines::Line;
+use crate::text::pattern::pattern;
 
 /// Only the beginning of a line is a head.
 const REACH: usize = 220;
@@ -26,11 +27,10 @@ const NAME_WORDS_MAX: usize = 5;
 
 /// What ends a name at the beginning of a line.
 static NAME_END: LazyLock<Regex> = LazyLock::new(|| {
-    Regex::new(
+    pattern(
         r"(?x)\s*(?: [(\[|⎮,:•·!] | \s[-–—]\s | \shttps?\b | \swww\.
           | \s(?i:is|are)\s(?i:(?:now|currently|actively|also)\s)?(?i:hiring|looking|seeking|searching|building|adding|in\s) | \s(?i:seeks|hiring)\b | \sin\s\p{Lu} )",
     )
-    .expect("a valid pattern")
 });
 
 /// Words that begin sentences, not names.
@@ -82,14 +82,13 @@ pub(in super::super) fn read_loose(lines: &[Line<'_>], scope: &Scope<'_>) -> Opt
     .then_some(header)
 }
 
-static AT: LazyLock<Regex> = LazyLock::new(|| Regex::new(r"^\s+(?:at|@)\s+").expect("a valid pattern"));
+static AT: LazyLock<Regex> = LazyLock::new(|| pattern(r"^\s+(?:at|@)\s+"));
 
 /// `We're hiring three bakers at ` before the name.
 static HIRING_AT: LazyLock<Regex> = LazyLock::new(|| {
-    Regex::new(
+    pattern(
         r"^(?i:we(?:['’]re|\s+are)\s+)?(?i:now\s+|currently\s+|actively\s+)?(?i:hiring|recruiting|looking\s+for)\b[^.!?(|]{0,60}?\s(?:at|@)\s+",
     )
-    .expect("a valid pattern")
 });
 
 /// The title of `Oven Engineer at Acme`.
@@ -138,8 +137,7 @@ fn take_behind(rest: &str, at: usize, header: &mut Header, scope: &Scope<'_>) {
 /// The pieces between commas, brackets, colons and dashes.
 fn fields(rest: &str) -> impl Iterator<Item = Span> {
     const FIELD_BYTES_MAX: usize = 80;
-    static BETWEEN: LazyLock<Regex> =
-        LazyLock::new(|| Regex::new(r"\s+[-–—]\s+|\s*[,|():•·!]\s*").expect("a valid pattern"));
+    static BETWEEN: LazyLock<Regex> = LazyLock::new(|| pattern(r"\s+[-–—]\s+|\s*[,|():•·!]\s*"));
     let mut start = 0;
     let cuts = BETWEEN.find_iter(rest).map(|cut| (cut.start(), cut.end())).chain([(rest.len(), rest.len())]);
     let pieces = cuts.map(move |(end, next)| {

@@ -20,6 +20,7 @@ use crate::facts::experience;
 use crate::facts::pay::{self, PayLine};
 use crate::facts::place::{self, PlaceItem, PlaceLine};
 use crate::text::lines::Line;
+use crate::text::pattern::pattern;
 
 pub(super) use block::read_block;
 pub(super) use card::{is_tags_head, read_card};
@@ -168,8 +169,7 @@ impl Header {
     /// Takes the years, the pay and the kind of contract that stand behind an opening's title on its line, instead of those of the head:
     /// `Oven Engineer - 5-8 yrs, night shifts; £40k (permanent)`.
     pub(super) fn take_terms_behind(&mut self, title: Span, scope: &Scope<'_>) {
-        static BETWEEN: LazyLock<Regex> =
-            LazyLock::new(|| Regex::new(r"[(),;|•·]+(?:\s+|$)|\s+\(").expect("a valid pattern"));
+        static BETWEEN: LazyLock<Regex> = LazyLock::new(|| pattern(r"[(),;|•·]+(?:\s+|$)|\s+\("));
         let line = scope.text[title.end..].lines().next().unwrap_or_default();
         let mut own = Self::default();
         let mut start = 0;
@@ -205,8 +205,7 @@ impl Header {
     /// `Remote (India, Nepal only)`: remote from there and nowhere else.
     fn take_remote_countries(&mut self, line: &Line<'_>, scope: &Scope<'_>) -> bool {
         static REMOTE_IN: LazyLock<Regex> = LazyLock::new(|| {
-            Regex::new(r"(?i)^((?:fully )?remote(?: only)?)\s*[(:–—-]\s*(?:in |from )?([^()]{2,80}?)\)?$")
-                .expect("a valid pattern")
+            pattern(r"(?i)^((?:fully )?remote(?: only)?)\s*[(:–—-]\s*(?:in |from )?([^()]{2,80}?)\)?$")
         });
         let Some(found) = REMOTE_IN.captures(line.text) else { return false };
         let part = |index| found.get(index).map(|part| Span::new(part.start(), part.end()).shifted(line.span.start));

@@ -16,6 +16,7 @@ use super::{Header, Shape, floor, has_state, is_covered};
 use crate::facts::place::{self, PlaceLine};
 use crate::facts::{employment, experience, pay};
 use crate::text::lines::Line;
+use crate::text::pattern::any_case as pattern;
 
 /// A head that is longer than this is prose.
 const LINE_BYTES_MAX: usize = 700;
@@ -47,10 +48,6 @@ static TERMS: LazyLock<Regex> = LazyLock::new(|| {
         r"\b(?:full[- ]?time|part[- ]?time|fte|contract(?:ors?)?|freelance(?:rs?)?|interns?(?:hips?)?|permanent|perm|temporary|on[- ]?site|in[- ]?office|in[- ]?person|remote(?:ly)?|hybrid|wfh|only|ok(?:ay)?|preferred|possible|friendly|optional|welcome|available|allowed|considered|flexible|first|or|and|both|in|at|yes|no|work|from|home|all positions|direct hire|hire|multiple (?:positions|roles|openings)|various|several|positions|roles|hiring|we(?:'re| are) hiring|visas?|h-?1b\d?|sponsor(?:ship|ed|s)?|relocation|assistance|paid|competitive|salary|equity|benefits|options|\d+\s?%)\b|[&/+,;().*^~]",
     )
 });
-
-fn pattern(text: &str) -> Regex {
-    Regex::new(&format!("(?i){text}")).expect("a valid pattern")
-}
 
 /// What a field is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

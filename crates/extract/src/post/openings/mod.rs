@@ -14,6 +14,7 @@ use super::heading::Topic;
 use super::scope::Scope;
 use crate::facts::employment;
 use crate::facts::place;
+use crate::text::pattern::pattern;
 
 pub(super) use titles::{after_places as title_after_places, is_discipline};
 
@@ -38,8 +39,7 @@ pub(super) struct Opening {
 }
 
 /// The signs between items that were written into one line.
-static BETWEEN: LazyLock<Regex> =
-    LazyLock::new(|| Regex::new(r"\s+[-–—*•·]\s+|\s*[•·]\s*|[.;]?\s+\(?[2-9]\s?\)\s+").expect("a valid pattern"));
+static BETWEEN: LazyLock<Regex> = LazyLock::new(|| pattern(r"\s+[-–—*•·]\s+|\s*[•·]\s*|[.;]?\s+\(?[2-9]\s?\)\s+"));
 
 /// The openings that a post of a thread states, in the order of the text. One or none where it is about a single one.
 pub(super) fn find(header: &Header, text: Span, scope: &Scope<'_>) -> Vec<Opening> {

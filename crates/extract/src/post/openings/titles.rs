@@ -6,6 +6,7 @@ use regex::Regex;
 use talent::Span;
 
 use super::super::title::{ends_in_role, phrase};
+use crate::text::pattern::pattern;
 
 /// A title in a list has at most this many words.
 const WORDS_MAX: usize = 7;
@@ -29,50 +30,47 @@ const WORKS: &[&str] = &["development", "design", "engineering", "sales", "marke
 
 /// Words before a title that count or praise.
 static LEAD: LazyLock<Regex> = LazyLock::new(|| {
-    Regex::new(
+    pattern(
         r"(?i)^(?:[-–*]?\s?\)\s*|[(#]?\d{1,2}\s?[).:]\s*|(?:multiple|several|various|many|experienced|talented|great|awesome|amazing|rockstar|\d{1,2}\s?x?|one|two|three|four|five|a|an|a few|1 or 2|full[ -]?time|part[ -]?time)\s+)+",
     )
-    .expect("a valid pattern")
 });
 
 /// How far somebody is, before a discipline: "Mid-Senior level Sales".
 static RUNG: LazyLock<Regex> = LazyLock::new(|| {
-    Regex::new(r"^(?:(?:entry|mid|middle|senior|junior|principal|lead|staff|experienced)(?: level)? ){1,3}")
-        .expect("a valid pattern")
+    pattern(r"^(?:(?:entry|mid|middle|senior|junior|principal|lead|staff|experienced)(?: level)? ){1,3}")
 });
 
 /// What ends a title at the beginning of a line.
 static END: LazyLock<Regex> = LazyLock::new(|| {
-    Regex::new(
+    pattern(
         r"(?x)\s*(?: [(\[|:;,<>=@!?•·]|\.(?:\s|$)|\.\.\. | https?\b | www\. | \s[-–—*~]+(?:\s|$) | [-–—]\s )
           | \s(?i:to|who|with|at|in|for|that|on|based|from|needed|wanted|is|will|using|w/)\s",
     )
-    .expect("a valid pattern")
 });
 
 /// Nouns behind a title that are no part of it.
-static TAIL: LazyLock<Regex> = LazyLock::new(|| {
-    Regex::new(r"(?i)\s+(?:positions?|roles?|openings?|jobs?|needed|wanted|#\s?\d+)$").expect("a valid pattern")
-});
+static TAIL: LazyLock<Regex> =
+    LazyLock::new(|| pattern(r"(?i)\s+(?:positions?|roles?|openings?|jobs?|needed|wanted|#\s?\d+)$"));
 
 /// "Head of Ovens": what somebody is the head of stands behind.
 static IS_HEAD: LazyLock<Regex> = LazyLock::new(|| {
-    Regex::new(r"^(?:(?:Senior|Sr\.?|Vice|Global|Founding|Technical) )?(?:(?i:head|vp|svp|evp|director|chief|president) of) (?:[A-Z][\w&/-]*(?: (?:and|&|of))? ?){1,4}$")
-        .expect("a valid pattern")
+    pattern(
+        r"^(?:(?:Senior|Sr\.?|Vice|Global|Founding|Technical) )?(?:(?i:head|vp|svp|evp|director|chief|president) of) (?:[A-Z][\w&/-]*(?: (?:and|&|of))? ?){1,4}$",
+    )
 });
 
 /// A rung without its role, software that works like people, the imperative of a slogan.
 static IS_NO_TITLE: LazyLock<Regex> = LazyLock::new(|| {
-    Regex::new(
+    pattern(
         r"(?i)^(?:leads?|heads?|principals?|staff|chief|associates?|junior|senior|trainees?|executives?|partners?|owners?|experts?|guides?|servers?|workers?)$|\b(?:ai|llm|mcp|agentic|powered|autonomous|intelligent)\b.*\b(?:agents?|workers?|co-workers?|assistants?|servers?|copilots?|guides?)$|^(?:or|and|apply|join|contact|via)\b",
     )
-    .expect("a valid pattern")
 });
 
 /// What announces openings on the line that lists them: "Multiple positions: …", "Many open positions including …".
 static ANNOUNCED: LazyLock<Regex> = LazyLock::new(|| {
-    Regex::new(r"(?i)^[^:.]{0,50}\b(?:positions?|openings?|roles?|vacancies|hiring|looking for)\b[^:.]{0,20}(?::| including)\s*")
-        .expect("a valid pattern")
+    pattern(
+        r"(?i)^[^:.]{0,50}\b(?:positions?|openings?|roles?|vacancies|hiring|looking for)\b[^:.]{0,20}(?::| including)\s*",
+    )
 });
 
 /// What goes on behind the title at the beginning of a line.
@@ -275,8 +273,7 @@ fn without_bracket(text: &str, part: Span) -> Span {
 
 /// What joins the titles of a sentence, behind what stands in brackets after one of them.
 static JOINT: LazyLock<Regex> = LazyLock::new(|| {
-    Regex::new(r#"^\s*(?:\([^()\n]{1,60}\)\s*)?["”]?\s*(?:(?:[;,]|[/&]\s)\s*(?:and\s+|or\s+|&\s+)?|\s(?:and|or)\s+)"#)
-        .expect("a valid pattern")
+    pattern(r#"^\s*(?:\([^()\n]{1,60}\)\s*)?["”]?\s*(?:(?:[;,]|[/&]\s)\s*(?:and\s+|or\s+|&\s+)?|\s(?:and|or)\s+)"#)
 });
 
 /// The titles that a sentence says to be sought: "We are hiring Oven Engineers, Van Drivers and a Baker", "bakers (rye), QA, drivers".

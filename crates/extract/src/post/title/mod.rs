@@ -13,6 +13,7 @@ use crate::facts::role::is_role_noun;
 use super::body::BodyLine;
 use super::heading::Topic;
 use super::scope::{Found, Scope};
+use crate::text::pattern::pattern;
 
 /// What ends a title in a post besides the nouns for somebody who does a job.
 const ROLES: &[&str] = &[
@@ -146,8 +147,7 @@ fn whole_line(line: &str) -> Option<Span> {
 
 /// The head of a printed page that was pasted into the text: `Oven Engineer (Remote) 2` or what is left of it, and its title.
 pub(super) fn running_head(line: &str) -> Option<(Span, Span)> {
-    static HEAD: LazyLock<Regex> =
-        LazyLock::new(|| Regex::new(r"^(\S.{2,60}?)[\s(]+[^\s()]+\)\s+\d{1,3}$").expect("a valid pattern"));
+    static HEAD: LazyLock<Regex> = LazyLock::new(|| pattern(r"^(\S.{2,60}?)[\s(]+[^\s()]+\)\s+\d{1,3}$"));
     let found = HEAD.captures(line)?;
     let title = found.get(1)?;
     let unbalanced = line.matches(')').count() > line.matches('(').count();
@@ -158,8 +158,7 @@ pub(super) fn running_head(line: &str) -> Option<(Span, Span)> {
 /// The title within a line that says more: the part between commas, brackets and dashes that ends in a role. A line of few words is its own core.
 pub(super) fn core(line: Span, scope: &Scope<'_>) -> Span {
     const WORDS_MAX: usize = 8;
-    static BETWEEN: LazyLock<Regex> =
-        LazyLock::new(|| Regex::new(r"\s+[-–—]\s+|\s*[,|():;•·!]\s*").expect("a valid pattern"));
+    static BETWEEN: LazyLock<Regex> = LazyLock::new(|| pattern(r"\s+[-–—]\s+|\s*[,|():;•·!]\s*"));
     let words = scope.of(line);
     if words.split_whitespace().count() <= WORDS_MAX {
         return line;
@@ -174,8 +173,9 @@ pub(super) fn core(line: Span, scope: &Scope<'_>) -> Span {
 /// A title and the number of openings that stands behind it (`Oven Engineer - 3 openings`).
 pub(super) fn without_openings(title: Span, scope: &Scope<'_>) -> (Span, Option<Found<u32>>) {
     static OPENINGS: LazyLock<Regex> = LazyLock::new(|| {
-        Regex::new(r"(?i)\s*[-–—(,|:]?\s*\b(\d{1,3})\s+(?:openings?|positions?|vacanc(?:y|ies)|posts?|nos?\.?)\s*(?:$|\)(?:\s*$|\s+[-–—]\s.*$))")
-            .expect("a valid pattern")
+        pattern(
+            r"(?i)\s*[-–—(,|:]?\s*\b(\d{1,3})\s+(?:openings?|positions?|vacanc(?:y|ies)|posts?|nos?\.?)\s*(?:$|\)(?:\s*$|\s+[-–—]\s.*$))",
+        )
     });
     let words = scope.of(title);
     let Some(found) = OPENINGS.captures(words) else { return (title, None) };

@@ -6,6 +6,7 @@ use regex::Regex;
 use talent::Span;
 
 use super::is_role;
+use crate::text::pattern::any_case as pattern;
 
 /// A title in a sentence has at most this many words.
 const WORDS_MAX: usize = 8;
@@ -69,10 +70,6 @@ static AS_A_YOU: LazyLock<Regex> = LazyLock::new(|| {
     )
 });
 
-fn pattern(text: &str) -> Regex {
-    Regex::new(&format!("(?i){text}")).expect("a valid pattern")
-}
-
 /// The first title that a sentence of the line says to be sought.
 pub(in super::super) fn sought(line: &str) -> Option<Span> {
     OPENING.find_iter(line).find_map(|opening| title_at(line, opening.end()))
@@ -131,9 +128,8 @@ pub(in super::super) fn title_at(line: &str, from: usize) -> Option<Span> {
 
 /// The length of what somebody is the head of: " of Growth and Marketing" behind "Director".
 fn headed(title: &str, rest: &str) -> usize {
-    static OF: LazyLock<Regex> = LazyLock::new(|| {
-        Regex::new(r"^ of \p{Lu}[\w-]*(?:(?: and | & | )\p{Lu}[\w-]*){0,2}").expect("a valid pattern")
-    });
+    static OF: LazyLock<Regex> =
+        LazyLock::new(|| crate::text::pattern::pattern(r"^ of \p{Lu}[\w-]*(?:(?: and | & | )\p{Lu}[\w-]*){0,2}"));
     const HEADS: &[&str] = &["chief", "director", "head", "president", "vp"];
     let last = title.rsplit(' ').next().unwrap_or(title).to_lowercase();
     if HEADS.contains(&last.as_str()) { OF.find(rest).map_or(0, |of| of.end()) } else { 0 }

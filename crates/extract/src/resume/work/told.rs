@@ -13,6 +13,7 @@ use super::super::header::{Kind, first_sentence, is_title, kind};
 use super::super::headings::{Section, Topic};
 use super::super::page::Page;
 use super::Entry;
+use crate::text::pattern::pattern;
 
 /// A name as sentences hold it: words with a capital, joined by "of", "and" or "&".
 const NAME: &str = r"(?P<name>\p{Lu}[\w&.'’-]*(?:[ ,]{1,2}(?:Pvt|Ltd|Inc|LLC|Limited)\.?|\s(?:of|and|&)\s\p{Lu}[\w&.'’-]*|\s+\p{Lu}[\w&.'’-]*){0,7})";
@@ -38,10 +39,9 @@ static NAME_FIRST: LazyLock<Regex> = LazyLock::new(|| {
 
 /// "Joined as a Baker", "eight years of experience in kitchens as Head Baker": no employer is named.
 static TITLE_ONLY: LazyLock<Regex> = LazyLock::new(|| {
-    Regex::new(
+    pattern(
         r"(?:(?i:\b(?:working|worked|employed|engaged|functioning|joined|promoted|designated)(?:\s+(?:currently|presently|now))?\s+as\s+(?:(?:an?|the)\s+)?)|(?i:\b(?:role|capacity)\s(?:of|as)\s(?:(?:an?|the)\s+)?)|\b(?:experience|(?P<years>[Yy]ears?))(?:\s+[\w+&,'’-]+){0,9}?\s+as\s+(?P<one>an?\s|the\s+)?)(?P<title>\p{L}[\w/&+.#'’-]*(?:\s+[\w/&+.#'’-]+){0,6})",
     )
-    .expect("the pattern of a told job is well formed")
 });
 
 /// "Worked with Glasshouse Foods, Pune from May 2012 to June 2014": no title is named, but when it was.
