@@ -22,8 +22,9 @@ pub(super) fn postings(header: &Header, span: Span, scope: &Scope<'_>) -> Vec<Po
         return vec![posting(header, span, scope)];
     }
     let each = found.iter().enumerate().map(|(at, opening)| {
+        let others = found.iter().enumerate().filter(|(other, _)| *other != at).filter_map(|(_, other)| other.own);
         let others: Vec<Span> =
-            found.iter().enumerate().filter(|(other, _)| *other != at).filter_map(|(_, other)| other.own).collect();
+            others.filter(|own| opening.title.end <= own.start || own.end <= opening.title.start).collect();
         let alone = openings::alone(scope.text, &others);
         let mut header = Header { title: Some(opening.title), ..header.clone() };
         if let Some(own) = opening.own
@@ -230,7 +231,13 @@ impl Draft<'_> {
     /// The header's places wherever it states places or remote; only without one those of the text.
     fn take_places(&mut self, header: &Header, fields: &Fields, asks: &Asks) {
         let stated = !header.places.is_empty() || header.remote.is_some();
-        let (places, remote) = if stated {
+        // "Acme | On site": where that is, the text says.
+        let unplaced = header.places.is_empty() && header.shape == Shape::Thread;
+        let on_site = header.remote.as_ref().is_some_and(|found| matches!(found.value, Remote::No | Remote::Hybrid));
+        let (places, remote) = if unplaced && on_site {
+            let places = if fields.places.is_empty() { &asks.places } else { &fields.places };
+            (places.clone(), header.remote.clone())
+        } else if stated {
             // A head of single lines may leave it to the text how remote the work is.
             let in_text = || {
                 let found = fields.remote.clone().or_else(|| asks.remote.clone());

@@ -80,7 +80,12 @@ fn regions(lines: &[Line<'_>], scope: &Scope<'_>) -> Vec<Region> {
     let (Some(first), Some(last)) = (lines.iter().find(words), lines.iter().rfind(words)) else { return Vec::new() };
     let header = header::read_one_line(lines, scope).unwrap_or_else(|| {
         let block = header::read_block(lines, scope);
-        if block.states_more_than_a_title() { block } else { header::read_loose(lines, scope).unwrap_or(block) }
+        // "Acme (Pune) https://…" is no name on a line of its own.
+        let linked = block.employer.is_some_and(|name| scope.of(name).contains("http"));
+        if block.states_more_than_a_title() && !linked {
+            return block;
+        }
+        header::read_loose(lines, scope).unwrap_or(block)
     });
     vec![Region { header, span: Span::new(first.whole.start, last.whole.end) }]
 }

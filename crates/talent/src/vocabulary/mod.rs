@@ -270,6 +270,11 @@ impl Vocabulary {
         self.places.find_country(written)
     }
 
+    /// The region of a country that a name or a usual code names ("New York", "NY"), whatever else the words may mean.
+    pub fn find_region(&self, written: &str, country: Country) -> Option<Place> {
+        self.places.find_region(written, country)
+    }
+
     /// The English name of a country.
     pub fn country_name(&self, country: Country) -> Option<&str> {
         self.places.country_name(country)

@@ -6,6 +6,7 @@ use jiff::civil::Date;
 use regex::Regex;
 use talent::{Country, EducationNeed, Employment, Place, Remote, Span};
 
+use super::super::header::is_covered;
 use super::super::heading::Topic;
 use super::super::scope::{Found, Scope};
 use super::{BodyLine, benefits, reach, skills, topic_at};
@@ -111,9 +112,12 @@ static OFFICE_IN: LazyLock<Regex> = LazyLock::new(|| {
 /// What stands right before the place of work.
 static WORK_IN: LazyLock<Regex> = LazyLock::new(|| {
     pattern(
-        r"\b(?:based|located|on-?site|offices?|team|position|role|job|work|working|join us|openings?|engineers?|developers?|full-?time)\s+(?:is\s+|are\s+)?(?:based\s+|located\s+)?(?:in|at|from)\s+(?:(?:our|the|downtown|sunny|central|beautiful|either)\s+){0,2}$",
+        r"\b(?:based|located|on-?site|offices?|team|position|role|job|work|working|join us|openings?|engineers?|developers?|full-?time|start-?up)\s+(?:is\s+|are\s+)?(?:based\s+|located\s+)?(?:in|at|from)\s+(?:(?:our|the|downtown|sunny|central|beautiful|either)\s+){0,2}$",
     )
 });
+
+/// What stands right before the places of work, regions among them.
+static LOCATIONS_ARE: LazyLock<Regex> = LazyLock::new(|| pattern(r"\blocations?\s+(?:are|is|include)\s+$"));
 
 static COUNTRIES: LazyLock<Regex> =
     LazyLock::new(|| pattern(r"^(?:(?:eligible|remote|allowed|hiring)\s+)?c?ountries\s*:\s*(.+)$"));
@@ -151,8 +155,49 @@ pub(in super::super) fn read_asks(span: Span, body: &[BodyLine<'_>], scope: &Sco
     }
     asks.take_places(text, span.start, &about_role, scope);
     asks.take_small_towns(text, span.start, &about_role, scope);
+    if asks.places.is_empty() {
+        asks.places = body
+            .iter()
+            .filter(|line| about_role(line.line.span.start))
+            .find_map(|line| places_alone(line, scope))
+            .unwrap_or_default();
+    }
     asks.take_contact(text, span.start, body);
     asks
+}
+
+/// The places of a sentence that consists of nothing else: "Pune, Goa and Delhi.", or of the beginning of a line before a sign: "Pune: …".
+fn places_alone(line: &BodyLine<'_>, scope: &Scope<'_>) -> Option<Vec<Found<Place>>> {
+    static CUT: LazyLock<Regex> = LazyLock::new(|| pattern(r"[.!]\s+|[.!]$|\s*[:(|]|\s[-–—]\s|,?\s\d{5}\b"));
+    const SENTENCE_BYTES_MAX: usize = 80;
+    let text = line.line.text;
+    if line.labelled && line.topic != Topic::Other || text.len() > PARAGRAPH_BYTES_MAX {
+        return None;
+    }
+    let mut start = 0;
+    let cuts = CUT.find_iter(text).map(|cut| (cut.start(), cut.end())).chain([(text.len(), text.len())]);
+    for (end, next) in cuts {
+        let (from, words) = (start, &text[start..end]);
+        start = next;
+        if words.len() > SENTENCE_BYTES_MAX || !words.contains(char::is_uppercase) {
+            continue;
+        }
+        // Whatever else the words may mean, one of them must be a place in any sentence.
+        if scope.vocabulary.place_mentions(words, scope.home).is_empty() {
+            continue;
+        }
+        let read = place::read_line(words, scope.vocabulary, scope.home);
+        let city = read.items.iter().flat_map(|item| &item.places).any(|place| place.city.is_some());
+        if city && read.items.iter().all(|item| item.known && is_covered(item, words, scope)) {
+            let at = line.line.span.start + from;
+            let places = read.items.into_iter().flat_map(|item| {
+                let span = item.span.shifted(at);
+                item.places.into_iter().map(move |place| Found::new(place, span))
+            });
+            return Some(places.collect());
+        }
+    }
+    None
 }
 
 impl Asks {
@@ -243,7 +288,9 @@ impl Asks {
             });
             let from = (start.saturating_sub(REACH)..=start).find(|at| text.is_char_boundary(*at)).unwrap_or(start);
             let is_city = mention.places.iter().any(|place| place.city.is_some());
-            if about_role(offset + start) && (listed || is_city && WORK_IN.is_match(&text[from..start])) {
+            let before = &text[from..start];
+            let stated = is_city && WORK_IN.is_match(before) || LOCATIONS_ARE.is_match(before);
+            if about_role(offset + start) && (listed || stated) {
                 last_end = Some(mention.span.end);
                 let span = mention.span.shifted(offset);
                 self.places.extend(mention.places.into_iter().map(|place| Found::new(place, span)));

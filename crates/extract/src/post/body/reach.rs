@@ -6,6 +6,7 @@ use regex::Regex;
 use talent::{Country, Span};
 
 use super::super::scope::{Found, Scope};
+use crate::facts::place;
 use crate::text::pattern::pattern;
 
 /// Longer lists of countries are sentences.
@@ -92,22 +93,13 @@ fn leading(list: Span, scope: &Scope<'_>) -> Vec<Found<Country>> {
         if item.trim().is_empty() {
             continue;
         }
-        if is_continent(item) {
+        if place::is_continent(item) {
             continue;
         }
         let Some((country, words)) = country(item, scope) else { break };
         found.push(Found::new(country, words.shifted(from)));
     }
     found
-}
-
-/// Whether an item of a list names more than a country.
-fn is_continent(item: &str) -> bool {
-    const CONTINENTS: &[&str] = &[
-        "africa", "americas", "anywhere", "apac", "asia", "eea", "emea", "eu", "europe", "latam", "latin america",
-        "north america", "south america", "the eu", "worldwide",
-    ];
-    CONTINENTS.binary_search(&item.trim().to_lowercase().as_str()).is_ok()
 }
 
 /// The country of "in the US only", and where its name stands.

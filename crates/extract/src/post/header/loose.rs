@@ -8,6 +8,7 @@ use regex::Regex;
 use talent::Span;
 
 use super::super::heading::{self, Topic};
+use super::super::openings;
 use super::super::scope::{Found, Scope};
 use super::super::title::phrase;
 use super::super::title::{Likeness, likeness};
@@ -68,7 +69,9 @@ pub(in super::super) fn read_loose(lines: &[Line<'_>], scope: &Scope<'_>) -> Opt
         Header { employer: Some(Span::new(begin, begin + name.len()).shifted(line.span.start)), ..Header::default() };
     take_behind(&head[end..], line.span.start + end, &mut header, scope);
     header.title = title.map(|title| title.shifted(line.span.start)).or(header.title);
-    header.titles.extend(header.title);
+    if let Some(title) = header.title.filter(|title| header.titles.first() != Some(title)) {
+        header.titles = vec![title];
+    }
     header.shape = Shape::Thread;
     let hires = head[end..].trim_start().to_lowercase();
     let hires =
@@ -125,13 +128,16 @@ fn take_behind(rest: &str, at: usize, header: &mut Header, scope: &Scope<'_>) {
     for found in employment::find_kinds(rest) {
         header.employment.push(Found::new(found.kind, found.span.shifted(at)));
     }
-    header.title = fields(rest)
-        .find(|field| {
-            let words = &rest[field.start..field.end];
-            let termed = words.len() < TERM_BYTES_MAX && !employment::find_kinds(words).is_empty();
-            !termed && likeness(words, scope.vocabulary) == Likeness::Strong && phrase::sought(words).is_none()
-        })
-        .map(|field| field.shifted(at));
+    let is_title = |field: &Span| {
+        let words = &rest[field.start..field.end];
+        let termed = words.len() < TERM_BYTES_MAX && !employment::find_kinds(words).is_empty();
+        !termed && likeness(words, scope.vocabulary) == Likeness::Strong && phrase::sought(words).is_none()
+    };
+    let mut titles = fields(rest).filter(is_title);
+    let first = titles.next();
+    let more = titles.filter(|field| openings::is_title(&rest[field.start..field.end]));
+    header.titles = first.into_iter().chain(more).map(|title| title.shifted(at)).collect();
+    header.title = header.titles.first().copied();
 }
 
 /// The pieces between commas, brackets, colons and dashes.

@@ -333,7 +333,7 @@ fn read_places(line: &Line<'_>, scope: &Scope<'_>) -> Option<PlaceLine> {
 }
 
 /// Whether the places make up the item: "Acme Ovens India" holds the name of a country and is a firm.
-fn is_covered(item: &PlaceItem, line: &str, scope: &Scope<'_>) -> bool {
+pub(super) fn is_covered(item: &PlaceItem, line: &str, scope: &Scope<'_>) -> bool {
     let letters = |text: &str| text.chars().filter(|c| c.is_alphanumeric()).count();
     let words = item.span.of(line).unwrap_or_default();
     let (outside, inside) = words.split_once('(').map_or((words, ""), |(outside, inside)| (outside.trim(), inside));

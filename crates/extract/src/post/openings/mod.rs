@@ -1,6 +1,8 @@
 //! Several openings in one post, as threads of "who is hiring" have them: each has a title of its own, and its own lines where it has any;
 //! head and remaining text belong to all of them.
 
+mod runs;
+mod sought;
 mod titles;
 
 use std::sync::LazyLock;
@@ -16,7 +18,7 @@ use crate::facts::employment;
 use crate::facts::place;
 use crate::text::pattern::pattern;
 
-pub(super) use titles::{after_places as title_after_places, is_discipline};
+pub(super) use titles::{after_places as title_after_places, is_discipline, is_title};
 
 /// More openings are no post but a directory.
 const OPENINGS_MAX: usize = 30;
@@ -45,8 +47,11 @@ static BETWEEN: LazyLock<Regex> = LazyLock::new(|| pattern(r"\s+[-–—*•·]\
 pub(super) fn find(header: &Header, text: Span, scope: &Scope<'_>) -> Vec<Opening> {
     let thread = header.shape == Shape::Thread;
     let headless = header.shape == Shape::Loose && header.title.is_none();
-    if !(thread || headless) || scope.text.len() > TEXT_BYTES_MAX {
+    if scope.text.len() > TEXT_BYTES_MAX {
         return Vec::new();
+    }
+    if !(thread || headless) {
+        return header.title.map(|title| several(title.start, runs::find(scope.of(title)))).unwrap_or_default();
     }
     let body = &body::body_lines(text, scope)[..];
     let mut openings = in_head(header, scope);
@@ -71,14 +76,43 @@ pub(super) fn find(header: &Header, text: Span, scope: &Scope<'_>) -> Vec<Openin
             openings.push(opening);
         }
     }
-    if openings.is_empty() {
-        let lines = body.iter().filter(|line| !matches!(line.topic, Topic::Benefits | Topic::Company));
-        let found = lines.map(|line| (line, titles::sought(line.line.text))).find(|(_, found)| !found.is_empty());
-        let found = found.map(|(line, found)| found.into_iter().map(|title| title.shifted(line.line.span.start)));
-        openings = found.into_iter().flatten().map(|title| Opening { title, own: None, inferred: true }).collect();
+    let further = in_sentences(body, openings.is_empty(), header.titles.is_empty(), scope);
+    for opening in further {
+        let known =
+            |other: &Opening| holds(other.title, opening.title, scope) || holds(opening.title, other.title, scope);
+        if !openings.iter().any(known) {
+            openings.push(opening);
+        }
     }
     openings.truncate(OPENINGS_MAX);
     openings
+}
+
+/// Titles that stand in one line from `offset` on: none of them has lines of its own.
+fn several(offset: usize, titles: Vec<Span>) -> Vec<Opening> {
+    titles.into_iter().map(|title| Opening { title: title.shifted(offset), own: None, inferred: false }).collect()
+}
+
+/// The titles of the first line that names any. Besides listed ones those of every sentence that adds to them ("We are also hiring …"), and
+/// of any that names titles in capitals where the head states none.
+fn in_sentences(body: &[BodyLine<'_>], alone: bool, headless: bool, scope: &Scope<'_>) -> Vec<Opening> {
+    static ALSO: LazyLock<Regex> =
+        LazyLock::new(|| pattern(r"(?i)\balso (?:hiring|looking|seeking|searching|recruiting|need)"));
+    let lines = body.iter().filter(|line| !matches!(line.topic, Topic::Benefits | Topic::Company));
+    let mut found = lines.map(|line| {
+        let anyhow = alone || ALSO.is_match(line.line.text);
+        let titles = if anyhow || headless { sought::titles(line.line.text) } else { Vec::new() };
+        let titles = titles.into_iter().map(|title| title.shifted(line.line.span.start));
+        let found: Vec<Opening> = titles.map(|title| Opening { title, own: None, inferred: true }).collect();
+        let proper = found.first().is_some_and(|first| is_proper(scope.of(first.title)));
+        if anyhow || proper { found } else { Vec::new() }
+    });
+    if alone { found.find(|found| !found.is_empty()).unwrap_or_default() } else { found.flatten().collect() }
+}
+
+/// Whether words are a list of several titles: "Oven Engineer + Baker, at Ovenly".
+pub(super) fn lists_titles(words: &str) -> bool {
+    titles::listed(titles::without_house(words)).len() > 1
 }
 
 /// Whether a label states a single title.
@@ -94,7 +128,10 @@ fn in_head(header: &Header, scope: &Scope<'_>) -> Vec<Opening> {
     let mut found: Vec<Opening> = Vec::new();
     for field in &header.titles {
         let field = Span::new(field.start + titles::announced(scope.of(*field)), field.end);
-        let words = scope.of(field);
+        // "Hiring Oven Engineers", but a "Hiring Manager" is one.
+        let hiring = scope.of(field).strip_prefix("Hiring ").filter(|rest| rest.contains(' '));
+        let field = Span::new(field.end - hiring.unwrap_or(scope.of(field)).len(), field.end);
+        let words = titles::without_house(scope.of(field));
         let mut list = titles::listed(words);
         if list.is_empty() {
             list = titles::among(words, |part| is_term_or_place(part, scope));
@@ -154,12 +191,15 @@ fn in_lines(body: &[BodyLine<'_>], scope: &Scope<'_>) -> Vec<Opening> {
 
 /// Disciplines that stand for an opening each: "Platform - knead at scale" below "Frontend - show the dough", or as items of a list of titles.
 fn discipline_heads(body: &[BodyLine<'_>], scope: &Scope<'_>) -> Vec<(usize, Vec<Opening>)> {
-    let is_open =
-        |line: &&BodyLine<'_>| matches!(line.topic, Topic::Overview | Topic::Other | Topic::Openings | Topic::Title);
+    let is_open = |line: &&BodyLine<'_>| {
+        matches!(line.topic, Topic::Overview | Topic::Other | Topic::Openings | Topic::Title)
+            || line.topic == Topic::Apply && line.line.text.contains("http")
+    };
     let head =
         |line: &BodyLine<'_>| {
             let text = scope.of(line.line.span);
-            let end = [" - ", " – ", " — ", " ("].iter().filter_map(|sign| text.find(sign)).min().unwrap_or(text.len());
+            let signs = [" - ", " – ", " — ", " (", ": http", " : http"];
+            let end = signs.iter().filter_map(|sign| text.find(sign)).min().unwrap_or(text.len());
             let words = text[..end].trim_end();
             let alone = end == text.len() && line.line.bullet.is_none();
             let title = Span::new(line.line.span.start, line.line.span.start + words.len());
@@ -178,7 +218,9 @@ fn discipline_heads(body: &[BodyLine<'_>], scope: &Scope<'_>) -> Vec<(usize, Vec
 /// The titles in one line: at its beginning, or at the beginnings of the items that were written into it.
 fn in_line(line: &BodyLine<'_>, scope: &Scope<'_>) -> Vec<Opening> {
     let apart = matches!(line.topic, Topic::Benefits | Topic::Company | Topic::Skills | Topic::Nice);
-    if line.line.is_blank() || apart || line.topic == Topic::Apply && line.line.bullet.is_none() {
+    // Behind "To apply" a title stands for an opening where it is an item or has its link.
+    let applied = line.topic == Topic::Apply && line.line.bullet.is_none() && !line.line.text.contains("http");
+    if line.line.is_blank() || apart || applied {
         return Vec::new();
     }
     let offset =
@@ -195,16 +237,17 @@ fn in_line(line: &BodyLine<'_>, scope: &Scope<'_>) -> Vec<Opening> {
     }
     let list = titles::listed(text);
     if list.len() > 1 && list.iter().any(|title| proves(title.shifted(offset))) {
-        return list
-            .into_iter()
-            .map(|title| Opening { title: title.shifted(offset), own: None, inferred: false })
-            .collect();
+        return several(offset, list);
+    }
+    let run = runs::find(text);
+    if !run.is_empty() {
+        return several(offset, run);
     }
     let Some(listed) = titles::at_start(text) else { return placed_title(text, offset, scope).into_iter().collect() };
     let title = listed.title.of(text).unwrap_or_default();
-    let proper = title
-        .split_whitespace()
-        .all(|word| word.contains(char::is_uppercase) || !word.starts_with(char::is_alphabetic));
+    // "oven lead: knead"
+    let labels = text[listed.title.end..].trim_start().starts_with(':');
+    let proper = is_proper(title);
     let several = title.contains([' ', '-', '/']);
     let asks = matches!(line.topic, Topic::Required | Topic::Preferred | Topic::Qualifications | Topic::Duties);
     let fits = if line.line.bullet.is_some() {
@@ -212,10 +255,15 @@ fn in_line(line: &BodyLine<'_>, scope: &Scope<'_>) -> Vec<Opening> {
     } else {
         const SHORT: usize = 60;
         let visible = text.find("http").map_or(text, |link| &text[..link]);
-        (proper || visible.len() <= SHORT) && !listed.runs_on && (several || listed.title.end == text.len())
+        (proper || labels || visible.len() <= SHORT) && !listed.runs_on && (several || listed.title.end == text.len())
     };
     let opening = Opening { title: listed.title.shifted(offset), own: None, inferred: false };
     if fits { vec![opening] } else { Vec::new() }
+}
+
+/// Whether each word has a capital.
+fn is_proper(title: &str) -> bool {
+    title.split_whitespace().all(|word| word.contains(char::is_uppercase) || !word.starts_with(char::is_alphabetic))
 }
 
 /// The items of a line, between dashes, stars and dots.
@@ -316,14 +364,14 @@ fn holds(longer: Span, shorter: Span, scope: &Scope<'_>) -> bool {
 pub(super) fn places_behind(title: Span, scope: &Scope<'_>) -> Option<Span> {
     const STATED_BYTES_MAX: usize = 100;
     let rest = scope.text.get(title.end..)?;
-    let line = rest.lines().next()?;
+    let line = rest.lines().next()?.split('|').next()?;
     let signs = line.trim_start_matches(' ');
     let (words, from) = if let Some(inside) = signs.strip_prefix('(') {
         (&inside[..inside.find(')')?], title.end + line.len() - inside.len())
     } else {
         let sign = [", ", "- ", "– ", "— ", ": ", "in "].iter().find(|sign| signs.starts_with(**sign))?;
-        let tail = &signs[sign.len()..];
-        (tail.trim_end_matches([' ', '.', ';']), title.end + line.len() - tail.len())
+        let tail = Some(&signs[sign.len()..]).filter(|tail| !tail.starts_with(char::is_lowercase))?;
+        (tail.trim_end_matches([' ', '.', ';', ',']), title.end + line.len() - tail.len())
     };
     if words.len() > STATED_BYTES_MAX || titles::is_discipline(words) {
         return None;

@@ -2,7 +2,7 @@
 
 use std::sync::LazyLock;
 
-use regex::Regex;
+use regex::{Match, Regex};
 use talent::Span;
 
 use super::super::title::{ends_in_role, phrase};
@@ -13,11 +13,12 @@ const WORDS_MAX: usize = 7;
 
 /// What people call an opening by when they leave its noun out.
 const DISCIPLINES: &[&str] = &[
-    "ai", "analytics", "android", "back end", "backend", "bd", "biz dev", "bizdev", "gtm", "pm", "pms", "research",
-    "ux research", "business development", "customer success", "customer support", "data", "data engineering",
-    "data science", "design", "devops", "embedded", "firmware", "front end", "frontend", "full stack", "fullstack",
-    "growth", "hardware", "infrastructure", "ios", "it", "machine learning", "marketing", "ml", "mobile", "operations",
-    "ops", "platform", "product", "product design", "product management", "qa", "recruiting", "sales", "security",
+    "ai", "be", "fe", "developer relations", "eng", "engineering", "graphics design", "macos", "analytics", "android",
+    "back end", "backend", "bd", "biz dev", "bizdev", "gtm", "pm", "pms", "research", "ux research",
+    "business development", "customer success", "customer support", "data", "data engineering", "data science",
+    "design", "devops", "embedded", "firmware", "front end", "frontend", "full stack", "fullstack", "growth",
+    "hardware", "infrastructure", "ios", "it", "machine learning", "marketing", "ml", "mobile", "operations", "ops",
+    "platform", "product", "product design", "product management", "qa", "recruiting", "sales", "security",
     "site reliability", "solutions", "support", "ui", "ux", "ui ux", "web", "account management", "accounting",
     "bioinformatics", "business intelligence", "cloud", "community", "computer vision", "content",
     "customer experience", "data analytics", "dev ops", "finance", "graphic design", "hr", "human resources",
@@ -48,6 +49,10 @@ static END: LazyLock<Regex> = LazyLock::new(|| {
     )
 });
 
+/// What stands in brackets within a title: "User Interface (UI) Developer".
+static SHORT_FORM: LazyLock<Regex> =
+    LazyLock::new(|| pattern(r"^[\w/&-]+(?: [\w/&-]+){0,3} (\(\s?[A-Z][A-Za-z/&]{1,5}\s?\)) \p{L}"));
+
 /// Nouns behind a title that are no part of it.
 static TAIL: LazyLock<Regex> =
     LazyLock::new(|| pattern(r"(?i)\s+(?:positions?|roles?|openings?|jobs?|needed|wanted|#\s?\d+)$"));
@@ -62,14 +67,14 @@ static IS_HEAD: LazyLock<Regex> = LazyLock::new(|| {
 /// A rung without its role, software that works like people, the imperative of a slogan.
 static IS_NO_TITLE: LazyLock<Regex> = LazyLock::new(|| {
     pattern(
-        r"(?i)^(?:leads?|heads?|principals?|staff|chief|associates?|junior|senior|trainees?|executives?|partners?|owners?|experts?|guides?|servers?|workers?)$|\b(?:ai|llm|mcp|agentic|powered|autonomous|intelligent)\b.*\b(?:agents?|workers?|co-workers?|assistants?|servers?|copilots?|guides?)$|^(?:or|and|apply|join|contact|via)\b",
+        r"(?i)^(?:leads?|heads?|principals?|staff|chief|associates?|junior|senior|trainees?|executives?|partners?|owners?|experts?|guides?|servers?|workers?)$|^(?:(?:lead|principal|staff|junior|senior|mid|entry)(?: level)?\b[\s,/&+-]*(?:(?:and|or)\s+)?)+$|^level\b|\b(?:ai|llm|mcp|agentic|powered|autonomous|intelligent)\b.*\b(?:agents?|workers?|co-workers?|assistants?|servers?|copilots?|guides?)$|^(?:or|and|apply|join|contact|via)\b",
     )
 });
 
 /// What announces openings on the line that lists them: "Multiple positions: …", "Many open positions including …".
 static ANNOUNCED: LazyLock<Regex> = LazyLock::new(|| {
     pattern(
-        r"(?i)^[^:.]{0,50}\b(?:positions?|openings?|roles?|vacancies|hiring|looking for)\b[^:.]{0,20}(?::| including)\s*",
+        r"(?i)^[^:.]{0,50}\b(?:positions?|openings?|roles?|vacancies|hiring|looking for)\b[^:.]{0,40}(?::| including)\s*",
     )
 });
 
@@ -86,7 +91,10 @@ pub(super) struct Listed {
 pub(super) fn at_start(text: &str) -> Option<Listed> {
     let lead = LEAD.find(text).map_or(0, |lead| lead.end());
     let rest = text.get(lead..)?;
-    let end = END.find(rest);
+    // "Quality Assurance (QA) Engineer": a short form within the title does not end it.
+    let short = rest.contains('(').then(|| SHORT_FORM.captures(rest)).flatten().and_then(|found| found.get(1));
+    let short = short.filter(|form| !is_title(rest[..form.start()].trim_end()));
+    let end = end_from(rest, short.map_or(0, |form| form.end()));
     let cut = end.map_or(rest.len(), |end| end.start());
     let words = rest[..cut].trim_end();
     let words = TAIL.find(words).map_or(words, |tail| &words[..tail.start()]);
@@ -97,6 +105,22 @@ pub(super) fn at_start(text: &str) -> Option<Listed> {
     let word = |end: &str| !end.starts_with("http") && !end.starts_with("www") && end.starts_with(char::is_alphabetic);
     let runs_on = end.is_some_and(|end| word(end.as_str().trim()) && !is_soon_over(&rest[end.end()..]));
     Some(Listed { title: Span::new(lead, lead + words.len()), runs_on })
+}
+
+/// What ends a title that begins with the text, behind a place in it. Neither a short form's dot ("Sr. Baker") nor a word of a name does.
+fn end_from(text: &str, from: usize) -> Option<Match<'_>> {
+    const SHORT: &[&str] = &["asst", "dr", "eng", "jr", "mgr", "sr", "st", "sw"];
+    let mut at = from;
+    loop {
+        let end = END.find_at(text, at)?;
+        let word = text[..end.start()].rsplit(' ').next().unwrap_or_default().to_lowercase();
+        let dotted = end.as_str().starts_with('.') && SHORT.contains(&word.as_str()) && end.end() < text.len();
+        let named = end.as_str().trim() == "on" && text[end.end()..].to_lowercase().starts_with("rails");
+        if !dotted && !named {
+            return Some(end);
+        }
+        at = end.end();
+    }
 }
 
 /// Whether a clause ends after a few words: "for CAM (Pune)", but not "to build the app that bakers love".
@@ -118,6 +142,12 @@ pub(super) fn announced(text: &str) -> usize {
     ANNOUNCED.find(text).map_or(0, |words| words.end())
 }
 
+/// Titles without the house to which they belong: "Oven Engineer + Baker, at Ovenly".
+pub(super) fn without_house(text: &str) -> &str {
+    static HOUSE: LazyLock<Regex> = LazyLock::new(|| pattern(r"\s*,\s+(?:to|at|for|@)\s+\p{Lu}.*$"));
+    HOUSE.find(text).map_or(text, |house| &text[..house.start()])
+}
+
 /// Whether words are a title and nothing else: few, ending in a role, without words that only sentences have.
 pub(in super::super) fn is_title(words: &str) -> bool {
     let few = (1..=WORDS_MAX).contains(&words.split_whitespace().count());
@@ -129,7 +159,10 @@ pub(in super::super) fn is_title(words: &str) -> bool {
     }
     few && words.starts_with(char::is_alphanumeric)
         && ends_in_role(words)
-        && words.split(|c: char| c.is_whitespace() || c == '/').all(|word| !phrase::is_of_sentence(word))
+        && phrase::words(words, 0).all(|word| {
+            let mut parts = word.of(words).unwrap_or_default().split('/');
+            parts.all(|part| !phrase::is_of_sentence(part)) || phrase::is_of_a_name(words, word)
+        })
 }
 
 /// Whether words name a discipline that stands for its people: "Back-end", "Data Science", "Front End Development".
@@ -137,9 +170,16 @@ pub(in super::super) fn is_discipline(words: &str) -> bool {
     let plain = words.to_lowercase().replace(['-', '/'], " ");
     let plain = plain.split_whitespace().collect::<Vec<_>>().join(" ");
     let plain = RUNG.find(&plain).map_or(plain.as_str(), |rung| &plain[rung.end()..]);
-    let of_work =
-        || plain.rsplit_once(' ').is_some_and(|(of, work)| WORKS.contains(&work) && DISCIPLINES.contains(&of));
-    DISCIPLINES.contains(&plain) || of_work()
+    let of_work = || plain.rsplit_once(' ').is_some_and(|(of, work)| is_work(work) && DISCIPLINES.contains(&of));
+    let each = || {
+        words.contains('/') && words.split('/').all(|part| DISCIPLINES.contains(&part.trim().to_lowercase().as_str()))
+    };
+    DISCIPLINES.contains(&plain) || of_work() || each()
+}
+
+/// Whether a word is a noun of work that may stand for whoever does it.
+pub(super) fn is_work(word: &str) -> bool {
+    WORKS.contains(&word.to_lowercase().as_str())
 }
 
 /// The titles of a field that holds terms and places beside them: "ONSITE, full time, Oven Engineers".
@@ -154,11 +194,20 @@ pub(super) fn among(text: &str, is_other: impl Fn(&str) -> bool) -> Vec<Span> {
 /// The titles of a list such as "Oven Engineer, Van Driver" or "Engineers (Frontend, Backend)". A single one where the words are no list of
 /// titles: "Platform, Security and Oven Engineers" share one noun.
 pub(super) fn listed(text: &str) -> Vec<Span> {
-    let parts: Vec<Span> = parts(text).into_iter().map(|part| without_bracket(text, part)).collect();
+    let mut parts: Vec<Span> = parts(text).into_iter().map(|part| without_bracket(text, part)).collect();
     let of = |part: &Span| part.of(text).unwrap_or_default();
-    let last_role = parts.iter().rposition(|part| is_title(of(part)));
+    // "Bakers, Drivers + more"
+    parts.pop_if(|part| matches!(of(part).to_lowercase().trim_end_matches(['.', '…']), "more" | "others" | "etc"));
+    // "Platform, Security and SRE": a title of one word is no noun that others share.
+    let shared = |part: &Span| {
+        is_title(of(part)) && (of(part).contains(' ') || phrase::is_bare(of(part))) && !is_discipline(of(part))
+    };
+    let last_role = parts.iter().rposition(shared);
+    // "Bakers, Van Drivers, Rye Millers, Front End and Oven Engineers": behind several titles a discipline is an item as well.
+    let whole = |part: &&Span| is_title(of(part)) && of(part).contains(' ');
     let fits = |(at, part): (usize, &Span)| {
-        is_title(of(part)) || is_discipline(of(part)) && last_role.is_none_or(|last| at > last)
+        let apart = last_role.is_none_or(|last| at > last) || parts[..at].iter().filter(whole).count() > 1;
+        is_title(of(part)) || is_discipline(of(part)) && apart
     };
     if let [one, other] = &parts[..]
         && are_one_role(of(one), of(other))
@@ -271,41 +320,6 @@ fn without_bracket(text: &str, part: Span) -> Span {
     Span::new(part.start, part.start + kept.len())
 }
 
-/// What joins the titles of a sentence, behind what stands in brackets after one of them.
-static JOINT: LazyLock<Regex> = LazyLock::new(|| {
-    pattern(r#"^\s*(?:\([^()\n]{1,60}\)\s*)?["”]?\s*(?:(?:[;,]|[/&]\s)\s*(?:and\s+|or\s+|&\s+)?|\s(?:and|or)\s+)"#)
-});
-
-/// The titles that a sentence says to be sought: "We are hiring Oven Engineers, Van Drivers and a Baker", "bakers (rye), QA, drivers".
-pub(super) fn sought(line: &str) -> Vec<Span> {
-    const PRAISE_WORDS_MAX: usize = 5;
-    let Some(first) = phrase::sought(line) else { return Vec::new() };
-    let mut found = vec![first];
-    let mut end = first.end;
-    // Disciplines stand for their people only among titles.
-    let mut disciplines: Vec<Span> = Vec::new();
-    while let Some(joint) = JOINT.find(&line[end..]) {
-        let from = end + joint.end();
-        let word_end = line[from..].find([',', ';', '.', '(', '/']).map_or(line.len(), |at| from + at);
-        let words = line[from..word_end].trim_end();
-        if is_discipline(words) {
-            disciplines.push(Span::new(from, from + words.len()));
-            end = from + words.len();
-            continue;
-        }
-        let Some(next) = phrase::title_at(line, from) else { break };
-        if line[end..next.start].split_whitespace().count()
-            > PRAISE_WORDS_MAX + joint.as_str().split_whitespace().count()
-        {
-            break;
-        }
-        found.append(&mut disciplines);
-        found.push(next);
-        end = next.end;
-    }
-    found
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -321,6 +335,8 @@ mod tests {
         check_start("2 Oven Engineers", Some("Oven Engineers"));
         check_start("iOS engineer to build the app", Some("iOS engineer"));
         check_start("Van Developer position : we drive", Some("Van Developer"));
+        check_start("Crumb Interface (CI) Developer (and junior)", Some("Crumb Interface (CI) Developer"));
+        check_start("Oven Engineer (UK) Pune", Some("Oven Engineer"));
         check_start("We are engineers", None);
         check_start("Our engineers bake", None);
         check_start("Strong communication", None);
@@ -346,24 +362,28 @@ mod tests {
     }
 
     #[test]
+    fn what_nobody_shares_is_an_item() {
+        check_list("Platform, Security and SRE", &["Platform", "Security", "SRE"]);
+        check_list(
+            "Rye Bakers, Van Drivers, Front End, and Oven Engineers",
+            &["Rye Bakers", "Van Drivers", "Front End", "Oven Engineers"],
+        );
+        check_list("Rye Bakers, Van Drivers + more", &["Rye Bakers", "Van Drivers"]);
+        check_list("iOS/macOS, Android", &["iOS", "macOS", "Android"]);
+    }
+
+    #[test]
+    fn ranks_are_no_titles() {
+        assert!(!is_title("Senior + Staff") && !is_title("Lead / Principal") && !is_title("level engineers"));
+        assert!(is_title("Senior SWE") && is_title("Ruby on Rails Developer") && is_title("Staff Engineer's"));
+    }
+
+    #[test]
     fn titles_that_share_a_noun_are_one() {
         check_list("Platform, DevOps, Security and Oven Engineers", &[]);
         check_list("UI/UX Designer", &[]);
         check_list("Front-end / Back-end Engineer", &[]);
         check_list("C++ Developer", &[]);
         check_list("Oven Engineer", &[]);
-    }
-
-    #[test]
-    fn sentences_seek_several() {
-        let line = "We're currently hiring Full-Stack Bakers, Van Drivers, and Oven Engineers: write";
-        let found: Vec<_> = sought(line).iter().map(|span| span.of(line).unwrap()).collect();
-        assert_eq!(found, ["Full-Stack Bakers", "Van Drivers", "Oven Engineers"]);
-        let line = "Looking for rye bakers (night shift), front end (HTML5), QA, oven engineers. Backed by flour.";
-        let found: Vec<_> = sought(line).iter().map(|span| span.of(line).unwrap()).collect();
-        assert_eq!(found, ["rye bakers", "front end", "QA", "oven engineers"]);
-        let line = "Ovenly is hiring \"Rye Bakers\" and \"Van Drivers\" in Pune.";
-        let found: Vec<_> = sought(line).iter().map(|span| span.of(line).unwrap()).collect();
-        assert_eq!(found, ["Rye Bakers", "Van Drivers"]);
     }
 }

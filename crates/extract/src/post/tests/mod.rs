@@ -9,6 +9,7 @@ mod openings;
 mod pages;
 mod shapes;
 mod skills;
+mod threads;
 mod trades;
 
 use jiff::civil::date;

@@ -17,8 +17,9 @@ use crate::text::pattern::pattern;
 
 /// What ends a title in a post besides the nouns for somebody who does a job.
 const ROLES: &[&str] = &[
-    "carer", "caretaker", "chief", "creator", "dealer", "dev", "devops", "engineering", "evangelist", "fellowship",
-    "hacker", "interim", "messenger", "operative", "phd", "podiatrist", "postdoc", "qa", "sdet", "seller", "sysadmin",
+    "carer", "caretaker", "chief", "creator", "dealer", "dev", "devops", "devrel", "eng", "engineering", "engr",
+    "evangelist", "exec", "fellowship", "hacker", "interim", "messenger", "mle", "operative", "phd", "podiatrist",
+    "postdoc", "qa", "sdet", "seller", "swe", "sysadmin",
 ];
 
 /// Words that may follow the noun of a title: rungs and numbers of rungs.
@@ -64,7 +65,8 @@ pub(super) fn ends_in_role(part: &str) -> bool {
 pub(super) fn is_role(word: &str) -> bool {
     let lower = bare(word).to_lowercase();
     let known = |word: &str| is_role_noun(word) || ROLES.binary_search(&word).is_ok();
-    known(&lower) || lower.strip_suffix("(s)").or_else(|| lower.strip_suffix('s')).is_some_and(known)
+    let plural = ["(s)", "'s", "’s", "s"].iter().find_map(|ending| lower.strip_suffix(ending));
+    known(&lower) || plural.is_some_and(known)
 }
 
 fn bare(word: &str) -> &str {

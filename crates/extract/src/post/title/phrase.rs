@@ -72,7 +72,12 @@ static AS_A_YOU: LazyLock<Regex> = LazyLock::new(|| {
 
 /// The first title that a sentence of the line says to be sought.
 pub(in super::super) fn sought(line: &str) -> Option<Span> {
-    OPENING.find_iter(line).find_map(|opening| title_at(line, opening.end()))
+    seekings(line).find_map(|from| title_at(line, from))
+}
+
+/// Where the sentences of a line begin to say who is sought.
+pub(in super::super) fn seekings(line: &str) -> impl Iterator<Item = usize> {
+    OPENING.find_iter(line).map(|opening| opening.end())
 }
 
 /// The first title as which somebody works or worked.
@@ -86,25 +91,51 @@ pub(super) fn held(line: &str) -> Option<Span> {
         .or_else(|| IN_A_ROLE.captures(line).and_then(group))
 }
 
-/// The title that begins at `from`, behind articles and praise. `None` where the words name no role before their clause ends.
+/// The title that begins at `from`, behind articles and praise. `None` where the words name no role before their clause ends, or a
+/// rank or a profession as a whole ("engineers", "a lead").
 pub(in super::super) fn title_at(line: &str, from: usize) -> Option<Span> {
-    let mut start = None;
-    let mut end = None;
-    let mut count = 0;
+    let span = words_of_title(line, from)?;
+    let words = &line[span.start..span.end];
+    (words.contains([' ', '-', '/']) || !is_bare(words)).then_some(span)
+}
+
+/// Whether a word is a title only beside another word.
+pub(in super::super) fn is_bare(word: &str) -> bool {
+    BARE.contains(&word.to_lowercase().trim_end_matches('s'))
+}
+
+/// Where the words behind articles and praise begin: at `from` or later.
+pub(in super::super) fn without_praise(line: &str, from: usize) -> usize {
+    static COUNT: LazyLock<Regex> = LazyLock::new(|| pattern(r"^\s*\d{1,2}(?:\s?(?:or|to|-|–)\s?\d{1,2})?\s+"));
+    let from = from + line.get(from..).and_then(|rest| COUNT.find(rest)).map_or(0, |count| count.end());
     // "Full time" is a lead, "full stack" is not.
     let spelled =
         line.get(from..).filter(|rest| rest.get(..10).is_some_and(|head| head.eq_ignore_ascii_case("full time ")));
     let from = from + if spelled.is_some() { "full time ".len() } else { 0 };
-    for word in words(line, from) {
+    let is_praise = |word: &Span| {
         let text = &line[word.start..word.end];
         let lower = text.to_lowercase();
         let bare = lower.trim_matches(|c: char| !c.is_alphanumeric());
         let praise = LEADS.contains(&bare) || bare.is_empty() || bare.len() > 6 && bare.ends_with("ly");
-        if start.is_none() && praise && (!ends_clause(text) || bare.is_empty() && text.contains(['"', '“'])) {
-            continue;
-        }
+        praise && (!ends_clause(text) || bare.is_empty() && text.contains(['"', '“']))
+    };
+    words(line, from).find(|word| !is_praise(word)).map_or(line.len(), |word| word.start)
+}
+
+/// The words from `from` on, behind articles and praise, up to the last that names a role.
+fn words_of_title(line: &str, from: usize) -> Option<Span> {
+    let mut start = None;
+    let mut end = None;
+    let mut count = 0;
+    for word in words(line, without_praise(line, from)) {
+        let text = &line[word.start..word.end];
+        let lower = text.to_lowercase();
+        let bare = lower.trim_matches(|c: char| !c.is_alphanumeric());
         let joins = matches!(bare, "and" | "or" | "of") || bare.is_empty();
-        if STOPS.contains(&bare) || text.starts_with('(') || (joins && (end.is_some() || start.is_none())) {
+        if STOPS.contains(&bare) && !is_of_a_name(line, word)
+            || text.starts_with('(')
+            || (joins && (end.is_some() || start.is_none()))
+        {
             break;
         }
         count += 1;
@@ -120,10 +151,13 @@ pub(in super::super) fn title_at(line: &str, from: usize) -> Option<Span> {
         }
     }
     let span = Span::new(start?, end?);
-    let span = Span::new(span.start, span.end + headed(&line[span.start..span.end], &line[span.end..]));
-    // "Engineers", "a lead": a rank or a profession as a whole, no title.
-    let words = &line[span.start..span.end];
-    (words.contains([' ', '-', '/']) || !BARE.contains(&words.to_lowercase().trim_end_matches('s'))).then_some(span)
+    Some(Span::new(span.start, span.end + headed(&line[span.start..span.end], &line[span.end..])))
+}
+
+/// The middle of "Ruby on Rails".
+pub(in super::super) fn is_of_a_name(line: &str, word: Span) -> bool {
+    let behind = line[word.end..].trim_start();
+    word.of(line) == Some("on") && behind.get(.."rails".len()).is_some_and(|next| next.eq_ignore_ascii_case("rails"))
 }
 
 /// The length of what somebody is the head of: " of Growth and Marketing" behind "Director".
@@ -154,7 +188,8 @@ fn ends_clause(word: &str) -> bool {
     word.ends_with([',', '.', ';', ':', ')', '!', '?', '"', '”'])
 }
 
-fn words(line: &str, from: usize) -> impl Iterator<Item = Span> {
+/// The words of a line from `from` on, between blanks.
+pub(in super::super) fn words(line: &str, from: usize) -> impl Iterator<Item = Span> {
     let mut at = from;
     std::iter::from_fn(move || {
         let rest = line.get(at..)?;
@@ -186,6 +221,8 @@ mod tests {
         check("As a Baker, you bake", Some("Baker"));
         check("As Rye Baker at Ovenly you bake", Some("Rye Baker"));
         check("I am in urgent need of a Rye Baker to bake", Some("Rye Baker"));
+        check("We are looking for 1 or 2 Rye Bakers to bake", Some("Rye Bakers"));
+        check("Looking for a Ruby on Rails baker who bakes on time", Some("Ruby on Rails baker"));
     }
 
     #[test]

@@ -191,6 +191,14 @@ impl Places {
         })
     }
 
+    pub(super) fn find_region(&self, written: &str, country: Country) -> Option<Place> {
+        let (tokens, country) = (Tokens::of(written), self.country_index(country)?);
+        let payload = self.phrases().whole(&tokens, 0..tokens.len())?;
+        let mut entries = self.entries(payload).map(|(entry, _)| entry);
+        let region = entries.find(|entry| matches!(entry, Entry::Region(_)) && self.country_of(*entry) == country)?;
+        Some(self.place(region, written.trim().to_owned()))
+    }
+
     pub(super) fn country_name(&self, country: Country) -> Option<&str> {
         Some(self.0.strings(section::COUNTRY_NAMES).at(self.country_index(country)?))
     }

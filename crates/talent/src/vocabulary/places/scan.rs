@@ -89,7 +89,8 @@ impl<'a> Scan<'a> {
         let (mut hits, mut at): (Vec<Hit>, usize) = (Vec::new(), 0);
         while at < self.tokens.len() {
             let behind = hits.last().is_some_and(|hit| self.adjoins(hit.found.end, self.tokens.all()[at].span().start));
-            let accepts = |found: &Found| self.entries(found, behind).next().is_some();
+            let accepts =
+                |found: &Found| !self.is_half_of_america(found) && self.entries(found, behind).next().is_some();
             match phrases.longest_at(&self.tokens, &readings, at, joins, accepts) {
                 Some(found) => {
                     let entries = self.entries(&found, behind).collect();
@@ -199,7 +200,7 @@ impl<'a> Scan<'a> {
         match (self.reading, entry) {
             (Reading::Value, Entry::City(city)) => {
                 qualified
-                    || self.fills_its_segment(hit)
+                    || self.fills_its_segment(hit) && !(self.is_short_shout(hit) && self.is_small(city))
                     || (!common && self.places.population(city) >= MIN_POPULATION_INSIDE)
             }
             (Reading::Value, _) => !common || qualified || self.fills_its_segment(hit),
@@ -222,6 +223,21 @@ impl<'a> Scan<'a> {
         let before = first == 0 || parted(all[first].gap) || is_list_word(first - 1);
         let behind = last + 1 == all.len() || parted(all[last + 1].gap) || is_list_word(last + 1);
         before && behind
+    }
+
+    /// Whether the city is so small that capitals of a few letters are rather an abbreviation ("CAN", "APAC").
+    fn is_small(&self, city: usize) -> bool {
+        const BOUND: u32 = 50_000;
+        self.places.population(city) < BOUND
+    }
+
+    /// The second word of "North America", which is no country.
+    fn is_half_of_america(&self, found: &Found) -> bool {
+        const HALVES: [&str; 4] = ["central", "latin", "north", "south"];
+        let folded = |at: usize| self.tokens.all().get(at).map_or("", |token| self.tokens.folded(token));
+        found.first > 0
+            && matches!(folded(found.first), "america" | "americas")
+            && HALVES.contains(&folded(found.first - 1))
     }
 
     /// A few capitals in running text are rather an abbreviation than a town.

@@ -1,5 +1,7 @@
 //! The places of a header line: `Remote, Pune`, `Chennai, Bengaluru (Bangalore), Hyderabad`, `San Francisco, CA`.
 
+mod item;
+
 use std::sync::LazyLock;
 
 use regex::Regex;
@@ -9,6 +11,7 @@ use talent::{Country, Place, Remote, Span};
 use super::employment;
 use crate::text::pattern::pattern;
 use crate::text::scan::{is_blank, is_dash};
+pub(crate) use item::joined_with_states;
 
 /// One item of a list of places. An item may name several ("NCR (Delhi | Gurgaon | Noida)").
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -58,12 +61,23 @@ pub(crate) fn read_line(line: &str, vocabulary: &Vocabulary, home: Option<Countr
         named.extend(rest.map(|rest| parts(line, rest)).unwrap_or_default());
     }
     let mut next = 0;
-    while let Some(first) = named.get(next) {
-        let (item, used) = longest(line, &named[next..], *first, vocabulary, home);
+    while next < named.len() {
+        let (item, used) = item::longest(line, &named, next, vocabulary, home);
         read.items.push(item);
         next += used;
     }
     read
+}
+
+/// Whether an item of a list names a part of the world that is larger than a country.
+pub(crate) fn is_continent(item: &str) -> bool {
+    const CONTINENTS: &[&str] = &[
+        "africa", "americas", "anywhere", "apac", "asia", "eea", "emea", "eu", "europe", "european union", "global",
+        "globally", "latam", "latin america", "middle east", "north america", "south america", "the americas",
+        "the eu", "worldwide",
+    ];
+    let plain = item.trim_matches(|sign: char| !sign.is_alphanumeric()).to_lowercase();
+    CONTINENTS.binary_search(&plain.as_str()).is_ok()
 }
 
 /// `or remote in Canada` at the end of a part: another way to do the work, and no place.
@@ -126,133 +140,6 @@ fn remote_in(line: &str, part: Span) -> Option<(Remote, Span, Option<Span>)> {
         return Some((found.remote, found.span.shifted(part.start), Some(rest.shifted(part.start))));
     }
     None
-}
-
-/// The longest run of parts, from the first on, that names one place: "Seattle, WA" and "Pune, Maharashtra, India" stay whole.
-fn longest(
-    line: &str,
-    parts: &[Span],
-    first: Span,
-    vocabulary: &Vocabulary,
-    home: Option<Country>,
-) -> (PlaceItem, usize) {
-    for count in (2..=parts.len().min(3)).rev() {
-        let span = Span::new(first.start, parts[count - 1].end);
-        let words = span.of(line).unwrap_or_default();
-        let places = vocabulary.find_places(words, home);
-        if let [place] = &places[..]
-            && place.as_written.len() == words.len()
-        {
-            return (PlaceItem { span, places, known: true }, count);
-        }
-    }
-    if let Some(found) = lying_in(line, parts, vocabulary, home).or_else(|| from_the_country(line, parts, vocabulary)) {
-        return found;
-    }
-    let words = first.of(line).unwrap_or_default();
-    let places = vocabulary.find_places(words, home);
-    // "Ipswich, MA" is not the Ipswich that the vocabulary knows, and MA is no second place.
-    if let Some(second) = parts.get(1).filter(|second| line[first.end..second.start].trim() == ",") {
-        let qualifier = second.of(line).unwrap_or_default();
-        let state = qualifier.len() == 2 && qualifier.bytes().all(|byte| byte.is_ascii_uppercase());
-        if state && vocabulary.find_country(words).is_none() {
-            return (unknown(line, Span::new(first.start, second.end)), 2);
-        }
-    }
-    if places.is_empty() {
-        return (unknown(line, first), 1);
-    }
-    (PlaceItem { span: first, places, known: true }, 1)
-}
-
-/// A town with the region or country in which it lies, and what lies between: "Leeds, West Yorkshire, England", "Kirkwall, Orkney,
-/// Scotland". The region decides: where the vocabulary knows no such town in it, the place is somewhere in that region.
-fn lying_in(line: &str, parts: &[Span], vocabulary: &Vocabulary, home: Option<Country>) -> Option<(PlaceItem, usize)> {
-    /// Districts and counties between a town and its region.
-    const BETWEEN_MAX: usize = 2;
-    let of = |at: usize| parts[at].of(line).unwrap_or_default();
-    let listed = |at: usize| line[parts[at - 1].end..parts[at].start].trim() == ",";
-    let run = 1 + (1..parts.len()).take(BETWEEN_MAX + 2).take_while(|at| listed(*at)).count();
-    let at = (0..run).find(|at| is_region(of(*at), vocabulary, home)).filter(|at| *at > 0)?;
-    if !(0..at).all(|part| is_name(of(part))) {
-        return None;
-    }
-    let inside = |town: &str| {
-        let words = format!("{town}, {}", of(at));
-        let places = vocabulary.find_places(&words, home);
-        places.into_iter().find(|place| place.city.is_some() && place.as_written.len() == words.len())
-    };
-    let foreign = |town: &str| vocabulary.find_places(&format!("{town}, {}", of(at)), home).len() > 1;
-    if at > BETWEEN_MAX + 1
-        || (1..at).any(|between| inside(of(between)).is_some())
-        || (0..at).any(|part| foreign(of(part)))
-    {
-        return None;
-    }
-    // "West Yorkshire, England, UK": what encloses the region goes with it.
-    let encloses = |next: usize| {
-        let span = Span::new(parts[at].start, parts[next].end);
-        let words = span.of(line).unwrap_or_default();
-        matches!(&vocabulary.find_places(words, home)[..], [place] if place.as_written.len() == words.len())
-    };
-    let last = if at + 1 < run && encloses(at + 1) { at + 1 } else { at };
-    let span = Span::new(parts[0].start, parts[last].end);
-    let as_written = span.of(line).unwrap_or_default().to_owned();
-    let region = vocabulary.find_places(of(at), home).into_iter().next()?;
-    let place = inside(of(0)).unwrap_or(region);
-    Some((PlaceItem { span, places: vec![Place { as_written, ..place }], known: true }, last + 1))
-}
-
-/// "US, WA, Seattle": a country's code, what lies in it, and the town last. A region's code that nobody knows is passed over.
-fn from_the_country(line: &str, parts: &[Span], vocabulary: &Vocabulary) -> Option<(PlaceItem, usize)> {
-    let of = |at: usize| parts.get(at).and_then(|part| part.of(line));
-    let is_code = |words: &str| (2..=3).contains(&words.len()) && words.bytes().all(|byte| byte.is_ascii_uppercase());
-    let code = of(0).filter(|words| is_code(words))?;
-    vocabulary.find_country(code)?;
-    let listed = |count: usize| {
-        (1..count).all(|at| parts.get(at).is_some_and(|part| line[parts[at - 1].end..part.start].trim() == ","))
-    };
-    let (town, region) = (of(2).or(of(1))?, of(2).and(of(1)));
-    let count = if region.is_some() { 3 } else { 2 };
-    let full = region.map(|region| format!("{town}, {region}, {code}"));
-    let whole =
-        [full, Some(format!("{town}, {code}"))].into_iter().flatten().filter(|_| listed(count)).find_map(|words| {
-            let places = vocabulary.find_places(&words, None);
-            let [place] = &places[..] else { return None };
-            let span = Span::new(parts[0].start, parts[count - 1].end);
-            let as_written = span.of(line)?.to_owned();
-            let whole = place.as_written.len() == words.len() && (place.city.is_some() || place.region.is_some());
-            whole.then(|| (PlaceItem { span, places: vec![Place { as_written, ..place.clone() }], known: true }, count))
-        });
-    whole.or_else(|| {
-        // "US, UK" are two countries.
-        of(1).filter(|region| is_code(region) && listed(2) && vocabulary.find_country(region).is_none())?;
-        let span = Span::new(parts[0].start, parts[1].end);
-        let as_written = span.of(line)?.to_owned();
-        let place = Place { as_written, country: vocabulary.find_country(code), ..Place::default() };
-        Some((PlaceItem { span, places: vec![place], known: true }, 2))
-    })
-}
-
-/// Whether words have the form of a place's name: a few words, the first with a capital, and nothing about terms of work.
-fn is_name(words: &str) -> bool {
-    const WORDS_MAX: usize = 5;
-    words.chars().all(|sign| sign.is_alphabetic() || matches!(sign, ' ' | '.' | '-' | '\'' | '’'))
-        && words.starts_with(char::is_uppercase)
-        && words.split(' ').count() <= WORDS_MAX
-        && employment::find_kinds(words).is_empty()
-        && employment::find_remote(words).is_empty()
-}
-
-fn unknown(line: &str, span: Span) -> PlaceItem {
-    let as_written = span.of(line).unwrap_or_default().to_owned();
-    PlaceItem { span, places: vec![Place { as_written, ..Place::default() }], known: false }
-}
-
-/// Whether the words name a region or country as a whole.
-fn is_region(words: &str, vocabulary: &Vocabulary, home: Option<Country>) -> bool {
-    let places = vocabulary.find_places(words, home);
-    matches!(&places[..], [place] if place.city.is_none() && place.as_written.len() == words.len())
 }
 
 /// The parts of a list between commas, slashes, bars and "and", never torn within brackets.
@@ -367,6 +254,37 @@ mod tests {
         check("US, QW", None, None, "US");
         check("Qwzdale district, Scotland", None, Some("Scotland"), "GB");
         check("Qwzdale, Scotland", None, Some("Scotland"), "GB");
+    }
+
+    #[test]
+    fn brackets_hold_a_quarter_or_neighbours() {
+        let read = |line: &str| {
+            let items = read_line(line, Vocabulary::embedded(), None).items;
+            let places = items.into_iter().flat_map(|item| item.places);
+            places.map(|place| (place.as_written, place.city, place.region)).collect::<Vec<_>>()
+        };
+        let place = |written: &str, city: &str, region: &str| {
+            (written.to_owned(), Some(city.to_owned()), Some(region.to_owned()))
+        };
+        assert_eq!(read("Boston (Back Bay), MA"), [place("Boston (Back Bay), MA", "Boston", "Massachusetts")]);
+        assert_eq!(
+            read("Greater Boston Area (Cambridge)"),
+            [place("Greater Boston Area", "Boston", "Massachusetts"), place("Cambridge", "Cambridge", "Massachusetts")]
+        );
+    }
+
+    #[test]
+    fn codes_of_states() {
+        let check = |line: &str, regions: &[Option<&str>]| {
+            let read = read_line(line, Vocabulary::embedded(), None);
+            let found: Vec<_> = read.items.iter().map(|item| item.places[0].region.as_deref()).collect();
+            assert_eq!(found, regions, "{line}");
+        };
+        check("NY", &[Some("New York")]);
+        check("VA, PA, CA", &[Some("Virginia"), Some("Pennsylvania"), Some("California")]);
+        check("CA", &[None]);
+        check("OR", &[None]);
+        check("NYC, SF", &[Some("New York"), Some("California")]);
     }
 
     #[test]

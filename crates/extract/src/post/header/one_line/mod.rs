@@ -1,22 +1,25 @@
 //! A head in one line: `Employer | Title | Place | REMOTE | Full-time | pay | link`, in any order and with any of them missing.
 //! Each field is taken for what it is, not for where it stands.
 
+mod places;
+mod separators;
+
 use std::sync::LazyLock;
 
 use regex::{Captures, Regex};
-use talent::vocabulary::PlaceMention;
-use talent::{Place, Remote, Span};
+use talent::{Remote, Span};
 
 use super::super::employer;
 use super::super::heading::{self, Topic};
 use super::super::openings;
 use super::super::scope::{Found, Scope};
 use super::super::title::{Likeness, likeness, phrase};
-use super::{Header, Shape, floor, has_state, is_covered};
-use crate::facts::place::{self, PlaceLine};
+use super::{Header, Shape, floor};
 use crate::facts::{employment, experience, pay};
 use crate::text::lines::Line;
 use crate::text::pattern::any_case as pattern;
+use places::{lists_places, take_mentions, take_places, terms_alone};
+use separators::{BARS, fields, parted, parts_fields, slashed};
 
 /// A head that is longer than this is prose.
 const LINE_BYTES_MAX: usize = 700;
@@ -27,9 +30,8 @@ const FIELD_BYTES_MAX: usize = 110;
 /// An employer's name is at most this long.
 const EMPLOYER_BYTES_MAX: usize = 60;
 
-static BARS: LazyLock<Regex> = LazyLock::new(|| pattern(r"\s*[|⎮¦│]+\s*"));
-static DASHES: LazyLock<Regex> = LazyLock::new(|| pattern(r"\s+(?:[-–—•·]|--)\s+|\s+[•·]\s*"));
-static LINK: LazyLock<Regex> = LazyLock::new(|| pattern(r"[(\[<]?\s*(?:https?\s?:\s?/|www\.)\S*\s*[)\]>]?|\S+@\S+"));
+static LINK: LazyLock<Regex> =
+    LazyLock::new(|| pattern(r"[(\[<]?\s*(?:https?\s?:\s?/(?:\s?/\s?)?|www\.)\S*\s*[)\]>]?|\S+@\S+"));
 static DOMAIN: LazyLock<Regex> = LazyLock::new(|| {
     pattern(r"^[a-z0-9.-]+\.(?:com|io|co|org|net|ai|dev|app|jobs|careers|tech|me|us|uk|de|in)(?:\s?/\S*)?$")
 });
@@ -45,7 +47,7 @@ static NAME_END: LazyLock<Regex> = LazyLock::new(|| {
 /// Words that belong to the terms of work and are nobody's name.
 static TERMS: LazyLock<Regex> = LazyLock::new(|| {
     pattern(
-        r"\b(?:full[- ]?time|part[- ]?time|fte|contract(?:ors?)?|freelance(?:rs?)?|interns?(?:hips?)?|permanent|perm|temporary|on[- ]?site|in[- ]?office|in[- ]?person|remote(?:ly)?|hybrid|wfh|only|ok(?:ay)?|preferred|possible|friendly|optional|welcome|available|allowed|considered|flexible|first|or|and|both|in|at|yes|no|work|from|home|all positions|direct hire|hire|multiple (?:positions|roles|openings)|various|several|positions|roles|hiring|we(?:'re| are) hiring|visas?|h-?1b\d?|sponsor(?:ship|ed|s)?|relocation|assistance|paid|competitive|salary|equity|benefits|options|\d+\s?%)\b|[&/+,;().*^~]",
+        r"\b(?:full[- ]?time|part[- ]?time|fte|contract(?:ors?)?|freelance(?:rs?)?|interns?(?:hips?)?|permanent|perm|temporary|on[- ]?site|in[- ]?office|in[- ]?person|remote(?:ly)?|hybrid|wfh|only|can|may|ok(?:ay)?|preferred|possible|friendly|optional|welcome|available|allowed|considered|flexible|first|or|and|both|in|at|yes|no|work|from|home|all positions|direct hire|hire|multiple (?:positions|roles|openings)|various|several|apac|emea|latam|positions|roles|hiring|we(?:'re| are) hiring|visas?|h-?1b\d?|sponsor(?:ship|ed|s)?|relocation|assistance|paid|competitive|salary|equity|benefits|options|\d+\s?%)\b|[&/+,;().*^~]",
     )
 });
 
@@ -71,7 +73,7 @@ pub(in super::super) fn read_one_line(lines: &[Line<'_>], scope: &Scope<'_>) -> 
     {
         return None;
     }
-    let fields = fields(line)?;
+    let Some(fields) = fields(line) else { return terms_alone(line, scope) };
     let labelled = heading::read(line.text).is_some_and(|found| !found.value.is_empty() && found.topic != Topic::Other);
     if labelled && !parts_fields(line.text) || !BARS.is_match(line.text) && states_fields(&lines[at + 1..]) {
         return None;
@@ -81,7 +83,7 @@ pub(in super::super) fn read_one_line(lines: &[Line<'_>], scope: &Scope<'_>) -> 
     let mut titles: Vec<Span> = Vec::new();
     let mut evident = 0;
     let mut placed: Vec<Span> = Vec::new();
-    for field in fields.iter().flat_map(|field| parted(*field, scope)) {
+    for field in fields.iter().flat_map(|field| slashed(*field, scope)).flat_map(|field| parted(field, scope)) {
         match take(field, &mut header, scope) {
             (Kind::Title, rest) if phrase::sought(scope.of(rest)).is_some() => {
                 // "Acme is looking for a Baker"
@@ -125,8 +127,11 @@ pub(in super::super) fn read_one_line(lines: &[Line<'_>], scope: &Scope<'_>) -> 
     header.title = titles.first().copied();
     header.titles = titles;
     // A lone title with a dash in it is no head of a thread.
-    let several = header.titles.len() > 1 && line.text.contains('•');
-    if BARS.is_match(line.text) || header.employer.is_some() || several {
+    let lists =
+        |titles: &[Span]| titles.len() > 1 || titles.iter().any(|title| openings::lists_titles(scope.of(*title)));
+    let several = lists(&header.titles) && (line.text.contains('•') || evident > 1);
+    let terms = header.titles.is_empty() && evident > 1;
+    if BARS.is_match(line.text) || header.employer.is_some() || several || terms {
         header.shape = Shape::Thread;
     }
     if is_title_alone(&header, line, lines.get(at + 1)) {
@@ -156,12 +161,6 @@ fn are_disciplines(words: &str) -> bool {
     parts.map(str::trim).filter(|part| !part.is_empty()).all(openings::is_discipline)
 }
 
-/// Whether bars stand between fields rather than within the brackets of one ("Coast (Goa | Gokarna)").
-fn parts_fields(line: &str) -> bool {
-    let open = |text: &str| text.matches(['(', '[']).count() > text.matches([')', ']']).count();
-    BARS.find_iter(line).any(|bar| !open(&line[..bar.start()]))
-}
-
 /// Several short lines below one another are a block of fields, whatever signs stand in its first line.
 fn stands_in_block(next: &[Line<'_>]) -> bool {
     const SHORT: usize = 60;
@@ -189,29 +188,6 @@ fn states_fields(next: &[Line<'_>]) -> bool {
     next.iter().filter(|line| !line.is_blank()).take(2).any(labelled)
 }
 
-/// The fields of a line, between bars or else between dashes.
-fn fields(line: &Line<'_>) -> Option<Vec<Span>> {
-    let bars = BARS.is_match(line.text) && (parts_fields(line.text) || !DASHES.is_match(line.text));
-    let separator: &Regex = if bars { &BARS } else { &DASHES };
-    let mut made = Vec::new();
-    let mut start = 0;
-    let marks = |sign: char| sign.is_whitespace() || matches!(sign, '*' | '_' | '#');
-    let mut push = |start: usize, end: usize| {
-        let words = &line.text[start..end];
-        let lead = words.len() - words.trim_start_matches(marks).len();
-        let span = Span::new(start + lead, (start + lead).max(start + words.trim_end_matches(marks).len()));
-        if span.start < span.end {
-            made.push(span.shifted(line.span.start));
-        }
-    };
-    for cut in separator.find_iter(line.text) {
-        push(start, cut.start());
-        start = cut.end();
-    }
-    push(start, line.text.len());
-    (made.len() > 1).then_some(made)
-}
-
 /// Takes what a field states; what is left of it is a title, a place, a name or nothing.
 fn take(field: Span, header: &mut Header, scope: &Scope<'_>) -> (Kind, Span) {
     let words = scope.of(field);
@@ -222,7 +198,7 @@ fn take(field: Span, header: &mut Header, scope: &Scope<'_>) -> (Kind, Span) {
     if let Some(found) = employment::settled(&employment::find_remote(head)) {
         header.take_remote(found.remote, found.span.shifted(field.start));
     }
-    if words.len() > FIELD_BYTES_MAX {
+    if words.len() > FIELD_BYTES_MAX && !lists_places(words, scope) {
         if header.places.is_empty()
             && let Some(first) = first_part(field, scope)
         {
@@ -257,7 +233,7 @@ fn take(field: Span, header: &mut Header, scope: &Scope<'_>) -> (Kind, Span) {
     if remote && header.take_reach(words, field.start, scope) {
         return (if take_places(field, header, scope) { Kind::Place } else { Kind::Done }, field);
     }
-    if take_places(field, header, scope) {
+    if !are_disciplines(words) && take_places(field, header, scope) {
         return (Kind::Place, field);
     }
     // Terms part a title from what stands beside it; its own signs stay.
@@ -268,10 +244,16 @@ fn take(field: Span, header: &mut Header, scope: &Scope<'_>) -> (Kind, Span) {
     let title = likeness(&parted, scope.vocabulary);
     // "Office of the Clerk"
     let named = words.contains(" of the ");
-    if title == Likeness::Strong && !named && !employer::has_form(words) && !LINK.is_match(words) {
+    if title == Likeness::Strong && !named && !is_firm(words) && !LINK.is_match(words) {
         return (Kind::Title, without_terms(field, scope));
     }
     (if termed { Kind::Done } else { Kind::Name }, field)
+}
+
+/// Whether a field ends as names of firms do. "Oven Engineer, Bread Systems" does and is none: the title stands before the comma.
+fn is_firm(words: &str) -> bool {
+    let (before, behind) = words.split_once(", ").unwrap_or((words, ""));
+    employer::has_form(words) && !(behind.contains(' ') && openings::is_title(before))
 }
 
 /// The part of a long field before its first dash or sentence, as in "London, UK – Full time – we bake bread for …".
@@ -281,53 +263,6 @@ fn first_part(field: Span, scope: &Scope<'_>) -> Option<Span> {
     let head = &words[..floor(words, PART_BYTES_MAX)];
     let end = [" – ", " - ", " — ", " ("].iter().filter_map(|sign| head.find(sign)).min()?;
     Some(Span::new(field.start, field.start + end))
-}
-
-/// The name and the bracket of `Acme (remote, US only)` and `Oven Engineer (Pune)`, where the bracket holds terms and places only.
-fn bracketed(field: Span, scope: &Scope<'_>) -> Option<[Span; 2]> {
-    let words = scope.of(field);
-    // Two letters are rather the short form of what stands before them: "Operating Room (OR)".
-    let (outside, inside) = words.strip_suffix(')')?.split_once('(').filter(|(_, inside)| inside.trim().len() > 2)?;
-    let name = outside.trim_end_matches(|sign: char| sign.is_whitespace() || matches!(sign, '*' | '_'));
-    let read = place::read_line(inside, scope.vocabulary, scope.home);
-    let terms =
-        !TERMS.replace_all(inside, " ").contains(char::is_alphanumeric) || !employment::find_remote(inside).is_empty();
-    let placed = !read.items.is_empty() && read.items.iter().all(|item| item.known && is_covered(item, inside, scope));
-    let of_name = !name.is_empty()
-        && employment::find_remote(name).is_empty()
-        && scope.vocabulary.find_places(name, scope.home).is_empty()
-        && TERMS.replace_all(name, " ").contains(char::is_alphanumeric);
-    let inner = field.end - 1 - inside.len();
-    (of_name && (terms || placed) && !inside.contains(['(', ')']))
-        .then(|| [Span::new(field.start, field.start + name.len()), Span::new(inner, field.end - 1)])
-}
-
-/// The parts of `Acme - Pune, India` and of `Pune, India - Goa, India`: between the dashes of a field behind which only places stand.
-fn parted(field: Span, scope: &Scope<'_>) -> Vec<Span> {
-    let words = scope.of(field);
-    if words.len() > FIELD_BYTES_MAX {
-        return vec![field];
-    }
-    if let Some(parts) = bracketed(field, scope) {
-        return parts.to_vec();
-    }
-    if !words.contains(" - ") {
-        return vec![field];
-    }
-    let mut start = field.start;
-    let mut parts = Vec::new();
-    for part in words.split(" - ") {
-        let span = Span::new(start, start + part.len());
-        let lead = part.len() - part.trim_start().len();
-        parts.push(Span::new(span.start + lead, span.start + lead + part.trim().len()));
-        start = span.end + " - ".len();
-    }
-    let is_place = |part: &Span| {
-        let words = scope.of(*part);
-        let places = scope.vocabulary.find_places(words, scope.home);
-        has_state(&words.replace(" ,", ",")) || places.iter().any(|place| place.as_written.len() == words.len())
-    };
-    if parts[1..].iter().all(is_place) { parts } else { vec![field] }
 }
 
 /// `Acme - Oven Engineer` within one field.
@@ -341,88 +276,6 @@ fn employer_before_title(field: Span, scope: &Scope<'_>) -> Option<(Span, Span)>
             Span::new(field.end - title.trim_start().len(), field.end),
         )
     })
-}
-
-/// Places that make up most of a field, apart from the terms of work that stand in it.
-fn take_places(field: Span, header: &mut Header, scope: &Scope<'_>) -> bool {
-    let words = scope.of(field);
-    let bare = without_terms_and_reach(field, header, scope);
-    let read = place::read_line(&bare, scope.vocabulary, scope.home);
-    let known = read.items.iter().filter(|item| item.known && is_covered(item, &bare, scope)).count();
-    if known > 0 && known * 2 >= read.items.len() {
-        // What nobody knows is a place only before one that somebody does ("Burr Ridge, Illinois").
-        let followed = |at: usize| read.items.get(at + 1).is_some_and(|next| next.known);
-        let items = read
-            .items
-            .iter()
-            .enumerate()
-            .filter(|(at, item)| {
-                item.known || followed(*at) && bare[item.span.start..].starts_with(char::is_alphabetic)
-            })
-            .map(|(_, item)| item.clone());
-        header.take_places(PlaceLine { remote: None, items: items.collect() }, field.start);
-        return true;
-    }
-    if has_state(&words.replace(" ,", ",")) {
-        header.take_places(place::read_line(words, scope.vocabulary, scope.home), field.start);
-        return true;
-    }
-    let letters = |text: &str| text.chars().filter(|c| c.is_alphanumeric()).count();
-    let mentions = scope.vocabulary.place_mentions(&bare, scope.home);
-    let covered: usize = mentions.iter().map(|mention| letters(mention.span.of(&bare).unwrap_or_default())).sum();
-    // "Troon, Scotland": a town that nobody knows in a region that somebody does.
-    if let [mention] = &mentions[..]
-        && let [region] = &mention.places[..]
-        && region.city.is_none()
-        && mention.span.end == bare.trim_end().len()
-        && is_town(bare[..mention.span.start].trim_end())
-    {
-        let place = Place { as_written: words.trim_end().to_owned(), ..region.clone() };
-        header.places.push(Found::new(place, Span::new(field.start, field.start + words.trim_end().len())));
-        return true;
-    }
-    let mostly = covered > 0 && covered * 10 >= letters(&bare) * 6;
-    if mostly {
-        take_mentions(mentions, field.start, header);
-    }
-    mostly
-}
-
-/// The words of a field with commas in place of terms of work and of the countries from where remote work may be done: places keep their bytes.
-fn without_terms_and_reach(field: Span, header: &Header, scope: &Scope<'_>) -> String {
-    let words = scope.of(field);
-    let terms =
-        TERMS.find_iter(words).filter(|term| term.as_str().len() > 1).map(|term| Span::new(term.start(), term.end()));
-    let reach = header.remote_countries.iter().map(|found| found.span).chain(header.time_zones.iter().copied());
-    let reach = reach.filter(|span| field.start <= span.start && span.end <= field.end);
-    let mut masked: Vec<Span> =
-        terms.chain(reach.map(|span| Span::new(span.start - field.start, span.end - field.start))).collect();
-    masked.sort_unstable();
-    let mut bare = String::with_capacity(words.len());
-    for span in masked {
-        bare.push_str(&words[bare.len().min(span.start)..span.start]);
-        bare.extend(std::iter::repeat_n(',', span.end.saturating_sub(bare.len())));
-    }
-    bare.push_str(&words[bare.len()..]);
-    bare
-}
-
-/// Whether the words before a region are the name of one town and a comma.
-fn is_town(words: &str) -> bool {
-    const WORDS_MAX: usize = 3;
-    words.strip_suffix(',').is_some_and(|town| {
-        let town = town.trim_end();
-        (1..=WORDS_MAX).contains(&town.split_whitespace().count())
-            && town.split_whitespace().all(|word| word.starts_with(char::is_uppercase))
-            && town.chars().all(|c| c.is_alphabetic() || matches!(c, ' ' | '-' | '\'' | '.'))
-    })
-}
-
-fn take_mentions(mentions: Vec<PlaceMention>, at: usize, header: &mut Header) {
-    for mention in mentions {
-        let span = mention.span.shifted(at);
-        header.places.extend(mention.places.into_iter().map(|place| Found::new(place, span)));
-    }
 }
 
 /// A title without the kind of contract before or behind it ("Full-time Data Engineer").
