@@ -33,7 +33,7 @@ pub use known::{Small, Tiny};
 pub use living::{CHANGES_MAX, Living};
 pub use people::{Held, Kind, People, PersonRow, PersonView};
 pub use postings::{Asked, PostingRow, PostingView, Postings};
-pub use refresh::{BaseRefresh, FullRefresh, News, RefreshRoom, Refreshed, brought_up_to_date};
+pub use refresh::{BaseRefresh, FullRefresh, FullRoom, News, RefreshRoom, Refreshed, brought_up_to_date};
 pub use tables::{Occupations, Skills};
 
 /// Both sides of a market with what connects their numbers.

@@ -1,11 +1,13 @@
 //! AVX2: 16 sums an instruction.
 
 use std::arch::x86_64::{
-    __m256i, _mm256_cmpeq_epi16, _mm256_loadu_si256, _mm256_max_epu16, _mm256_movemask_epi8, _mm256_packs_epi16,
-    _mm256_permute4x64_epi64, _mm256_set1_epi16,
+    __m256i, _mm_movemask_epi8, _mm_packs_epi16, _mm256_add_epi16, _mm256_castsi256_si128, _mm256_cmpeq_epi16,
+    _mm256_cmpgt_epi16, _mm256_extracti128_si256, _mm256_loadu_si256, _mm256_max_epu16, _mm256_movemask_epi8,
+    _mm256_mulhrs_epi16, _mm256_packs_epi16, _mm256_permute4x64_epi64, _mm256_set1_epi16, _mm256_storeu_si256,
 };
 
-use super::crowd::{self, Asking, Crowd, Hit, Worth};
+use super::crowd::{self, Asking, CROWD, Crowd, Hit, Worth};
+use super::team::{self, Known, Sums, TeamAsking, TeamCrowd, TeamHit};
 use super::{LANES, Reached, append};
 
 /// The lanes that are at least `least`.
@@ -43,5 +45,43 @@ pub(super) fn count_reached(sums: &[[u16; LANES]], least: u16) -> usize {
 
 #[target_feature(enable = "avx2")]
 pub(super) fn add_hits(crowd: &Crowd, postings: &Asking<'_>, worth: Worth, hits: &mut Vec<Hit>) {
-    crowd::add_hits(crowd, postings, worth, hits);
+    crowd::add_hits(crowd, postings, worth, hits, crowd::scores_of);
+}
+
+#[target_feature(enable = "avx2")]
+pub(super) fn add_reaching(crowd: &TeamCrowd, postings: &TeamAsking<'_>, hits: &mut Vec<TeamHit>) {
+    team::add_reaching(crowd, postings, hits, |crowd, known| points_of(crowd, known));
+}
+
+#[inline]
+#[target_feature(enable = "avx2")]
+fn points_of(crowd: &TeamCrowd, known: &Known<'_>) -> (Sums, u32) {
+    let half = |sums: &[i16], at: usize| {
+        let half: &[i16; CROWD / 2] = sums[at..].first_chunk().expect("a crowd has two halves");
+        // SAFETY: 16 sums are a vector, which needs no alignment here; so are 16 shares below.
+        unsafe { _mm256_loadu_si256(half.as_ptr().cast()) }
+    };
+    let shares = |shares: &[u16], at: usize| {
+        let half: &[u16; CROWD / 2] = shares[at..].first_chunk().expect("a crowd has two halves");
+        unsafe { _mm256_loadu_si256(half.as_ptr().cast()) }
+    };
+    let mut lanes = [0; CROWD];
+    let mut who = 0;
+    for at in [0, CROWD / 2] {
+        let mut points = _mm256_add_epi16(half(known.experience, at), half(known.start, at));
+        points = _mm256_add_epi16(points, _mm256_set1_epi16(known.points));
+        for one in known.asked {
+            let scale = _mm256_set1_epi16(one.scale());
+            let scaled = _mm256_mulhrs_epi16(shares(one.shares(crowd), at), scale);
+            points = _mm256_add_epi16(points, scaled);
+        }
+        let short = _mm256_cmpgt_epi16(half(&crowd.needed, at), points);
+        // A byte for each of the sixteen, in order.
+        let bytes = _mm_packs_epi16(_mm256_castsi256_si128(short), _mm256_extracti128_si256::<1>(short));
+        who |= (!_mm_movemask_epi8(bytes).cast_unsigned() & 0xFFFF) << at;
+        let lanes: &mut [i16; CROWD / 2] = lanes[at..].first_chunk_mut().expect("a crowd has two halves");
+        // SAFETY: as above.
+        unsafe { _mm256_storeu_si256(lanes.as_mut_ptr().cast(), points) };
+    }
+    (lanes, who)
 }

@@ -1,6 +1,6 @@
 //! One posting after the other against thirty-two people side by side.
 //!
-//! The loops are written once, in plain Rust over arrays of thirty-two; each kind of instructions compiles them for itself.
+//! What is looked at is decided once, here; what is worked out for thirty-two at a time, each kind of instructions does in its own way.
 
 #![expect(clippy::inline_always, reason = "a loop gets the instructions of the function that it is inlined into")]
 
@@ -76,10 +76,34 @@ pub(crate) struct Asking<'a> {
     pub(crate) before: u64,
 }
 
-/// Appends the postings that anybody waits for. All but the skills is worked out only where skills are good enough for somebody if all else
-/// were at its best.
+/// A posting before a crowd whose years suit it.
+pub(super) struct Held<'a> {
+    pub(super) posting: &'a CrowdPosting,
+    pub(super) asked: &'a [(u16, u16)],
+    pub(super) for_years: u16,
+    /// What there is to be had besides the skills at most.
+    pub(super) besides_max: u16,
+    pub(super) before: u64,
+    pub(super) worth: Worth,
+}
+
+impl Crowd {
+    /// The levels of a skill.
+    #[inline]
+    pub(super) fn levels_of(&self, skill: u16) -> &Lanes {
+        &self.levels[usize::from(self.level_of.get(usize::from(skill)).copied().unwrap_or(0))]
+    }
+}
+
+/// Appends the postings that anybody waits for, of which `scores_of` says the scores and who reaches what they wait for.
 #[inline(always)]
-pub(super) fn add_hits(crowd: &Crowd, asking: &Asking<'_>, worth: Worth, hits: &mut Vec<Hit>) {
+pub(super) fn add_hits(
+    crowd: &Crowd,
+    asking: &Asking<'_>,
+    worth: Worth,
+    hits: &mut Vec<Hit>,
+    scores_of: impl Fn(&Crowd, &Held<'_>) -> (Lanes, u32),
+) {
     let years = crowd.years_doubled;
     for (at, posting) in asking.postings.iter().enumerate() {
         if years < posting.years_from || years > posting.years_to || crowd.floor_min > posting.pay_max {
@@ -88,31 +112,39 @@ pub(super) fn add_hits(crowd: &Crowd, asking: &Asking<'_>, worth: Worth, hits: &
         let cost = years.abs_diff(posting.middle).wrapping_mul(worth.years_cost);
         let for_years = worth.years_max.saturating_sub(cost);
         let for_pay_max = (posting.pay_max - crowd.floor_min).min(worth.pay_units).wrapping_mul(worth.pay);
-        let sums = sums(crowd, &asking.asked[posting.asked.start as usize..posting.asked.end as usize]);
-        if any_reaches(&sums, for_years + for_pay_max + worth.place, &crowd.least) {
-            let scores = scores(crowd, posting, &sums, for_years, asking.before, worth);
-            let who = reaching(&scores, &crowd.least);
-            if who != 0 {
-                hits.push(Hit { posting: at, who, scores });
-            }
+        let asked = &asking.asked[posting.asked.start as usize..posting.asked.end as usize];
+        let besides_max = for_years + for_pay_max + worth.place;
+        let held = Held { posting, asked, for_years, besides_max, before: asking.before, worth };
+        let (scores, who) = scores_of(crowd, &held);
+        if who != 0 {
+            hits.push(Hit { posting: at, who, scores });
         }
     }
 }
 
+/// As it is without vector instructions. All but the skills is worked out only where skills are good enough for somebody if all else were at
+/// its best.
+pub(super) fn scores_of(crowd: &Crowd, held: &Held<'_>) -> (Lanes, u32) {
+    let sums = sums(crowd, held.asked);
+    if !any_reaches(&sums, held.besides_max, &crowd.least) {
+        return (sums, 0);
+    }
+    let scores = scores(crowd, held.posting, &sums, held.for_years, held.before, held.worth);
+    let who = reaching(&scores, &crowd.least);
+    (scores, who)
+}
+
 /// What the skills of each come to.
-#[inline(always)]
 fn sums(crowd: &Crowd, asked: &[(u16, u16)]) -> Lanes {
     let mut sums = [0_u16; CROWD];
     for &(skill, weight) in asked {
-        let row = crowd.level_of.get(usize::from(skill)).copied().unwrap_or(0);
-        for (sum, &level) in sums.iter_mut().zip(&crowd.levels[usize::from(row)]) {
+        for (sum, &level) in sums.iter_mut().zip(crowd.levels_of(skill)) {
             *sum = sum.wrapping_add(level.wrapping_mul(weight));
         }
     }
     sums
 }
 
-#[inline(always)]
 fn any_reaches(scores: &Lanes, more: u16, least: &Lanes) -> bool {
     let mut any = 0;
     for (&score, &least) in scores.iter().zip(least) {
@@ -122,7 +154,6 @@ fn any_reaches(scores: &Lanes, more: u16, least: &Lanes) -> bool {
 }
 
 /// The scores; 0 of whoever is not eligible, or has met the posting before.
-#[inline(always)]
 fn scores(crowd: &Crowd, posting: &CrowdPosting, sums: &Lanes, for_years: u16, before: u64, worth: Worth) -> Lanes {
     let mut scores = [0_u16; CROWD];
     for ((score, &sum), &floor) in scores.iter_mut().zip(sums).zip(&crowd.floor) {
@@ -141,8 +172,7 @@ fn scores(crowd: &Crowd, posting: &CrowdPosting, sums: &Lanes, for_years: u16, b
 }
 
 /// Whose score reaches what they wait for, as bits.
-#[inline(always)]
-fn reaching(scores: &Lanes, least: &Lanes) -> u32 {
+pub(super) fn reaching<T: PartialOrd>(scores: &[T; CROWD], least: &[T; CROWD]) -> u32 {
     /// Brings the lowest bits of eight bytes side by side.
     const GATHER: u64 = 0x0102_0408_1020_4080;
     let mut reaching = [0_u8; CROWD];

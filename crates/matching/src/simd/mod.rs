@@ -18,10 +18,12 @@ mod crowd;
 #[cfg(target_arch = "aarch64")]
 mod neon;
 mod plain;
+mod team;
 
 use std::fmt;
 
 pub(crate) use crowd::{Asking, CROWD, Crowd, CrowdPosting, Hit, Lanes, Worth};
+pub(crate) use team::{TeamAsked, TeamAsking, TeamCrowd, TeamHit, TeamPosting, VIOLATION, coarse};
 
 /// How many sums the loops take at a time.
 pub(crate) const LANES: usize = 64;
@@ -141,7 +143,20 @@ impl Simd {
             // SAFETY: as above.
             #[cfg(target_arch = "x86_64")]
             SimdKind::Avx2 => unsafe { avx2::add_hits(crowd, postings, worth, hits) },
-            _ => crowd::add_hits(crowd, postings, worth, hits),
+            _ => crowd::add_hits(crowd, postings, worth, hits, crowd::scores_of),
+        }
+    }
+
+    /// Holds each posting against the crowd and appends those for which anybody reaches what is needed.
+    pub(crate) fn add_reaching(self, crowd: &TeamCrowd, postings: &TeamAsking<'_>, hits: &mut Vec<TeamHit>) {
+        match self.0 {
+            // SAFETY: this `Simd` exists, so the processor has the instructions.
+            #[cfg(target_arch = "x86_64")]
+            SimdKind::Avx512 => unsafe { avx512::add_reaching(crowd, postings, hits) },
+            // SAFETY: as above.
+            #[cfg(target_arch = "x86_64")]
+            SimdKind::Avx2 => unsafe { avx2::add_reaching(crowd, postings, hits) },
+            _ => team::add_reaching(crowd, postings, hits, team::points_of),
         }
     }
 }

@@ -99,7 +99,7 @@ impl BaseBoard {
         let years = base::whole_years(person.row.years).unwrap_or(0);
         let floor = person.row.floor.known().unwrap_or(0);
         let suiting = |(at, block): (usize, &BaseBlock)| {
-            let bonus = block.bonus_for(years, floor).filter(|_| look.into(&block.block))?;
+            let bonus = block.bonus_for(years, floor).filter(|_| look.reaches(block.block.section))?;
             Some((Reverse(bonus), at))
         };
         room.suiting.clear();
@@ -148,7 +148,7 @@ impl BaseBoard {
             let row = &rows[usize::from(at)];
             if u32::from(sum) + bonus_max >= best.least()
                 && let Some(bonus) = row.terms.bonus(person)
-                && look.first_meets(row.terms.places(), block)
+                && look.first_meets(row.terms.places(), block.section)
             {
                 best.add(Found { id: row.id, score: u32::from(sum) + bonus });
             }

@@ -1,8 +1,10 @@
 //! The best postings of a person by the full score.
 
-use super::asking::{Asking, SkillTables};
+use super::asking::{Asking, Maxima};
 use super::lists::Lists;
+use super::rows::{FullRow, Ranges};
 use super::sections::{self, Block, Look, Stand};
+use super::showing::SkillTables;
 use crate::census::best::{Best, Found};
 use crate::census::full::Rules;
 use crate::census::people::PersonView;
@@ -29,18 +31,8 @@ pub struct FullBoard<'a> {
     unshown: Vec<u16>,
     lists: Lists,
     skills: SkillTables,
-    /// How many different ranges of years and of pay there are.
-    pub(super) years: usize,
-    pub(super) pays: usize,
-}
-
-/// A posting as it is judged for one person after another.
-#[derive(Clone, Copy, Debug)]
-pub(super) struct FullRow {
-    pub(super) row: PostingRow,
-    /// The numbers of its range of years and of pay among the different ones.
-    pub(super) years: u32,
-    pub(super) pay: u32,
+    ranges: Ranges,
+    maxima: Maxima,
 }
 
 /// Neighbours of one block and one occupation.
@@ -63,30 +55,24 @@ struct Hope {
 impl<'a> FullBoard<'a> {
     /// Lays out the active postings.
     pub fn of(postings: &Postings, rules: Rules<'a>) -> Self {
-        let mut stands = sections::stands(postings, |row| {
-            row.places == 0 || !matches!(row.remote_mode(), Some(talent::Remote::No | talent::Remote::Hybrid))
-        });
+        let mut stands = sections::stands(postings, is_open);
         stands.sort_by_cached_key(|stand| {
             let row = &postings.rows()[stand.posting as usize];
             (stand.section, row.occupation, row.years_min, stand.posting)
         });
         let at = |stand: &Stand| postings.at(stand.posting as usize);
-        let years = Numbers::of(stands.iter().map(|stand| years_of(at(stand).row)));
-        let pays = Numbers::of(stands.iter().map(|stand| pay_of(at(stand).row)));
-        let row = |stand: &Stand| {
-            let row = *at(stand).row;
-            FullRow { row, years: years.of_value(&years_of(&row)), pay: pays.of_value(&pay_of(&row)) }
-        };
+        let ranges = Ranges::of(stands.iter().map(|stand| at(stand).row));
+        let rows = stands.iter().map(|stand| ranges.row(*at(stand).row)).collect();
         let blocks = sections::blocks(&stands, BLOCK);
         let mut this = Self {
             rules,
             runs: Vec::new(),
-            rows: stands.iter().map(row).collect(),
+            rows,
             unshown: Vec::with_capacity(stands.len()),
             lists: Lists::default(),
             skills: SkillTables::of(postings, rules),
-            years: years.0.len(),
-            pays: pays.0.len(),
+            maxima: Maxima::of(rules.weights),
+            ranges,
             blocks: Vec::new(),
         };
         for (number, block) in blocks.iter().enumerate() {
@@ -103,7 +89,7 @@ impl<'a> FullBoard<'a> {
             return Vec::new();
         }
         let mut best = Best::of(most);
-        let mut asking = Asking::of(person.row, self, self.rules);
+        let mut asking = Asking::of(person.row, &self.ranges, &self.maxima, self.rules);
         let mut sums = Vec::new();
         for hope in self.hopes(person, &asking, &mut sums) {
             if hope.score_max < best.least() {
@@ -151,7 +137,7 @@ impl<'a> FullBoard<'a> {
         for runs in self.runs.chunk_by(|a, b| a.block == b.block) {
             let number = runs[0].block;
             let block = &self.blocks[number];
-            if !look.into(block) {
+            if !look.reaches(block.section) {
                 continue;
             }
             let start = sums.len();
@@ -187,7 +173,7 @@ impl<'a> FullBoard<'a> {
                 continue;
             }
             for (&sum, row) in sums.iter().zip(rows).filter(|&(&sum, _)| sum >= needed) {
-                if look.first_meets(row.row.places, block)
+                if look.first_meets(row.row.places, block.section)
                     && let Some(score) = asking.score(row, sum)
                 {
                     best.add(Found { id: row.row.id, score });
@@ -198,29 +184,9 @@ impl<'a> FullBoard<'a> {
     }
 }
 
-/// Different values, numbered in their order.
-struct Numbers<T>(Vec<T>);
-
-impl<T: Ord> Numbers<T> {
-    fn of(values: impl Iterator<Item = T>) -> Self {
-        let mut values: Vec<T> = values.collect();
-        values.sort_unstable();
-        values.dedup();
-        Self(values)
-    }
-
-    fn of_value(&self, value: &T) -> u32 {
-        let at = self.0.binary_search(value).unwrap_or(0);
-        u32::try_from(at).expect("there are fewer values than postings")
-    }
-}
-
-fn years_of(row: &PostingRow) -> (crate::census::Tiny, crate::census::Tiny) {
-    (row.years_min, row.years_max)
-}
-
-fn pay_of(row: &PostingRow) -> (crate::census::Small, crate::census::Small) {
-    (row.pay_min, row.pay_max)
+/// Whether a posting may suit somebody with whom it shares no place.
+pub(in crate::census) fn is_open(row: &PostingRow) -> bool {
+    row.places == 0 || !matches!(row.remote_mode(), Some(talent::Remote::No | talent::Remote::Hybrid))
 }
 
 fn run_number(runs: &[Run], run: &Run) -> usize {

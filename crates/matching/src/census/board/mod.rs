@@ -9,10 +9,17 @@ mod asking;
 mod base;
 mod full;
 mod lists;
+mod rows;
 mod sections;
+mod showing;
 #[cfg(test)]
 mod tests;
 
+pub(super) use asking::{Asking, MODES, Maxima};
 pub(super) use base::{BaseBlock, Layout};
 pub use base::{BaseBoard, BoardRoom};
 pub use full::FullBoard;
+pub(super) use full::is_open;
+pub(super) use rows::{FullRow, Ranges};
+pub(super) use sections::{Look, stands};
+pub(super) use showing::SkillTables;

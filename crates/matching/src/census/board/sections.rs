@@ -13,7 +13,7 @@ const PLACES_MAX: u32 = 4;
 /// A posting in a section.
 #[derive(Clone, Copy, Debug)]
 pub(in crate::census) struct Stand {
-    pub(super) section: u8,
+    pub(in crate::census) section: u8,
     /// The place in the census.
     pub(in crate::census) posting: u32,
 }
@@ -21,7 +21,7 @@ pub(in crate::census) struct Stand {
 /// A part of a section.
 #[derive(Clone, Debug)]
 pub(super) struct Block {
-    section: u8,
+    pub(super) section: u8,
     /// Of the board's rows.
     pub(super) rows: Range<usize>,
 }
@@ -34,7 +34,7 @@ impl Block {
 }
 
 /// Every active posting at each of its stands; `is_open` says for which a place in common is not needed.
-pub(super) fn stands(postings: &Postings, is_open: impl Fn(&PostingRow) -> bool) -> Vec<Stand> {
+pub(in crate::census) fn stands(postings: &Postings, is_open: impl Fn(&PostingRow) -> bool) -> Vec<Stand> {
     let mut stands = Vec::with_capacity(postings.len());
     for (posting, row) in (0_u32..).zip(postings.rows()).filter(|(_, row)| row.is_active()) {
         if is_open(row) || row.places.count_ones() > PLACES_MAX {
@@ -60,24 +60,24 @@ pub(super) fn blocks(stands: &[Stand], size: usize) -> Vec<Block> {
 }
 
 /// Where a person looks.
-#[derive(Clone, Copy)]
-pub(super) struct Look {
+#[derive(Clone, Copy, Debug)]
+pub(in crate::census) struct Look {
     /// Places wished for; all of them for somebody to whom every place may suit.
     places: u64,
 }
 
 impl Look {
-    pub(super) const fn at(places: u64) -> Self {
+    pub(in crate::census) const fn at(places: u64) -> Self {
         Self { places }
     }
 
-    pub(super) const fn into(self, block: &Block) -> bool {
-        block.section == OPEN || self.places >> block.section & 1 == 1
+    pub(in crate::census) const fn reaches(self, section: u8) -> bool {
+        section == OPEN || self.places >> section & 1 == 1
     }
 
     /// Whether this is where the person meets a posting with these places first.
-    pub(super) const fn first_meets(self, places: u64, block: &Block) -> bool {
-        block.section == OPEN || (self.places & places).trailing_zeros() == block.section as u32
+    pub(in crate::census) const fn first_meets(self, places: u64, section: u8) -> bool {
+        section == OPEN || (self.places & places).trailing_zeros() == section as u32
     }
 }
 

@@ -11,7 +11,7 @@ mod news;
 mod tests;
 
 pub use base::{BaseRefresh, RefreshRoom};
-pub use full::FullRefresh;
+pub use full::{FullRefresh, FullRoom};
 pub use news::{News, brought_up_to_date};
 
 use super::best::Found;

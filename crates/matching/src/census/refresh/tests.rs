@@ -1,6 +1,6 @@
 //! Whole refreshes against the exhaustive twin, on drawn censuses and by every kind of instructions that the processor has.
 
-use super::{BaseRefresh, FullRefresh, RefreshRoom, Refreshed, brought_up_to_date};
+use super::{BaseRefresh, FullRefresh, FullRoom, RefreshRoom, Refreshed, brought_up_to_date};
 use crate::census::{Census, Found, FullBoard, Postings, exhaustive, sample};
 use crate::{Simd, Weights};
 
@@ -25,15 +25,19 @@ fn check(census: &Census, most: usize) {
 
 fn check_in_full(census: &Census, most: usize) {
     let (people, rules) = (&census.people, census.rules(Weights::published()));
-    let board = FullBoard::of(&census.postings, rules);
-    let refresh = FullRefresh::of(people, &board);
-    let mut refreshed: Vec<Refreshed> =
-        (0..refresh.units()).flat_map(|unit| refresh.best_postings(unit, most)).collect();
-    refreshed.sort_by_key(|one| one.place);
     let active = (0..people.len()).filter(|&place| people.rows()[place].is_active());
     let twin = |place| exhaustive::postings_in_full(people.at(place), &census.postings, rules, most);
     let one_by_one: Vec<Refreshed> = active.map(|place| Refreshed { place, found: twin(place) }).collect();
-    assert_eq!(refreshed, one_by_one, "full");
+    let refresh = FullRefresh::of(people, &census.postings, rules);
+    for simd in Simd::all() {
+        let mut room = FullRoom::default();
+        let units = (0..refresh.units()).rev();
+        let mut refreshed: Vec<Refreshed> =
+            units.flat_map(|unit| refresh.best_postings(unit, most, simd, &mut room)).collect();
+        refreshed.sort_by_key(|one| one.place);
+        assert_eq!(refreshed, one_by_one, "full, {}", simd.kind());
+    }
+    assert!(refresh.best_postings(refresh.units(), most, Simd::PLAIN, &mut FullRoom::default()).is_empty());
 }
 
 /// The postings at places that are `wanted`.

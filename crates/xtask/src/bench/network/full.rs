@@ -2,7 +2,7 @@
 
 use matching::Weights;
 use matching::census::full::Rules;
-use matching::census::{Census, Found, FullBoard, FullIndex, FullRefresh, FullRules, Room, exhaustive};
+use matching::census::{Census, Found, FullBoard, FullIndex, FullRefresh, FullRoom, FullRules, Room, exhaustive};
 
 use super::ask::{Asked, ask};
 use super::base::exhaustively;
@@ -41,7 +41,8 @@ pub(super) fn run(bench: &mut Bench<'_>) {
         note(bench, Task::Postings, threads, &postings, &right_postings);
     }
     every_posting(bench, &census, &index, &full_rules);
-    everybody(bench, &census, &board, rules);
+    drop(board);
+    everybody(bench, &census, rules);
 }
 
 fn note(bench: &mut Bench<'_>, task: Task, threads: usize, asked: &Asked, right: &[Option<Vec<Found>>]) {
@@ -63,21 +64,17 @@ fn every_posting(bench: &mut Bench<'_>, census: &Census, index: &FullIndex, rule
     }
 }
 
-fn everybody(bench: &mut Bench<'_>, census: &Census, board: &FullBoard<'_>, rules: Rules<'_>) {
-    let refresh = bench.built("full, refresh of everybody", || FullRefresh::of(&census.people, board));
+fn everybody(bench: &mut Bench<'_>, census: &Census, rules: Rules<'_>) {
+    let simd = bench.simd;
+    let refresh =
+        bench.built("full, refresh of everybody", || FullRefresh::of(&census.people, &census.postings, rules));
     let sample = bench.sampled(refresh.units(), census.people.len());
     for &threads in &bench.options.threads {
-        let done = bulk::run(
-            "everybody, full",
-            &sample,
-            threads,
-            || (),
-            |(), unit| {
-                let mut refreshed = refresh.best_postings(unit, MOST_OF_EVERYBODY);
-                let people = refreshed.len();
-                (people, refreshed.swap_remove(unit % people.max(1)))
-            },
-        );
+        let done = bulk::run("everybody, full", &sample, threads, FullRoom::default, |room, unit| {
+            let mut refreshed = refresh.best_postings(unit, MOST_OF_EVERYBODY, simd, room);
+            let people = refreshed.len();
+            (people, refreshed.swap_remove(unit % people.max(1)))
+        });
         let people = done.kept.iter().map(|(people, _)| people).sum();
         let right = done.kept.iter().take(bench.options.exact).map(|(_, one)| {
             exhaustive::postings_in_full(census.people.at(one.place), &census.postings, rules, MOST_OF_EVERYBODY)
