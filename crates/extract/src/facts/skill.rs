@@ -69,7 +69,7 @@ pub(crate) fn judged(text: &str, setting: Setting, all: Vec<SkillMention>) -> Ve
 }
 
 /// Whether the words right before a name say that tools or experience follow: "frameworks like React", "written in Go".
-fn is_introduced(text: &str, at: usize) -> bool {
+pub(super) fn is_introduced(text: &str, at: usize) -> bool {
     static INTRODUCED: LazyLock<Regex> = LazyLock::new(|| {
         pattern(
             r"(?ix)\b(?:(?:frameworks?|languages?|librar(?:y|ies)|technolog(?:y|ies)|tools?|platforms?|databases?|stacks?)\s*(?:,\s*)?(?:\(\s*)?(?:like|such\s+as|e\.g\.,?|including|is|are|:)

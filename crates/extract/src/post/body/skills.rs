@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 use std::sync::LazyLock;
 
 use regex::Regex;
+use talent::vocabulary::Relation;
 use talent::vocabulary::tokens::fold;
 use talent::{Importance, SkillId, Span, Years};
 
@@ -89,12 +90,12 @@ pub(in super::super) fn read_skills(
         let setting = if topic == Topic::Skills { Setting::List } else { Setting::Prose };
         let (first, last) = (run[0], run[run.len() - 1]);
         let span = Span::new(first.line.span.start, last.line.span.end);
-        let asked = mention::asked(scope.of(span), setting, scope.vocabulary);
-        for (id, place) in asked.into_iter().flat_map(|asked| apart(asked, span.start, scope)) {
+        let asked = mention::asked(scope.of(span), setting, is_about_needs(topic), scope.vocabulary);
+        for (id, place, sure) in asked.into_iter().flat_map(|asked| apart(asked, span.start, scope)) {
             let told = !is_about_needs(topic)
                 && line_at(run, place.start).is_some_and(|line| {
                     company.is_meant(scope.text, line.line.span, place.start)
-                        || is_field_of_business(line, id.as_ref(), place, scope)
+                        || !sure && is_field_of_business(line, id.as_ref(), place, scope)
                 });
             if told
                 || language::is_name(scope.of(place))
@@ -127,22 +128,31 @@ pub(in super::super) fn read_skills(
     found
 }
 
-/// The skills of a mention: "C/C++" is written as one and is two, where the whole is known as one of its parts.
-fn apart(asked: Asked, offset: usize, scope: &Scope<'_>) -> Vec<(Option<SkillId>, Span)> {
+/// The skills of a mention, and whether the sentence is sure of it. "C/C++" and "HTML and CSS" are written as one and are two, where the
+/// whole is known as one of its parts or as what all of them make up.
+fn apart(asked: Asked, offset: usize, scope: &Scope<'_>) -> Vec<(Option<SkillId>, Span, bool)> {
+    static JOINT: LazyLock<Regex> = LazyLock::new(|| pattern(r"\s*[/&]\s*|\s+and\s+"));
     let place = asked.span.shifted(offset);
     let words = scope.of(place);
-    let mut start = place.start;
-    let mut parts = Vec::new();
-    for part in words.split('/') {
-        let lead = part.len() - part.trim_start().len();
-        let at = Span::new(start + lead, start + lead + part.trim().len());
-        start += part.len() + 1;
-        parts.extend(scope.vocabulary.find_skill(scope.of(at)).map(|id| (Some(id), at)));
+    let joints = JOINT.find_iter(words).map(|joint| (joint.start(), joint.end()));
+    let mut start = 0;
+    let mut parts: Vec<(SkillId, Span)> = Vec::new();
+    for (end, next) in joints.chain([(words.len(), words.len())]) {
+        let part = Span::new(std::mem::replace(&mut start, next), end).shifted(place.start);
+        match scope.vocabulary.find_skill(scope.of(part)) {
+            Some(id) if parts.iter().all(|(known, _)| *known != id) => parts.push((id, part)),
+            _ => return vec![(asked.id, place, asked.sure)],
+        }
     }
-    let count = words.split('/').count();
-    let joined =
-        count > 1 && parts.len() == count && (asked.id.is_none() || parts.iter().any(|(id, _)| *id == asked.id));
-    if joined && parts[1..].iter().all(|(id, _)| *id != parts[0].0) { parts } else { vec![(asked.id, place)] }
+    let made_up = |whole: &SkillId| {
+        parts.iter().any(|(id, _)| id == whole)
+            || parts.iter().all(|(id, _)| scope.vocabulary.relation(whole, id) == Relation::Implies(100))
+    };
+    if parts.len() > 1 && asked.id.as_ref().is_none_or(made_up) {
+        parts.into_iter().map(|(id, part)| (Some(id), part, asked.sure)).collect()
+    } else {
+        vec![(asked.id, place, asked.sure)]
+    }
 }
 
 /// What a sentence says that asks for somebody, tells what they will do or names their tools.

@@ -11,6 +11,7 @@ use super::super::heading::{self, Topic};
 use super::super::poster::Poster;
 use super::super::scope::Scope;
 use super::super::title::{self, Likeness, likeness};
+use super::need::{before_need, is_list_of_skills, is_need};
 use super::{Header, Shape, is_covered, names, part_employer_from_place, plain_words, read_places};
 use crate::facts::{employment, experience, pay, place, skill};
 use crate::text::lines::Line;
@@ -34,12 +35,16 @@ pub(in super::super) fn read_block(lines: &[Line<'_>], scope: &Scope<'_>) -> Hea
     let first = lines.iter().position(|line| !line.is_blank()).unwrap_or(lines.len());
     let header = Header { shape: Shape::Loose, ..Header::default() };
     let mut block = Block { header, labelled_title: states_title(&lines[first..]), ..Block::default() };
+    let is_only_line = lines[first..].iter().skip(1).all(Line::is_blank);
     let mut rest = lines[first..].iter().take(LINES_MAX).peekable();
     while let Some(line) = rest.next() {
         // A list of many places is long as well.
         let long = line.text.len() > LINE_BYTES_MAX && read_places(line, scope).is_none();
         let foreign = line.is_blank() || line.bullet.is_some() || long;
-        if foreign || is_sentence(line.text) && !(block.labelled_title && block.plain.is_empty()) {
+        let told = is_sentence(line.text)
+            || is_need(line.text)
+            || is_only_line && is_list_of_skills(line.text, scope.vocabulary);
+        if foreign || told && !(block.labelled_title && block.plain.is_empty()) {
             break;
         }
         let house = house(line.text).map(|house| house.shifted(line.span.start));
@@ -290,6 +295,10 @@ impl<'a> Block<'a> {
             && let [only] = &mut spans[..]
         {
             *only = title::core(*only, scope);
+            if let Some(end) = before_need(scope.of(*only)) {
+                *only = Span::new(only.start, only.start + end);
+                self.header.end = self.header.end.min(only.end);
+            }
         }
         let known = self.header.title;
         let names = names::sort(&spans, self.header.employer, self.labelled_title || known.is_some(), scope);

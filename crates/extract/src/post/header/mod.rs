@@ -4,6 +4,7 @@ mod block;
 mod card;
 mod loose;
 mod names;
+mod need;
 mod one_line;
 
 use std::sync::LazyLock;

@@ -17,6 +17,47 @@ fn check(sentences: &str, expected: &[(&str, Option<&str>)]) {
     }
 }
 
+/// The title of a text of one line, and its skills as written.
+fn check_line(line: &str, title: Option<&str>, expected: &[&str]) {
+    let posting = only(line);
+    let found: Vec<&str> = posting.skills.iter().map(|skill| skill.as_written.as_str()).collect();
+    assert_eq!((posting.title.as_deref(), &found[..]), (title, expected), "{line:?}");
+    assert_eq!(posting.employer, None, "{line:?}");
+}
+
+#[test]
+fn a_line_alone_that_states_a_need_is_no_title_and_no_firm() {
+    check_line("Experience building ovens with Python", None, &["Python"]);
+    check_line("Solid knowledge of food safety and menu planning", None, &["food safety", "menu planning"]);
+    check_line("At least 2 years of experience in Food Safety", None, &["Food Safety"]);
+    check_line("python kubernetes docker rust", None, &["python", "kubernetes", "docker", "rust"]);
+    check_line("Accounting Food Safety Bookkeeping", None, &["Accounting", "Food Safety", "Bookkeeping"]);
+    check_line("Oven Engineer with 5 years of experience in Python", Some("Oven Engineer"), &["Python"]);
+    check_line("Senior Baker", Some("Senior Baker"), &[]);
+}
+
+#[test]
+fn two_skills_in_one_name_are_two() {
+    check(
+        "Knowledge of HTML and CSS, TCP/IP and C/C++ is needed.",
+        &[
+            ("HTML", Some("html")),
+            ("CSS", Some("css")),
+            ("TCP/IP", Some("tcp-ip")),
+            ("C", Some("c")),
+            ("C++", Some("c-plus-plus")),
+        ],
+    );
+}
+
+#[test]
+fn tools_of_the_work_and_of_those_who_are_sought_are_asked_for() {
+    check(
+        "Our stack is mostly python and postgresql on the backend. We look for a Rails developer.",
+        &[("python", Some("python")), ("postgresql", Some("postgresql")), ("Rails", Some("ruby-on-rails"))],
+    );
+}
+
 #[test]
 fn words_that_the_vocabulary_does_not_know_are_skills_as_written() {
     check(
