@@ -11,6 +11,7 @@ use super::degree;
 use super::role::is_role_noun;
 use super::skill::{self, Setting};
 use crate::mentions::{Mention, Model, Sentence};
+use crate::text::pattern::any_case;
 use crate::text::words::{has_word, words};
 
 /// From how much on, in the model's units, a reading of a sentence is believed. A unit is one part in 256 of a natural logarithm of odds.
@@ -49,7 +50,7 @@ pub(crate) fn asked(text: &str, setting: Setting, needs: bool, vocabulary: &Voca
     let named = vocabulary.skill_text(text);
     let judged = Judged::of(text, &named);
     let sure_name = if needs { belief::AGAINST_NEEDED_NAME } else { belief::AGAINST_SURE_NAME };
-    let proposed = skill::judged(text, setting, named.mentions()).into_iter();
+    let proposed = skill::judged(text, setting, &named.mentions()).into_iter();
     let mut asked: Vec<Asked> = proposed
         .filter_map(|(mention, means)| means.then_some(mention))
         .filter(|mention| {
@@ -148,8 +149,9 @@ fn unproposed(text: &str, mention: &Mention, vocabulary: &Vocabulary) -> Option<
 fn is_in_stack(text: &str, span: Span) -> bool {
     const REACH: usize = 160;
     static STACK: LazyLock<Regex> = LazyLock::new(|| {
-        Regex::new(r"(?i)\b(?:(?:stack|toolkit|tool ?set|technologies)\b[^.!?\n]*|(?:we|you)(?:['’]\w+| will)?(?: \w+ly| also)? (?:use|work with)\b[^.!?\n]*|(?:built|written|coded|based) (?:in|on|with|using)\b[^.!?\n]*)$")
-            .expect("a valid pattern")
+        any_case(
+            r"\b(?:(?:stack|toolkit|tool ?set|technologies)\b[^.!?\n]*|(?:we|you)(?:['’]\w+| will)?(?: \w+ly| also)? (?:use|work with)\b[^.!?\n]*|(?:built|written|coded|based) (?:in|on|with|using)\b[^.!?\n]*)$",
+        )
     });
     let from = (0..=span.start.saturating_sub(REACH)).rev().find(|at| text.is_char_boundary(*at)).unwrap_or(0);
     STACK.is_match(&text[from..span.start])

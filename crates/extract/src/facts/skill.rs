@@ -39,12 +39,12 @@ const LIST_MIN: usize = 3;
 
 /// The mentions in `text` that mean the skill, in order.
 pub(crate) fn mentions(text: &str, setting: Setting, vocabulary: &Vocabulary) -> Vec<SkillMention> {
-    let judged = judged(text, setting, vocabulary.skill_mentions(text));
+    let judged = judged(text, setting, &vocabulary.skill_mentions(text));
     judged.into_iter().filter_map(|(mention, means)| means.then_some(mention)).collect()
 }
 
 /// The mentions in `text`, in order, each with whether what stands around it says that it means the skill.
-pub(crate) fn judged(text: &str, setting: Setting, all: Vec<SkillMention>) -> Vec<(SkillMention, bool)> {
+pub(crate) fn judged(text: &str, setting: Setting, all: &[SkillMention]) -> Vec<(SkillMention, bool)> {
     let mut judged = Vec::with_capacity(all.len());
     let mut start = 0;
     while start < all.len() {

@@ -48,9 +48,9 @@ impl Model {
     pub(crate) fn read_named(&self, text: &str, named: &SkillText<'_>) -> Vec<Sentence> {
         let mut first = 0;
         let read = |words: Vec<Word>| {
-            let names = named.names(first..first + words.len());
+            let within = named.names(first..first + words.len());
             first += words.len();
-            let reading = self.read_sentence(text, &words, &names);
+            let reading = self.read_sentence(text, &words, &within);
             Sentence { words, reading }
         };
         sentence::sentences_of(text, named.tokens()).into_iter().map(read).collect()

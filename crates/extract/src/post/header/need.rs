@@ -9,12 +9,13 @@ use super::super::employer;
 use crate::facts::mention::asked;
 use crate::facts::role::is_role_noun;
 use crate::facts::skill::Setting;
+use crate::text::pattern::pattern;
 use crate::text::words::words;
 
 /// "Experience building ovens", "At least 2 years in a bakery", "Fluent in Tamil": a word of asking with what is asked for behind it, where
 /// nothing but words that grade it stands before.
 static ASKS: LazyLock<Regex> = LazyLock::new(|| {
-    Regex::new(
+    pattern(
         r"(?xi)^\W*(?:
             (?:[\w'’+-]+\s+(?:(?:and|or|to)\s+)?){0,4}?
               (?:experience[ds]?|knowledge|understanding|familiar(?:ity)?|proficien(?:t|cy)|expertise|fluen(?:t|cy)|ability|able|background|comfortable|skills?)
@@ -22,7 +23,6 @@ static ASKS: LazyLock<Regex> = LazyLock::new(|| {
           | (?:at\ least|min(?:imum|\.)?(?:\ of)?|over|more\ than)?\s*\d{1,2}\s?\+?\s*(?:-\s*\d{1,2}\s*)?(?:years?|yrs?)['’]?\s+(?:of|in|with|as|experience)\b
         )",
     )
-    .expect("a valid pattern")
 });
 
 /// Whether a line asks for something that somebody has or can.

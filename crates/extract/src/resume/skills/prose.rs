@@ -19,7 +19,7 @@ const ENUMERATED_WORDS_MAX: usize = 3;
 /// The vocabulary's skills that running text names.
 pub(super) fn mentions(page: &Page<'_>, line: Line, vocabulary: &Vocabulary, found: &mut Vec<Candidate>) {
     let text = page.read(line.span);
-    let judged = skill::judged(text, Setting::Prose, vocabulary.skill_mentions(text));
+    let judged = skill::judged(text, Setting::Prose, &vocabulary.skill_mentions(text));
     found.extend(judged.into_iter().filter(|(mention, _)| !in_address(text, mention.span)).map(
         |(mention, certain)| {
             let span = mention.span.shifted(line.span.start);
