@@ -3,6 +3,7 @@
 
 use std::sync::LazyLock;
 
+use crate::text::cues::{Cue, Cued, Cues};
 use crate::text::pattern::any_case as pattern;
 use regex::Regex;
 
@@ -20,17 +21,17 @@ pub(super) enum Furniture<'a> {
 /// Longer lines are sentences of somebody.
 const LINE_BYTES_MAX: usize = 160;
 
-static BODY_END: LazyLock<Regex> = LazyLock::new(|| {
+static BODY_END: Cued = Cued::new(Cue::Furniture, || {
     pattern(r"^(?:read|show|see|view) (?:more|less|full (?:job )?(?:description|post|details))[\s.…>»]*$")
 });
 
-static PICTURE: LazyLock<Regex> =
-    LazyLock::new(|| pattern(r"^(?:(.{1,80}?)(?:['’]s)? )?(?:logos?|profile (?:picture|image|photo)|avatar)$"));
+static PICTURE: Cued = Cued::new(Cue::Furniture, || {
+    pattern(r"^(?:(.{1,80}?)(?:['’]s)? )?(?:logos?|profile (?:picture|image|photo)|avatar)$")
+});
 
-static PICTURE_FILE: LazyLock<Regex> =
-    LazyLock::new(|| crate::text::pattern::pattern(r"^(?:icon|image|[a-z0-9]+(?:_[a-z0-9]+)+)$"));
+static PICTURE_FILE: LazyLock<Regex> = LazyLock::new(|| crate::text::pattern::pattern(r"^[a-z0-9]+(?:_[a-z0-9]+)+$"));
 
-static SECTION: LazyLock<Regex> = LazyLock::new(|| {
+static SECTION: Cued = Cued::new(Cue::Furniture, || {
     pattern(
         r"(?x)^(?:
             (?:similar|related|recommended|featured|more|other|popular|latest)\ (?:jobs?|roles?|openings?|positions?|postings?|opportunities|vacancies|searches)\b.{0,40}
@@ -65,21 +66,22 @@ pub(super) fn furniture(line: &str) -> Option<Furniture<'_>> {
     if line.is_empty() || line.len() > LINE_BYTES_MAX {
         return None;
     }
-    if BODY_END.is_match(line) {
+    let cues = Cues::of(line);
+    if BODY_END.is_match(line, cues) {
         return Some(Furniture::BodyEnd);
     }
-    if let Some(found) = PICTURE.captures(line) {
+    if let Some(found) = PICTURE.among(cues).and_then(|picture| picture.captures(line)) {
         return Some(Furniture::Picture(found.get(1).map(|name| name.as_str())));
     }
-    if PICTURE_FILE.is_match(line) {
+    if line.contains('_') && PICTURE_FILE.is_match(line) || matches!(line, "icon" | "image") {
         return Some(Furniture::Picture(None));
     }
-    (SECTION.is_match(line) || is_counter(line)).then_some(Furniture::Section)
+    (SECTION.is_match(line, cues) || is_counter(line)).then_some(Furniture::Section)
 }
 
 /// Whether a line is a number by itself, as pages show how many people they have.
 pub(super) fn is_counter(line: &str) -> bool {
-    COUNTER.is_match(line)
+    line.starts_with(|sign: char| sign.is_ascii_digit()) && COUNTER.is_match(line)
 }
 
 #[cfg(test)]
@@ -122,5 +124,10 @@ mod tests {
         ] {
             check(line, None);
         }
+    }
+
+    #[test]
+    fn patterns_need_their_cues() {
+        crate::text::cues::tests::check_cued(&[&BODY_END, &PICTURE, &SECTION]);
     }
 }

@@ -9,10 +9,11 @@ use talent::{Channel, Span};
 
 use super::header::Header;
 use super::scope::{Found, Scope};
+use crate::text::cues::{Cue, Cued, Cues};
 use crate::text::pattern::pattern;
 
 /// Words that say who hires, without a word of what it is.
-static CLIENT_HIRES: LazyLock<Regex> = LazyLock::new(|| {
+static CLIENT_HIRES: Cued = Cued::new(Cue::Client, || {
     pattern(
         r"(?x)\b(?P<cue>(?i:one\ of\ (?:our|my)\ (?:[a-z-]+\ ){0,2}?clients|(?:our|my)\ (?:[a-z-]+\ ){0,2}?client))\b
           (?:\s*(?:,|\s[-–—]\s?|:|\()\s*(?P<who>[^,.;:()\n]{3,120}?)\s*[,)–—-]+)?
@@ -22,12 +23,12 @@ static CLIENT_HIRES: LazyLock<Regex> = LazyLock::new(|| {
 });
 
 /// "Our client is a fast-growing maker of ovens."
-static CLIENT_IS: LazyLock<Regex> = LazyLock::new(|| {
+static CLIENT_IS: Cued = Cued::new(Cue::Client, || {
     pattern(r"(?m)(?:^|[.!?:]\s+|\n)\W*(?P<cue>(?i:our client)) is (?P<who>(?i:an?|the|one of)\s[^,.;:()\n]{3,120})")
 });
 
 /// "hiring on behalf of a reputed bank", "for one of our clients, a maker of ovens".
-static ON_BEHALF: LazyLock<Regex> = LazyLock::new(|| {
+static ON_BEHALF: Cued = Cued::new(Cue::Client, || {
     pattern(
         r"(?x)\b(?P<cue>(?i:(?:hiring|recruiting|looking|searching|seeking|sourcing|recruitment|role|position|opening|vacancy|requirement|opportunity|partner\w*|posted|advertised)\b[^.\n]{0,60}?\b(?:on\ behalf\ of|for|with)\s+
           (?:one\ of\ (?:our|my)\ (?:[a-z-]+\ ){0,2}?clients\b|(?:our|a|my)\ (?:[a-z-]+\ ){0,2}?client\b)))(?:\s*[,:(–—-]*\s*(?P<who>[^,.;:()\n]{3,120}))?",
@@ -35,14 +36,14 @@ static ON_BEHALF: LazyLock<Regex> = LazyLock::new(|| {
 });
 
 /// "recruiting on behalf of a reputed bank".
-static BEHALF: LazyLock<Regex> = LazyLock::new(|| {
+static BEHALF: Cued = Cued::new(Cue::Behalf, || {
     pattern(
         r"(?P<cue>(?i:(?:hiring|recruiting|looking|searching|seeking|sourcing|recruitment)\b[^.\n]{0,40}\bon behalf of))\s+(?P<who>(?i:an?|one of)\s[^,.;:()\n]{3,120})",
     )
 });
 
 /// "We are a staffing partner".
-static WE_ARE_ONE: LazyLock<Regex> = LazyLock::new(|| {
+static WE_ARE_ONE: Cued = Cued::new(Cue::Agency, || {
     pattern(
         r"(?i)\b(?P<cue>(?:we are|we['’]re|i am|i['’]m|as) an?\s+(?:[a-z-]+\s+){0,3}(?:(?:recruitment|recruiting|staffing|placement|manpower|executive search|talent search)\s+(?:agency|firm|company|consultancy|consultants?|partner|specialists?|services?)|recruitment consultant|headhunters?|job consultancy))\b",
     )
@@ -86,12 +87,13 @@ pub(super) fn read(header: &Header, text: Span, scope: &Scope<'_>) -> Option<Hea
 /// The header of a posting whose text is a letter for a client.
 fn of_agency(header: &Header, text: Span, scope: &Scope<'_>) -> Option<Header> {
     let words = scope.of(text);
-    let found = [&*CLIENT_HIRES, &*CLIENT_IS, &*ON_BEHALF, &*BEHALF, &*WE_ARE_ONE]
+    let cues = Cues::of(words);
+    let found = [&CLIENT_HIRES, &CLIENT_IS, &ON_BEHALF, &BEHALF, &WE_ARE_ONE]
         .iter()
-        .find_map(|known| known.captures(words))?;
+        .find_map(|known| known.among(cues)?.captures(words))?;
     let cue = found.name("cue")?;
     let who = found.name("who").map(|who| Span::new(who.start(), who.end())).or_else(|| {
-        let next = [&*CLIENT_IS, &*BEHALF].iter().find_map(|known| known.captures(words))?;
+        let next = [&CLIENT_IS, &BEHALF].iter().find_map(|known| known.among(cues)?.captures(words))?;
         next.name("who").map(|who| Span::new(who.start(), who.end()))
     });
     let client = who.and_then(|who| described(words, who)).or_else(|| blank(words, Span::new(cue.start(), cue.end())));
@@ -185,5 +187,16 @@ mod tests {
             let posting = crate::read_posts(text, context).remove(0);
             assert_eq!(posting.channel, None, "{text}");
         }
+    }
+
+    #[test]
+    fn patterns_need_their_cues() {
+        crate::text::cues::tests::check_cued(&[
+            &super::CLIENT_HIRES,
+            &super::CLIENT_IS,
+            &super::ON_BEHALF,
+            &super::BEHALF,
+            &super::WE_ARE_ONE,
+        ]);
     }
 }

@@ -1,5 +1,6 @@
 //! From bytes and markup to text, with a way back to the characters that were there before.
 
+pub(crate) mod cues;
 pub mod decode;
 mod extracted;
 pub mod html;

@@ -11,6 +11,7 @@ use super::super::heading::Topic;
 use super::super::scope::{Found, Scope};
 use super::{BodyLine, benefits, reach, skills, topic_at};
 use crate::facts::{certification, contact, date, degree, employment, language, notice, place};
+use crate::text::cues::{Cue, Cued};
 use crate::text::pattern::any_case as pattern;
 
 /// Longer lines are paragraphs: no single benefit or certificate is meant by all of one.
@@ -48,14 +49,14 @@ pub(in super::super) struct Asks {
 /// The address and the debris of an anchor before the words of a line.
 static LINK_BEFORE: LazyLock<Regex> = LazyLock::new(|| pattern(r#"^https?://[^\s"]+(?:"?\s*target=[^>]{0,80}>)?\s*"#));
 
-static EQUITY: LazyLock<Regex> = LazyLock::new(|| {
+static EQUITY: Cued = Cued::new(Cue::Equity, || {
     pattern(
         r"(?:\d+(?:\.\d+)?\s?%?\s?[-–]\s?)?(?:\d+(?:\.\d+)?\s?%\s+)?\b(?:equity(?: options?| grants?)?|esops?|stock options?|rsus?)\b",
     )
 });
 
 /// Equity that is no share for the person.
-static OTHER_EQUITY: LazyLock<Regex> = LazyLock::new(|| {
+static OTHER_EQUITY: Cued = Cued::new(Cue::Equity, || {
     pattern(
         r"(?:private|brand|pay|health|racial|gender|social|diversity,?(?: and)?|and|inclusion,?|home) equity|equity (?:research|trading|markets?|derivatives|funds?|and inclusion|analyst|portfolio)|equity,? (?:diversity|inclusion)",
     )
@@ -65,13 +66,13 @@ static OFFERED: LazyLock<Regex> = LazyLock::new(|| {
     pattern(r"\b(?:offers?|salary|compensation|package|benefits?|competitive|generous|meaningful|early)\b|\+")
 });
 
-static VISA: LazyLock<Regex> = LazyLock::new(|| {
+static VISA: Cued = Cued::new(Cue::Visa, || {
     pattern(
         r"\b(?:visas?|h-?1b|work permits?|sponsorship|right to work|work authori[sz]ation|authori[sz]ed to work|green card)\b",
     )
 });
 
-static APPLY: LazyLock<Regex> = LazyLock::new(|| {
+static APPLY: Cued = Cued::new(Cue::Apply, || {
     pattern(r"\b(?:appl\w+|send|submi\w+|r[eé]sum[eé]s?|cvs?|deadline|closing|closes|write to|e-?mail)\b")
 });
 
@@ -83,7 +84,7 @@ static APPLY_BY: LazyLock<Regex> = LazyLock::new(|| {
 });
 
 /// A word about pay in the place of a number.
-static PAY_NOTE: LazyLock<Regex> = LazyLock::new(|| {
+static PAY_NOTE: Cued = Cued::new(Cue::PayNote, || {
     pattern(
         r"\b(?:salary|pay|ctc|compensation|remuneration|package)\s*(?::|[-–]|is|will be)\s*((?:as per|best in|per|according to)(?: the)? (?:company |industry |market )?(?:industry|market|standards?|norms|experience|norm)(?: standards?| norms)?|(?:highly )?competitive|negotiable|no bar for the right candidate)\b",
     )
@@ -96,7 +97,7 @@ static KIND_OF_JOB: LazyLock<Regex> = LazyLock::new(|| {
 });
 
 /// "2 openings", "we have three vacancies".
-static OPENINGS: LazyLock<Regex> = LazyLock::new(|| {
+static OPENINGS: Cued = Cued::new(Cue::Openings, || {
     pattern(
         r"\b(\d{1,3}|two|three|four|five|six|seven|eight|nine|ten)\s+(?:open(?:ings)?\s*(?:positions|roles|vacancies)?|vacancies|vacant posts|posts? available|positions? available)(?:\W|$)",
     )
@@ -119,8 +120,8 @@ static WORK_IN: LazyLock<Regex> = LazyLock::new(|| {
 /// What stands right before the places of work, regions among them.
 static LOCATIONS_ARE: LazyLock<Regex> = LazyLock::new(|| pattern(r"\blocations?\s+(?:are|is|include)\s+$"));
 
-static COUNTRIES: LazyLock<Regex> =
-    LazyLock::new(|| pattern(r"^(?:(?:eligible|remote|allowed|hiring)\s+)?c?ountries\s*:\s*(.+)$"));
+static COUNTRIES: Cued =
+    Cued::new(Cue::Countries, || pattern(r"^(?:(?:eligible|remote|allowed|hiring)\s+)?c?ountries\s*:\s*(.+)$"));
 
 /// Reads the sentences of a text that lies in `span`.
 pub(in super::super) fn read_asks(span: Span, body: &[BodyLine<'_>], scope: &Scope<'_>) -> Asks {
@@ -224,16 +225,20 @@ impl Asks {
         self.benefits.extend(benefits::find(line, scope));
         self.take_certifications(line, scope);
         if self.openings.is_none() && short && line.topic != Topic::Company {
-            self.openings = openings(text).map(|found| Found::new(found.value, found.span.shifted(at)));
+            self.openings = openings(line).map(|found| Found::new(found.value, found.span.shifted(at)));
         }
-        if self.equity.is_none() && line.topic != Topic::Company && !OTHER_EQUITY.is_match(text) {
+        if self.equity.is_none()
+            && line.topic != Topic::Company
+            && let Some(equity) = EQUITY.among(line.cues)
+            && !OTHER_EQUITY.is_match(text, line.cues)
+        {
             let offered = line.topic == Topic::Benefits || line.topic == Topic::Pay || OFFERED.is_match(text);
             let of_staff = |words: &str| words.to_lowercase().starts_with("esop");
-            let found = EQUITY.find(text).filter(|found| offered || of_staff(found.as_str()));
+            let found = equity.find(text).filter(|found| offered || of_staff(found.as_str()));
             self.equity = found.map(|found| Span::new(at + found.start(), at + found.end()));
         }
         if self.visa.is_none()
-            && let Some(found) = VISA.find(text)
+            && let Some(found) = VISA.among(line.cues).and_then(|visa| visa.find(text))
         {
             self.visa = Some(sentence_around(text, found.start(), found.end()).shifted(at));
         }
@@ -243,16 +248,19 @@ impl Asks {
         }
         self.take_deadline(line);
         if self.pay_note.is_none() && line.topic != Topic::Company {
-            let note = PAY_NOTE.captures(text).and_then(|found| found.get(1));
+            let note = PAY_NOTE.among(line.cues).and_then(|note| note.captures(text)?.get(1));
             self.pay_note = note.map(|note| Span::new(note.start(), note.end()).shifted(at));
         }
         if self.remote_countries.is_empty()
-            && let Some(found) = COUNTRIES.captures(text)
+            && let Some(found) = COUNTRIES.among(line.cues).and_then(|countries| countries.captures(text))
         {
             let list = found.get(1).map_or(Span::new(0, 0), |list| Span::new(list.start(), list.end()));
             self.remote_countries = countries(list.shifted(at), scope);
         }
-        if text.len() <= PARAGRAPH_BYTES_MAX && !matches!(line.topic, Topic::Company | Topic::Apply) {
+        if line.cues.has(Cue::Reach)
+            && text.len() <= PARAGRAPH_BYTES_MAX
+            && !matches!(line.topic, Topic::Company | Topic::Apply)
+        {
             let reach = reach::read(text, at, scope);
             if self.remote_countries.is_empty() {
                 self.remote_countries = reach.countries;
@@ -265,7 +273,7 @@ impl Asks {
         /// How far before a date its sentence is looked at.
         const REACH: usize = 160;
         let text = line.line.text;
-        if self.deadline.is_some() || text.len() > PARAGRAPH_BYTES_MAX || !APPLY.is_match(text) {
+        if self.deadline.is_some() || text.len() > PARAGRAPH_BYTES_MAX || !APPLY.is_match(text, line.cues) {
             return;
         }
         let found = date::find_dates(text).into_iter().find(|found| {
@@ -383,9 +391,9 @@ fn field_alone(field: &str) -> Option<&str> {
 }
 
 /// How many are sought.
-fn openings(text: &str) -> Option<Found<u32>> {
+fn openings(line: &BodyLine<'_>) -> Option<Found<u32>> {
     const WORDS: &[&str] = &["two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"];
-    let found = OPENINGS.captures(text)?.get(1)?;
+    let found = OPENINGS.among(line.cues)?.captures(line.line.text)?.get(1)?;
     let lower = found.as_str().to_lowercase();
     let spelled = || WORDS.iter().zip(2_u32..).find_map(|(word, count)| (*word == lower).then_some(count));
     let count = lower.parse().ok().or_else(spelled).filter(|count| *count > 0)?;
@@ -431,4 +439,15 @@ pub(in super::super) fn countries(list: Span, scope: &Scope<'_>) -> Vec<Found<Co
         }
     }
     if found.len() * 2 > items { found } else { Vec::new() }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::text::cues::tests::check_cued;
+
+    #[test]
+    fn patterns_need_their_cues() {
+        check_cued(&[&EQUITY, &OTHER_EQUITY, &VISA, &APPLY, &PAY_NOTE, &OPENINGS, &COUNTRIES]);
+    }
 }

@@ -9,10 +9,11 @@ use super::super::heading::Topic;
 use super::super::scope::Scope;
 use super::BodyLine;
 use super::asks::{ITEM_BYTES_MAX, PARAGRAPH_BYTES_MAX};
+use crate::text::cues::{Cue, Cued};
 use crate::text::pattern::any_case as pattern;
 
 /// What firms offer beside money, where a sentence names it.
-static PERK: LazyLock<Regex> = LazyLock::new(|| {
+static PERK: Cued = Cued::new(Cue::Perk, || {
     pattern(
         r"(?x)\b(?:(?:private\ )?(?:health|medical|dental|life|accident)(?:(?:,\ |\ and\ |\ &\ )(?:dental|vision|life|medical))*\ (?:insurance|cover)|relocation\ (?:assistance|package|support|allowance|help)|(?:paid|unlimited)\ (?:parental\ |annual\ )?(?:time\ off|leave|vacation|holidays?|pto)
           |(?:paid\ )?(?:parental|maternity)\ leave|401\s?\(?k\)?(?:\ match(?:ing)?)?|(?:company|workplace)\ pension|pension\ scheme|\d{2}\ days(?:['’])?\ (?:of\ )?(?:paid\ )?(?:annual\ leave|holidays?|vacation|leave)|gym\ membership|free\ (?:lunch(?:es)?|meals|accommodation|transport|parking)
@@ -37,7 +38,12 @@ pub(super) fn find(line: &BodyLine<'_>, scope: &Scope<'_>) -> Vec<Span> {
         Topic::Benefits if text.len() <= ITEM_BYTES_MAX => vec![line.line.span],
         Topic::Benefits | Topic::Required | Topic::Qualifications | Topic::Duties => Vec::new(),
         _ if text.len() > PARAGRAPH_BYTES_MAX => Vec::new(),
-        _ => PERK.find_iter(text).map(|perk| Span::new(at + perk.start(), at + perk.end())).collect(),
+        _ => PERK
+            .among(line.cues)
+            .into_iter()
+            .flat_map(|perk| perk.find_iter(text))
+            .map(|perk| Span::new(at + perk.start(), at + perk.end()))
+            .collect(),
     }
 }
 
@@ -69,5 +75,16 @@ fn items(value: Span, scope: &Scope<'_>) -> Vec<Span> {
         vec![Span::new(value.start, value.start + words.len())]
     } else {
         Vec::new()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::text::cues::tests::check_cued;
+
+    #[test]
+    fn patterns_need_their_cues() {
+        check_cued(&[&PERK]);
     }
 }

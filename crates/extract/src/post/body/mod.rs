@@ -11,6 +11,7 @@ use talent::Span;
 
 use super::heading::{self, Topic};
 use super::scope::Scope;
+use crate::text::cues::Cues;
 use crate::text::lines::{Bullet, Line, lines};
 
 pub(super) use asks::{Asks, countries, read_asks};
@@ -30,6 +31,8 @@ pub(super) struct BodyLine<'a> {
     pub(super) value: Span,
     /// The line is a label with its value, or a heading.
     pub(super) labelled: bool,
+    /// What patterns may find in the line.
+    pub(super) cues: Cues,
 }
 
 /// The lines of the text between `span`'s ends with their topics.
@@ -66,7 +69,7 @@ pub(super) fn body_lines<'a>(span: Span, scope: &Scope<'a>) -> Vec<BodyLine<'a>>
             }
             None => (label.filter(|_| line.bullet.is_none()).unwrap_or(section), line.span, false),
         };
-        made.push(BodyLine { line, topic, value, labelled });
+        made.push(BodyLine { line, topic, value, labelled, cues: Cues::of(line.text) });
     }
     made
 }

@@ -18,6 +18,7 @@ use crate::facts::experience::{About, YearsMention};
 use crate::facts::language;
 use crate::facts::mention::{self, Asked};
 use crate::facts::skill::Setting;
+use crate::text::cues::{Cue, Cued};
 use crate::text::pattern::any_case as pattern;
 
 /// What makes two mentions one skill.
@@ -46,16 +47,17 @@ pub(in super::super) struct BodySkill {
     pub(in super::super) spans: Vec<Span>,
 }
 
-static PLUS: LazyLock<Regex> = LazyLock::new(|| {
+static PLUS: Cued = Cued::new(Cue::Plus, || {
     pattern(
         r"\b(?:(?:would|will|might)\s+be\s+(?:lovely|great|nice|good|ideal|awesome|fantastic|wonderful|helpful|handy|useful|cool|an?\s+plus)|(?:nice|lovely|great|handy|helpful|useful)\s+if\s+you|(?:is|are|be|as|considered)\s+(?:an?\s+)?(?:big\s+|huge\s+|strong\s+|definite\s+|added\s+|great\s+)?(?:plus|bonus|advantage|asset)|an? (?:big |huge )?plus\b|bonus(?: points)?|(?:nice|good|great|useful)[- ]to[- ]have|plus points?|added advantages?|value add|optional|beneficial|not essential|extra (?:points|credit)|pluses|not (?:a )?(?:must|mandatory|required)|brownie points)\b",
     )
 });
 
-static PREFERRED: LazyLock<Regex> =
-    LazyLock::new(|| pattern(r"\b(?:prefer(?:red|ably|able|ence)?|desirable|desired|ideally|highly valued)\b"));
+static PREFERRED: Cued = Cued::new(Cue::Preferred, || {
+    pattern(r"\b(?:prefer(?:red|ably|able|ence)?|desirable|desired|ideally|highly valued)\b")
+});
 
-static MUST: LazyLock<Regex> = LazyLock::new(|| {
+static MUST: Cued = Cued::new(Cue::Must, || {
     pattern(
         r"\b(?:must(?:[- ]have)?|mandatory|required|essential|compulsory|need to (?:have|know)|is needed|minimum|at ?least)\b",
     )
@@ -289,11 +291,11 @@ fn importance(topic: Topic, run: &[BodyLine<'_>], place: Span, scope: &Scope<'_>
     };
     let Some(line) = line_at(run, place.start) else { return section };
     let sentence = sentence(scope.of(line.line.span), place.start - line.line.span.start);
-    if PLUS.is_match(sentence) {
+    if PLUS.is_match(sentence, line.cues) {
         Importance::Nice
-    } else if PREFERRED.is_match(sentence) {
+    } else if PREFERRED.is_match(sentence, line.cues) {
         section.min(Importance::Preferred)
-    } else if section > Importance::Nice && MUST.is_match(sentence) {
+    } else if section > Importance::Nice && MUST.is_match(sentence, line.cues) {
         Importance::Required
     } else {
         section
@@ -304,7 +306,7 @@ fn importance(topic: Topic, run: &[BodyLine<'_>], place: Span, scope: &Scope<'_>
 pub(super) fn is_wish(body: &[BodyLine<'_>], at: usize, scope: &Scope<'_>) -> bool {
     line_at(body, at).is_some_and(|line| {
         let sentence = sentence(scope.of(line.line.span), at.saturating_sub(line.line.span.start));
-        PLUS.is_match(sentence) || PREFERRED.is_match(sentence)
+        PLUS.is_match(sentence, line.cues) || PREFERRED.is_match(sentence, line.cues)
     })
 }
 
@@ -324,4 +326,15 @@ fn sentence(line: &str, at: usize) -> &str {
 
 fn floor_boundary(text: &str, at: usize) -> usize {
     (0..=at).rev().find(|at| text.is_char_boundary(*at)).unwrap_or(0)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::text::cues::tests::check_cued;
+
+    #[test]
+    fn patterns_need_their_cues() {
+        check_cued(&[&PLUS, &PREFERRED, &MUST]);
+    }
 }

@@ -4,9 +4,6 @@ mod client;
 mod garble;
 mod leak;
 
-use std::sync::LazyLock;
-
-use regex::Regex;
 use talent::vocabulary::Vocabulary;
 use talent::{Amount, Channel, Pay, Period, Posting, Problem, ProblemKind, Span};
 
@@ -14,6 +11,7 @@ use super::body::BodyLine;
 use super::links;
 use super::scope::Scope;
 use super::title;
+use crate::text::cues::{Cue, Cued, Cues};
 use crate::text::pattern::pattern;
 
 /// The upper end of a pay range is at least this many times the lower one.
@@ -24,14 +22,14 @@ const LOW_FOR_TEN_YEARS: &[(&str, i64)] = &[("INR", 1_500_000), ("USD", 55_000),
 const TEN_YEARS_HUNDREDTHS: u16 = 1_000;
 
 /// Who pays is somebody else than the one who posted.
-static PAYROLL: LazyLock<Regex> = LazyLock::new(|| {
+static PAYROLL: Cued = Cued::new(Cue::Payroll, || {
     pattern(
         r#"\b(?i:(?:on|under)\s+(?:the\s+)?(?:permanent\s+)?(?:pay\s?rolls?|rolls?|permanent)|permanent\s+(?:pay\s?rolls?|roles?|positions?|employment|employees?)|payrolls?|employed|hired)\s+(?i:of|with|by|at)\s+["“'‘]?\p{Lu}"#,
     )
 });
 
 /// Where the work is done is a client's.
-static AT_CLIENT: LazyLock<Regex> = LazyLock::new(|| {
+static AT_CLIENT: Cued = Cued::new(Cue::Client, || {
     pattern(
         r"(?i)\b(?:at|in|from)\s+(?:the\s+|our\s+)?client(?:['’]?s)?\s+(?:location|site|place|office|premises|end)\b|\b(?:deputed|deployed|deputation)\s+(?:to|at|with)\b|\bclient\s+(?:location|site)\s*(?:at|:|-)|\bhiring\s+for\s+(?:one\s+of\s+)?our\s+(?:[a-z]+\s+)?clients?\b",
     )
@@ -97,7 +95,11 @@ impl Doubts<'_> {
             let both = [self.evidence("employer"), self.evidence("channel")].concat();
             self.report(ProblemKind::ClientNotNamed, "An agency's post whose client is not named.", both);
         }
-        if !agency && let (Some(payroll), Some(client)) = (PAYROLL.find(text), AT_CLIENT.find(text)) {
+        let cues = Cues::of(text);
+        if !agency
+            && let Some(client) = AT_CLIENT.among(cues).and_then(|client| client.find(text))
+            && let Some(payroll) = PAYROLL.among(cues).and_then(|payroll| payroll.find(text))
+        {
             let message = "Posted as the employer's own, but the text says that another firm pays and that the work is at a client's.";
             let spans = [payroll, client].map(|found| Span::new(found.start(), found.end()).shifted(offset));
             self.report(ProblemKind::UndisclosedAgency, message, spans.to_vec());
@@ -142,4 +144,15 @@ fn is_low_for_years(posting: &Posting, pay: &Pay) -> bool {
     let (Some(max), Some(currency), Some(Period::Year)) = (pay.max, pay.currency, pay.period) else { return false };
     let limit = LOW_FOR_TEN_YEARS.iter().find(|(code, _)| *code == currency.code());
     years >= TEN_YEARS_HUNDREDTHS && limit.is_some_and(|(_, limit)| max.hundredths() <= limit * 100)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::text::cues::tests::check_cued;
+
+    #[test]
+    fn patterns_need_their_cues() {
+        check_cued(&[&PAYROLL, &AT_CLIENT]);
+    }
 }

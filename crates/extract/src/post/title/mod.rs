@@ -150,6 +150,9 @@ fn whole_line(line: &str) -> Option<Span> {
 /// The head of a printed page that was pasted into the text: `Oven Engineer (Remote) 2` or what is left of it, and its title.
 pub(super) fn running_head(line: &str) -> Option<(Span, Span)> {
     static HEAD: LazyLock<Regex> = LazyLock::new(|| pattern(r"^(\S.{2,60}?)[\s(]+[^\s()]+\)\s+\d{1,3}$"));
+    if !line.ends_with(|sign: char| sign.is_ascii_digit()) {
+        return None;
+    }
     let found = HEAD.captures(line)?;
     let title = found.get(1)?;
     let unbalanced = line.matches(')').count() > line.matches('(').count();
