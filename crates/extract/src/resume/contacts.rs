@@ -68,9 +68,12 @@ pub(super) fn terms(draft: &mut Draft<'_, '_>, sections: &[Section]) {
         }
     }
     immediate(draft, sections);
-    for part in page.rows.iter().flat_map(|row| statements(page, row.span)) {
+    let rows = page.rows.iter().flat_map(|row| statements(page, row.span).into_iter().map(|part| (row.span, part)));
+    for (row, part) in rows {
         let lower = page.read(part).to_lowercase();
-        let about_pay = ["ctc", "salary", "compensation", "package", "pay"].iter().any(|word| lower.contains(word));
+        // "Current CTC: 12 LPA. Expected: 18 LPA" names pay once.
+        let row = page.read(row).to_lowercase();
+        let about_pay = ["ctc", "salary", "compensation", "package", "pay"].iter().any(|word| row.contains(word));
         let says = |words: &[&str]| words.iter().any(|word| lower.contains(word));
         let expected = says(&["expect", "desired", "ectc"]);
         let current = says(&["current", "present", "cctc", "last drawn"]);

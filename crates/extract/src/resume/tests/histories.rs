@@ -225,6 +225,7 @@ fn pay_and_notice_of_one_row() {
     for text in [
         "Current CTC: 12 LPA, Expected CTC: 18 LPA, Notice period: 30 days",
         "CCTC: 12 LPA | ECTC: 18 LPA | Notice period: 30 days",
+        "Notice period: 30 days. Current CTC: 12 LPA. Expected: 18-20 LPA",
         "Last drawn salary 12 LPA   Expected salary 18 LPA   Notice period 30 days",
     ] {
         let profile = read(&format!("Orla Finch\norla@kilns.example\n\nOTHER DETAILS\n{text}\n"));
