@@ -68,16 +68,18 @@ pub(super) fn terms(draft: &mut Draft<'_, '_>, sections: &[Section]) {
         }
     }
     immediate(draft, sections);
-    let rows = page.rows.iter().flat_map(|row| statements(page, row.span).into_iter().map(|part| (row.span, part)));
-    for (row, part) in rows {
-        let lower = page.read(part).to_lowercase();
-        // "Current CTC: 12 LPA. Expected: 18 LPA" names pay once.
+    // "Current CTC: 12 LPA. Expected: 18 LPA" names pay once.
+    let about_pay = |row: Span| {
         let row = page.read(row).to_lowercase();
-        let about_pay = ["ctc", "salary", "compensation", "package", "pay"].iter().any(|word| row.contains(word));
+        ["ctc", "salary", "compensation", "package", "pay"].iter().any(|word| row.contains(word))
+    };
+    let rows = page.rows.iter().map(|row| row.span).filter(|row| about_pay(*row));
+    for part in rows.flat_map(|row| statements(page, row)) {
+        let lower = page.read(part).to_lowercase();
         let says = |words: &[&str]| words.iter().any(|word| lower.contains(word));
         let expected = says(&["expect", "desired", "ectc"]);
         let current = says(&["current", "present", "cctc", "last drawn"]);
-        if !about_pay || expected == current {
+        if expected == current {
             continue;
         }
         let Some(mention) = pay::find(page.read(part)).into_iter().next() else { continue };
