@@ -31,6 +31,9 @@ pub(super) fn longest(
             let place = Place { as_written: words.to_owned(), ..place.clone() };
             return (PlaceItem { span, places: vec![place], known: true }, count);
         }
+        if let Some(places) = before_bracket(words, vocabulary, home) {
+            return (PlaceItem { span, places, known: true }, count);
+        }
     }
     let stated = lying_in(line, parts, vocabulary, home)
         .or_else(|| state(line, named, from, vocabulary, home))
@@ -44,7 +47,17 @@ pub(super) fn longest(
         let qualifier = second.of(line).unwrap_or_default();
         let state = is_code(qualifier, 2) && (places.is_empty() || vocabulary.find_places(qualifier, home).is_empty());
         if state && vocabulary.find_country(words).is_none() && !is_code(words, 3) {
-            return (unknown(line, Span::new(first.start, second.end)), 2);
+            let mut item = unknown(line, Span::new(first.start, second.end));
+            if home.is_none_or(|home| home == Country::US)
+                && let Some(state) = vocabulary.find_region(qualifier, Country::US)
+            {
+                item.places = item
+                    .places
+                    .into_iter()
+                    .map(|Place { as_written, .. }| Place { as_written, ..state.clone() })
+                    .collect();
+            }
+            return (item, 2);
         }
     }
     if places.is_empty() {
@@ -60,6 +73,27 @@ fn without_quarter(words: &str) -> Cow<'_, str> {
         Some((town, rest)) if rest.starts_with(',') => Cow::Owned(format!("{town}{rest}")),
         _ => Cow::Borrowed(words),
     }
+}
+
+/// "Boston, MA (Cambridge)", "San Francisco, CA (SoMa)": a town with its state and what of it or near it is meant, which is no place in
+/// another country unless everybody knows it.
+fn before_bracket(words: &str, vocabulary: &Vocabulary, home: Option<Country>) -> Option<Vec<Place>> {
+    let (outside, inside) = words.strip_suffix(')')?.split_once('(')?;
+    let outside = outside.trim_end();
+    let places = vocabulary.find_places(words, home);
+    let [town] = &vocabulary.find_places(outside, home)[..] else { return None };
+    if inside.contains(['(', ')'])
+        || places.len() < 2
+        || town.as_written.len() != outside.len()
+        || town.region.is_none()
+    {
+        return None;
+    }
+    let others = places.into_iter().filter(|place| inside.contains(place.as_written.as_str()));
+    let all = neighbours(std::iter::once(town.clone()).chain(others).collect(), words, vocabulary);
+    let is_meant =
+        |place: &Place| place.country == town.country || !vocabulary.place_mentions(&place.as_written, home).is_empty();
+    Some(all.into_iter().filter(|place| place == town || is_meant(place) && place.city != town.city).collect())
 }
 
 /// "Greater Boston Area (Cambridge, Somerville)": the area before the brackets is written with its own words.

@@ -113,12 +113,13 @@ static OFFICE_IN: LazyLock<Regex> = LazyLock::new(|| {
 /// What stands right before the place of work.
 static WORK_IN: LazyLock<Regex> = LazyLock::new(|| {
     pattern(
-        r"\b(?:based|located|on-?site|offices?|team|position|role|job|work|working|join us|openings?|engineers?|developers?|full-?time|start-?up)\s+(?:is\s+|are\s+)?(?:based\s+|located\s+)?(?:in|at|from)\s+(?:(?:our|the|downtown|sunny|central|beautiful|either)\s+){0,2}$",
+        r"\b(?:based|located|on-?site|offices?|team|position|role|job|work|working|join us|openings?|engineers?|developers?|full-?time|start-?up|(?:hiring|looking\s+for|seeking)(?:\s+[\w-]+){1,6}|team(?:\s+\w+){0,3})\s+(?:is\s+|are\s+)?(?:based\s+|located\s+)?(?:in|at|from)\s+(?:(?:our|the|downtown|sunny|central|beautiful|either)\s+){0,2}$",
     )
 });
 
 /// What stands right before the places of work, regions among them.
-static LOCATIONS_ARE: LazyLock<Regex> = LazyLock::new(|| pattern(r"\blocations?\s+(?:are|is|include)\s+$"));
+static LOCATIONS_ARE: LazyLock<Regex> =
+    LazyLock::new(|| pattern(r"\b(?:locations?|offices?)\s+(?:are|is|include)\s+(?:in\s+)?([^.;:!?()\n]{3,120})"));
 
 static COUNTRIES: Cued =
     Cued::new(Cue::Countries, || pattern(r"^(?:(?:eligible|remote|allowed|hiring)\s+)?c?ountries\s*:\s*(.+)$"));
@@ -288,6 +289,19 @@ impl Asks {
     /// The cities behind words such as "based in", and those listed right behind them.
     fn take_places(&mut self, text: &str, offset: usize, about_role: &impl Fn(usize) -> bool, scope: &Scope<'_>) {
         const REACH: usize = 60;
+        for list in LOCATIONS_ARE.captures_iter(text).filter_map(|found| found.get(1)) {
+            let items = place::read_line(list.as_str(), scope.vocabulary, scope.home).items;
+            let placed = items.iter().all(|item| item.known && is_covered(item, list.as_str(), scope));
+            if self.places.is_empty() && placed && about_role(offset + list.start()) {
+                for item in items {
+                    let span = item.span.shifted(offset + list.start());
+                    self.places.extend(item.places.into_iter().map(|place| Found::new(place, span)));
+                }
+            }
+        }
+        if !self.places.is_empty() {
+            return;
+        }
         let mut last_end = None;
         for mention in scope.vocabulary.place_mentions(text, scope.home) {
             let start = mention.span.start;
@@ -297,7 +311,7 @@ impl Asks {
             let from = (start.saturating_sub(REACH)..=start).find(|at| text.is_char_boundary(*at)).unwrap_or(start);
             let is_city = mention.places.iter().any(|place| place.city.is_some());
             let before = &text[from..start];
-            let stated = is_city && WORK_IN.is_match(before) || LOCATIONS_ARE.is_match(before);
+            let stated = is_city && WORK_IN.is_match(before);
             if about_role(offset + start) && (listed || stated) {
                 last_end = Some(mention.span.end);
                 let span = mention.span.shifted(offset);

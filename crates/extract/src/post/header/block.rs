@@ -10,7 +10,7 @@ use super::super::greeting::{house, is_call};
 use super::super::heading::{self, Topic};
 use super::super::poster::Poster;
 use super::super::scope::Scope;
-use super::super::title::{self, Likeness, likeness};
+use super::super::title::{self, Likeness, likeness, phrase};
 use super::need::{before_need, is_list_of_skills, is_need};
 use super::{Header, Shape, is_covered, names, part_employer_from_place, plain_words, read_places};
 use crate::facts::{employment, experience, pay, place, skill};
@@ -354,6 +354,11 @@ fn name_before_places(line: &Line<'_>, scope: &Scope<'_>) -> Option<(Span, Span)
     let tail = marked.trim_start_matches(['*', '_', ' ', ',']);
     let tail = Span::new(line.span.end - tail.len(), line.span.end);
     let words = scope.of(tail);
+    // "Our offices are in Pune, Goa"
+    let named = scope.of(name).strip_prefix("The ").unwrap_or(scope.of(name));
+    if named.split(' ').any(phrase::is_of_sentence) {
+        return None;
+    }
     let read = place::read_line(words, scope.vocabulary, scope.home);
     let placed = !read.items.is_empty() && read.items.iter().all(|item| item.known && is_covered(item, words, scope));
     (placed && name.start < name.end && name.end < tail.start && marked.contains(',')).then_some((name, tail))

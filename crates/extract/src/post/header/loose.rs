@@ -10,8 +10,7 @@ use talent::Span;
 use super::super::heading::{self, Topic};
 use super::super::openings;
 use super::super::scope::{Found, Scope};
-use super::super::title::phrase;
-use super::super::title::{Likeness, likeness};
+use super::super::title::{self, Likeness, likeness, phrase};
 use super::{Header, Shape, is_covered};
 use crate::facts::{employment, place};
 use crate::text::lines::Line;
@@ -60,6 +59,7 @@ pub(in super::super) fn read_loose(lines: &[Line<'_>], scope: &Scope<'_>) -> Opt
     let plausible = name.starts_with(|c: char| c.is_uppercase() || c.is_ascii_digit())
         && name.split_whitespace().count() <= NAME_WORDS_MAX
         && !OPENERS.contains(&first.as_str())
+        && !title::is_activity(name)
         && likeness(name, scope.vocabulary) < Likeness::Strong
         && scope.vocabulary.find_places(name, scope.home).iter().all(|place| place.as_written.len() < name.len());
     if !plausible {

@@ -135,6 +135,42 @@ fn fields_of_many_places() {
 }
 
 #[test]
+fn what_lies_in_a_town_is_no_town_elsewhere() {
+    for (field, written, towns) in [
+        ("Boston, MA (Cambridge)", vec!["Boston, MA", "Cambridge"], vec!["Boston", "Cambridge"]),
+        ("San Francisco, CA (SoMa)", vec!["San Francisco, CA"], vec!["San Francisco"]),
+        ("New York, NY (NYC)", vec!["New York, NY (NYC)"], vec!["New York"]),
+        ("Paris, France (or London)", vec!["Paris, France", "London"], vec!["Paris", "London"]),
+        (
+            "Amsterdam (NL), Skopje (North Macedonia)",
+            vec!["Amsterdam (NL)", "Skopje (North Macedonia)"],
+            vec!["Amsterdam", "Skopje"],
+        ),
+    ] {
+        let text = format!("Ryely | {field} | Baker\n\nWe bake.");
+        check(&text, &["Baker"], Some("Ryely"), &written);
+        let posting = super::only(&text);
+        assert_eq!(cities(&posting), towns, "{field}");
+        let countries: Vec<_> = posting.places.iter().map(|place| place.country).collect();
+        let abroad = matches!(towns[0], "Paris" | "Amsterdam");
+        assert_eq!(countries.iter().all(|country| *country == countries[0]), !abroad, "{field}");
+    }
+}
+
+#[test]
+fn sentences_list_places() {
+    check("Baker\n\nOur offices are in Leeds, Texas and Ohio.", &["Baker"], None, &["Leeds", "Texas", "Ohio"]);
+    check("Baker\n\nWe are a team of twelve in downtown Berlin.", &["Baker"], None, &["Berlin"]);
+}
+
+#[test]
+fn jobs_are_advertised_by_what_is_done() {
+    check("Data entry\nPune\n\nWe need you to type.", &["Data entry"], None, &["Pune"]);
+    check("Bookkeeping, Leeds", &["Bookkeeping"], None, &["Leeds"]);
+    check("Lantern Loaf\nPune\n\nWe bake.", &[], Some("Lantern Loaf"), &["Pune"]);
+}
+
+#[test]
 fn parts_of_the_world_are_no_towns() {
     for reach in ["EU", "North America & Europe", "Latin America", "APAC"] {
         check(&format!("Ryely | Baker | Remote ({reach})\n\nWe bake."), &["Baker"], Some("Ryely"), &[]);

@@ -22,6 +22,13 @@ const ROLES: &[&str] = &[
     "postdoc", "qa", "sdet", "seller", "swe", "sysadmin",
 ];
 
+/// Jobs that are advertised by what is done.
+const ACTIVITIES: &[&str] = &[
+    "accounts payable", "accounts receivable", "babysitting", "bar work", "bookkeeping", "catering", "child care",
+    "childcare", "cleaning", "customer care", "customer service", "customer support", "data entry", "dog walking",
+    "farm work", "gardening", "housekeeping", "kitchen work", "office work", "telesales", "warehouse work",
+];
+
 /// Words that may follow the noun of a title: rungs and numbers of rungs.
 const RUNGS: &[&str] = &[
     "i", "ii", "iii", "iv", "v", "1", "2", "3", "4", "5", "6", "jr", "sr", "junior", "senior", "lead", "l1", "l2", "l3",
@@ -50,9 +57,15 @@ pub(super) fn likeness(text: &str, vocabulary: &Vocabulary) -> Likeness {
     if parts.clone().any(ends_in_role) {
         return Likeness::Strong;
     }
-    let known =
-        text.split(|c: char| !c.is_alphanumeric()).any(is_role) || !vocabulary.title(text).occupations.is_empty();
+    let known = is_activity(text)
+        || text.split(|c: char| !c.is_alphanumeric()).any(is_role)
+        || !vocabulary.title(text).occupations.is_empty();
     if known { Likeness::Some } else { Likeness::None }
+}
+
+/// Whether a text begins with a job that is advertised by what is done: "Data entry", "Bookkeeping, Leeds".
+pub(super) fn is_activity(text: &str) -> bool {
+    text.split(',').next().is_some_and(|first| ACTIVITIES.contains(&first.trim().to_lowercase().as_str()))
 }
 
 /// Whether the last word, apart from a rung behind it, is a role's noun.
