@@ -39,6 +39,11 @@ impl Small {
         Self(number)
     }
 
+    /// The number, or 65,535.
+    pub(super) const fn code(self) -> u16 {
+        self.0
+    }
+
     /// The number where it is known.
     pub const fn known(self) -> Option<u16> {
         if self.0 == u16::MAX { None } else { Some(self.0) }

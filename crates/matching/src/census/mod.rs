@@ -23,6 +23,7 @@ mod postings;
 mod refresh;
 #[cfg(test)]
 mod sample;
+mod snapshot;
 mod tables;
 
 pub use best::{Best, Found};
@@ -34,6 +35,7 @@ pub use living::{CHANGES_MAX, Living};
 pub use people::{Held, Kind, People, PersonRow, PersonView};
 pub use postings::{Asked, PostingRow, PostingView, Postings};
 pub use refresh::{BaseRefresh, FullRefresh, FullRoom, News, RefreshRoom, Refreshed, brought_up_to_date};
+pub use snapshot::SnapshotError;
 pub use tables::{Occupations, Skills};
 
 /// Both sides of a market with what connects their numbers.

@@ -3,6 +3,7 @@
 use talent::{RemoteWish, Years};
 
 use super::known::{Small, Tiny};
+use super::snapshot::{Reading, Sections, SnapshotError, check_offsets};
 
 /// A person without their skills. The default is one of whom nothing is known.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -97,6 +98,47 @@ pub(crate) fn quarters(quarters: u8) -> Years {
     Years::from_hundredths(u16::from(quarters) * 25)
 }
 
+/// A row of a file: its fields in turn.
+const ROW_BYTES: usize = 26;
+
+impl PersonRow {
+    fn bytes(self) -> [u8; ROW_BYTES] {
+        let mut bytes = [0; ROW_BYTES];
+        bytes[..8].copy_from_slice(&self.places.to_le_bytes());
+        bytes[8..12].copy_from_slice(&self.id.to_le_bytes());
+        for (pair, small) in
+            bytes[12..18].as_chunks_mut().0.iter_mut().zip([self.floor, self.blocked[0], self.blocked[1]])
+        {
+            *pair = small.code().to_le_bytes();
+        }
+        let tinies = [self.years, self.notice_days, self.occupation, self.occupation_wished, self.country, self.remote];
+        bytes[18..24].copy_from_slice(&tinies.map(Tiny::code));
+        [bytes[24], bytes[25]] = [self.sizes, self.active];
+        bytes
+    }
+
+    fn of_bytes(bytes: [u8; ROW_BYTES]) -> Self {
+        let small = |at: usize| Small::of(u16::from_le_bytes([bytes[at], bytes[at + 1]]));
+        let tiny = |at: usize| Tiny::of(bytes[at]);
+        let (places, rest) = bytes.split_first_chunk().expect("a row has 26 bytes");
+        let (id, _) = rest.split_first_chunk().expect("a row has 26 bytes");
+        Self {
+            places: u64::from_le_bytes(*places),
+            id: u32::from_le_bytes(*id),
+            floor: small(12),
+            blocked: [small(14), small(16)],
+            years: tiny(18),
+            notice_days: tiny(19),
+            occupation: tiny(20),
+            occupation_wished: tiny(21),
+            country: tiny(22),
+            sizes: bytes[24],
+            remote: tiny(23),
+            active: bytes[25],
+        }
+    }
+}
+
 impl Kind {
     /// How many kinds there are.
     pub const COUNT: usize = 256;
@@ -181,6 +223,26 @@ impl People {
             people.starts.push(u32::try_from(people.skills.len()).expect("no more skills than before"));
         }
         people
+    }
+
+    /// Adds them to a file.
+    pub(super) fn write(&self, file: &mut Sections) {
+        file.push(&self.rows, PersonRow::bytes);
+        file.push(&self.starts, u32::to_le_bytes);
+        file.push(&self.skills, u16::to_le_bytes);
+        file.push(&self.kinds, |kind| [kind.0]);
+    }
+
+    /// Those of a file.
+    pub(super) fn read(file: &mut Reading<'_>) -> Result<Self, SnapshotError> {
+        let rows = file.next(PersonRow::of_bytes)?;
+        let (starts, skills) = (file.next(u32::from_le_bytes)?, file.next(u16::from_le_bytes)?);
+        let kinds = file.next(|[code]| Kind(code))?;
+        check_offsets(&starts, skills.len())?;
+        if starts.len() != rows.len() + 1 || kinds.len() != skills.len() {
+            return Err(SnapshotError::Contradiction("people and their skills are of different numbers"));
+        }
+        Ok(Self { rows, starts, skills, kinds })
     }
 
     /// How many people there are.

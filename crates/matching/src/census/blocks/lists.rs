@@ -2,6 +2,7 @@
 
 use super::BLOCK;
 use crate::census::people::{Kind, People};
+use crate::census::snapshot::{Reading, Sections, SnapshotError, check_offsets};
 use crate::simd::prefetch;
 
 /// For each skill and block the postings of those who hold it, in one flat array: skill by skill, and block by block within a skill.
@@ -50,6 +51,25 @@ impl<P: Copy + Default> Lists<P> {
             (Some(&start), Some(&end)) => self.postings.get(start as usize..end as usize).unwrap_or_default(),
             _ => &[],
         }
+    }
+}
+
+impl Lists<[u8; 3]> {
+    /// Adds them to a file.
+    pub(super) fn write(&self, file: &mut Sections) {
+        file.push(&self.starts, u32::to_le_bytes);
+        file.push(&self.postings, |posting| posting);
+    }
+
+    /// Those of a file, for so many people.
+    pub(super) fn read(file: &mut Reading<'_>, people: usize) -> Result<Self, SnapshotError> {
+        let (starts, postings) = (file.next(u32::from_le_bytes)?, file.next(|posting| posting)?);
+        check_offsets(&starts, postings.len())?;
+        let blocks = people.div_ceil(BLOCK);
+        if (starts.len() - 1).checked_rem(blocks).unwrap_or(starts.len() - 1) != 0 {
+            return Err(SnapshotError::Contradiction("not every skill has a list in every block"));
+        }
+        Ok(Self { blocks, starts, postings })
     }
 }
 

@@ -1,5 +1,6 @@
 //! The full score, which no other engine has.
 
+use anyhow::Result;
 use matching::Weights;
 use matching::census::full::Rules;
 use matching::census::{Census, Found, FullBoard, FullIndex, FullRefresh, FullRoom, FullRules, Room, exhaustive};
@@ -7,11 +8,11 @@ use matching::census::{Census, Found, FullBoard, FullIndex, FullRefresh, FullRoo
 use super::ask::{Asked, ask};
 use super::base::exhaustively;
 use super::report::{Line, Scoring, Task};
-use super::{Bench, MOST, MOST_OF_EVERYBODY, bulk, drawn};
+use super::{Bench, MOST, MOST_OF_EVERYBODY, bulk, drawn, life};
 
 const ENGINE: &str = "Rolecall";
 
-pub(super) fn run(bench: &mut Bench<'_>) {
+pub(super) fn run(bench: &mut Bench<'_>) -> Result<()> {
     let drawn = bench.drawn;
     let census = drawn.census(drawn::Facts::Full);
     let rules = census.rules(Weights::published());
@@ -42,7 +43,10 @@ pub(super) fn run(bench: &mut Bench<'_>) {
     }
     every_posting(bench, &census, &index, &full_rules);
     drop(board);
+    life::snapshot(bench, &census, &index)?;
+    life::changes(bench, &census, index);
     everybody(bench, &census, rules);
+    Ok(())
 }
 
 fn note(bench: &mut Bench<'_>, task: Task, threads: usize, asked: &Asked, right: &[Option<Vec<Found>>]) {

@@ -11,6 +11,7 @@ mod bulk;
 mod curves;
 mod drawn;
 mod full;
+mod life;
 pub(super) mod machine;
 #[cfg(feature = "peers")]
 mod peers;
@@ -154,7 +155,7 @@ fn measured(options: &Network, drawn: &Drawn, simd: Simd) -> Result<Report> {
         base::run(&mut bench)?;
     }
     if options.scores.contains(&Chosen::Full) {
-        full::run(&mut bench);
+        full::run(&mut bench)?;
     }
     match options.format {
         Format::Table => bench.report.table().iter().for_each(|line| println!("{line}")),

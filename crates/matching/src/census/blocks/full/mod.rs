@@ -8,6 +8,7 @@ use crate::census::best::{Best, Found};
 use crate::census::judged::{Bounds, FullRules, Judged};
 use crate::census::people::{Kind, People, PersonRow};
 use crate::census::postings::PostingView;
+use crate::census::snapshot::{Reading, Sections, SnapshotError};
 use crate::simd::Simd;
 use search::Search;
 
@@ -36,9 +37,28 @@ impl FullIndex {
             let [low, high] = at.to_le_bytes();
             [low, high, kind.code()]
         });
-        let people = people.reordered(&order);
+        Self::with(people.reordered(&order), lists)
+    }
+
+    fn with(people: People, lists: Lists<Posting>) -> Self {
         let bounds = |size: usize| people.rows().chunks(size).map(Bounds::of).collect();
         Self { blocks: bounds(BLOCK), strips: bounds(STRIP), lists, people }
+    }
+
+    /// The bytes of a file from which it can be had again without building it.
+    pub fn to_snapshot(&self) -> Vec<u8> {
+        let mut file = Sections::begin();
+        self.people.write(&mut file);
+        self.lists.write(&mut file);
+        file.end()
+    }
+
+    /// From the bytes of a file; fails on every file but one that [`Self::to_snapshot`] of the same version wrote.
+    pub fn from_snapshot(bytes: &[u8]) -> Result<Self, SnapshotError> {
+        let mut file = Reading::begin(bytes)?;
+        let people = People::read(&mut file)?;
+        let lists = Lists::read(&mut file, people.len())?;
+        Ok(Self::with(people, lists))
     }
 
     /// Everybody in it.
