@@ -2,9 +2,10 @@
 
 use std::cell::RefCell;
 
-use talent::vocabulary::{Relation, Vocabulary};
+use talent::vocabulary::Vocabulary;
 use talent::{Pay, Years};
 
+use super::asked_skills::AskedSkills;
 use super::openings::{Wants, wants};
 use super::people::{Career, Column, People, PersonMaxima, PersonRow};
 use super::priors::Priors;
@@ -13,13 +14,12 @@ use super::titles::HeldTitles;
 use super::wants::Want;
 use crate::criteria::employer::{judge_kind, judge_standing};
 use crate::criteria::title::{self, Compared};
-use crate::criteria::{credentials, education, experience, max_of, pay, place, remote, skills, start, team_slots};
-use crate::need::Need;
+use crate::criteria::{credentials, education, experience, max_of, pay, place, remote, start, team_slots};
 use crate::offer::PayWish;
 use crate::opening::Opening;
 use crate::receipt::{Criterion, Side, Slot, Verdict};
 use crate::tally::Tally;
-use crate::weights::{Permille, Weights, product};
+use crate::weights::{Weights, product};
 
 /// The columns whose values are judged once each for an opening.
 const JUDGED: [Column; 5] = [Column::Places, Column::Years, Column::Pay, Column::Terms, Column::Employers];
@@ -32,9 +32,7 @@ pub(super) struct ForOpening<'a> {
     tables: [Vec<Tally>; JUDGED.len()],
     /// What the skills earn that the posting does not name, and everything else that is unknown of everybody.
     unknown: Tally,
-    skills: Vec<(Option<Years>, u16)>,
-    /// For each skill that people hold the requirements that it shows or helps with, and how.
-    helped: Vec<Vec<(usize, Relation)>>,
+    skills: AskedSkills<'a>,
     certifications: Vec<Credential>,
     languages: Vec<Credential>,
     /// What everything that is asked for one by one comes to where all of it is shown.
@@ -43,20 +41,14 @@ pub(super) struct ForOpening<'a> {
     title_max: u16,
     /// What the titles that people wish for come to at most, by the number of their wishes for places, which say whether there are any.
     title_wished_most: Vec<Tally>,
-    room: RefCell<Room>,
+    /// Room for the titles that are compared, so that no person costs an allocation.
+    compared: RefCell<Vec<Compared>>,
 }
 
 /// A credential that is asked for: what it can earn, and whether each of those that people hold shows it.
 struct Credential {
     points_max: u16,
     shows: Vec<bool>,
-}
-
-/// Room for what is compared, so that no person costs an allocation.
-#[derive(Default)]
-struct Room {
-    shares: Vec<Permille>,
-    compared: Vec<Compared>,
 }
 
 impl<'a> ForOpening<'a> {
@@ -76,10 +68,6 @@ impl<'a> ForOpening<'a> {
         let (certifications, languages): (Vec<_>, Vec<_>) =
             asked.partition(|(criterion, _)| *criterion == Criterion::Certifications);
         let alone = |asked: Vec<(Criterion, Credential)>| asked.into_iter().map(|(_, one)| one).collect();
-        let skill = |(want, points_max): &(Want, u16)| match want {
-            Want::Skill(_, years) => Some((*years, *points_max)),
-            Want::Certification(_) | Want::Language(_) => None,
-        };
         let most = |tally, (want, points_max): &(Want, u16)| {
             tally + Tally::of(Side::Team, want.criterion(), Verdict::SATISFIED, *points_max)
         };
@@ -87,15 +75,14 @@ impl<'a> ForOpening<'a> {
             priors,
             tables: JUDGED.map(|column| judging.table(column)),
             unknown: Tally::unknown_of_team(unnamed_points),
-            skills: each.iter().filter_map(skill).collect(),
-            helped: helped(need, shared),
+            skills: AskedSkills::of(&each, shared, weights),
             certifications: alone(certifications),
             languages: alone(languages),
             wants_most: each.iter().fold(Tally::default(), most),
             titles: HeldTitles::of(title, shared, weights, vocabulary),
             title_max: max_of(&slots, Criterion::Title),
             title_wished_most: judging.titles_wished_most(),
-            room: RefCell::default(),
+            compared: RefCell::default(),
             weights,
         }
     }
@@ -114,21 +101,14 @@ impl<'a> ForOpening<'a> {
         column(0).zip(column(1)).map(|(&place, &year)| places[place as usize] + years[year as usize])
     }
 
-    /// What is added to [`Self::known`] at most by the skills, credentials and titles of a person with this career and this number of
-    /// their wishes for places.
-    pub(super) fn rest_most(&self, career: &Career, places: u32) -> Tally {
-        let likeness = self.titles.asked().and_then(|asked| career.likeness_most(asked, self.priors.title_held));
-        let held = title::most_held(likeness, self.priors.title_held);
+    /// What skills and credentials come to at most.
+    pub(super) const fn wants_most(&self) -> Tally {
         self.wants_most
-            + Tally::of(Side::Team, Criterion::Title, held, self.title_max)
-            + self.title_wished_most[places as usize]
     }
 
-    /// What is added to [`Self::known`] by a person's skills, credentials and titles.
-    pub(super) fn rest(&self, row: &PersonRow) -> Tally {
-        let room = &mut *self.room.borrow_mut();
-        let mut tally = Tally::default();
-        self.add_skills(&mut tally, row, &mut room.shares);
+    /// What a person's skills and credentials come to.
+    pub(super) fn wants(&self, row: &PersonRow) -> Tally {
+        let mut tally = self.skills.tally(&row.skills);
         for (criterion, prior, asked, held) in [
             (Criterion::Certifications, self.priors.certifications, &self.certifications, &row.certifications),
             (Criterion::Languages, self.priors.languages, &self.languages, &row.languages),
@@ -138,50 +118,30 @@ impl<'a> ForOpening<'a> {
                 tally.count(Side::Team, criterion, credentials::judge(is_shown, prior), *points_max);
             }
         }
-        let held = self.title_held(&row.titles, &mut room.compared);
-        let best = row.titles_wished.iter().filter_map(|&title| self.titles.wished(title)).max();
-        let wished = title::judge_wished(best, &self.weights.titles, self.priors.title_wished);
-        tally.count(Side::Team, Criterion::Title, held, self.title_max);
-        tally.count(Side::Person, Criterion::Title, wished, row.title_max);
         tally
     }
 
-    fn add_skills(&self, tally: &mut Tally, row: &PersonRow, shares: &mut Vec<Permille>) {
-        shares.clear();
-        shares.resize(self.skills.len(), 0);
-        for held in &row.skills {
-            for &(at, relation) in &self.helped[held.number as usize] {
-                let share = skills::share_of(relation, held.years, held.months_ago, self.skills[at].0, self.weights);
-                shares[at] = shares[at].max(share);
-            }
-        }
-        for (&(_, points_max), &share) in self.skills.iter().zip(&*shares) {
-            let verdict = skills::judge(share, &self.weights.skills, self.priors.skills);
-            tally.count(Side::Team, Criterion::Skills, verdict, points_max);
-        }
+    /// What the titles come to at most of a person with this career and this number of their wishes for places.
+    pub(super) fn titles_most(&self, career: &Career, places: u32) -> Tally {
+        let likeness = self.titles.asked().and_then(|asked| career.likeness_most(asked, self.priors.title_held));
+        let held = title::most_held(likeness, self.priors.title_held);
+        Tally::of(Side::Team, Criterion::Title, held, self.title_max) + self.title_wished_most[places as usize]
     }
 
-    fn title_held(&self, titles: &[(u32, Permille)], compared: &mut Vec<Compared>) -> Verdict {
+    /// What a person's titles come to, those held and those wished for.
+    pub(super) fn titles(&self, row: &PersonRow) -> Tally {
+        let compared = &mut *self.compared.borrow_mut();
         compared.clear();
-        compared.extend(titles.iter().enumerate().filter_map(|(at, &(title, recency))| {
+        compared.extend(row.titles.iter().enumerate().filter_map(|(at, &(title, recency))| {
             let likeness = self.titles.held(title)?;
             Some(Compared { likeness, counted: product(likeness, recency), at })
         }));
-        title::judge_held(compared, &self.weights.titles, self.priors.title_held)
+        let held = title::judge_held(compared, &self.weights.titles, self.priors.title_held);
+        let best = row.titles_wished.iter().filter_map(|&title| self.titles.wished(title)).max();
+        let wished = title::judge_wished(best, &self.weights.titles, self.priors.title_wished);
+        Tally::of(Side::Team, Criterion::Title, held, self.title_max)
+            + Tally::of(Side::Person, Criterion::Title, wished, row.title_max)
     }
-}
-
-/// For each skill that people hold the requirements that it shows or helps with, and how.
-fn helped(need: &Need, shared: &Shared) -> Vec<Vec<(usize, Relation)>> {
-    let mut helped = vec![Vec::new(); shared.skills_held.numbers()];
-    for (at, requirement) in need.requirements.iter().enumerate() {
-        let same = shared.skills_held.number(&requirement.key).map(|number| (number, Relation::Same));
-        let helpers = shared.helpers.get(&requirement.key).into_iter().flatten().copied();
-        for (number, relation) in same.into_iter().chain(helpers) {
-            helped[number as usize].push((at, relation));
-        }
-    }
-    helped
 }
 
 /// What an opening judges people by.

@@ -8,6 +8,7 @@
 //! by what they ask for, so that a record is held against what it shows and nothing else. What costs more (titles; of people their skills
 //! too) is judged only of members whom a bound does not keep off the page. Receipts are made for the page that is shown.
 
+mod asked_skills;
 mod distinct;
 mod for_opening;
 mod for_person;

@@ -2,7 +2,6 @@
 
 use std::sync::Arc;
 
-use talent::Years;
 use talent::vocabulary::{OccupationId, Vocabulary};
 
 use super::members::{Members, Taken};
@@ -48,8 +47,8 @@ pub(super) struct PersonRow {
 #[derive(Clone, Copy, Debug)]
 pub(super) struct HeldRow {
     pub(super) number: u32,
-    pub(super) years: Option<Years>,
-    pub(super) months_ago: Option<u16>,
+    /// The number of how it was used.
+    pub(super) used: u32,
 }
 
 /// What each criterion of the person's side can earn; 0 where it does not apply.
@@ -85,7 +84,7 @@ pub(super) struct Career {
     has_titles: bool,
 }
 
-const CAREER_OCCUPATIONS: usize = 16;
+const CAREER_OCCUPATIONS: usize = 24;
 
 const fn word_bit(fingerprint: u64) -> u64 {
     1 << (fingerprint % 64)
@@ -196,7 +195,7 @@ impl Shared {
             for (needed, relation) in helped {
                 self.helpers.entry(SkillKey::Known(needed)).or_default().push((number, relation));
             }
-            rows.push(HeldRow { number, years: held.years, months_ago: held.months_ago });
+            rows.push(HeldRow { number, used: self.uses_held.enter((held.years, held.months_ago)).0 });
         }
         rows.into()
     }
@@ -246,6 +245,7 @@ impl Shared {
 
     fn leave_record(&mut self, row: &PersonRow, vocabulary: &Vocabulary) {
         for held in &row.skills {
+            self.uses_held.leave(held.used);
             if let Some(key) = self.skills_held.leave(held.number) {
                 self.forget_helper(&key, held.number, vocabulary);
             }

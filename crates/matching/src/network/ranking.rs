@@ -96,7 +96,7 @@ impl<'n, K: Ord + Copy> Ranking<'n, K> {
 
     /// The best of the excluded, at most `most`, best first.
     pub(super) fn excluded(&self, most: usize) -> Vec<Ranked> {
-        search::best(self.candidates(true), most, |place| self.grade(place), &self.tie())
+        search::best(self.candidates(true), most, |place, _| Some(self.grade(place)), &self.tie())
     }
 
     pub(super) fn ranked(&self, place: usize) -> Ranked {
@@ -146,7 +146,7 @@ impl<'n, K: Ord + Copy> Ranking<'n, K> {
 
     fn need_first(&self, most: usize) {
         if self.first.borrow().len() < most {
-            let best = search::best(self.within().to_vec(), most, |place| self.grade(place), &self.tie());
+            let best = search::best(self.within().to_vec(), most, |place, _| Some(self.grade(place)), &self.tie());
             self.first.replace(best);
         }
     }

@@ -77,7 +77,7 @@ impl<'n, K: Ord + Copy> PeopleRanking<'n, K> {
         let candidates = classes.iter().flat_map(|&excluded| self.candidates(excluded));
         let judged = candidates.filter(|one| one.bound <= last).filter_map(|one| {
             let place = one.place();
-            Some(Ranked { grade: self.grade(place)?, place })
+            Some(Ranked { grade: self.grade_within(place, Some(last))?, place })
         });
         let tie = self.network.people.tie();
         let mut above: Vec<Ranked> = judged.filter(|one| one.grade <= last).collect();
@@ -86,8 +86,8 @@ impl<'n, K: Ord + Copy> PeopleRanking<'n, K> {
     }
 
     fn best(&self, excluded: bool, most: usize) -> Vec<Ranked> {
-        let grade = |place| self.grade(place).expect("only who may be seen is a candidate");
-        search::best(self.candidates(excluded), most, grade, &self.network.people.tie())
+        let judge = |place, last| self.grade_within(place, last);
+        search::best(self.candidates(excluded), most, judge, &self.network.people.tie())
     }
 
     /// Who may be seen and is, or is not, excluded.
@@ -102,15 +102,30 @@ impl<'n, K: Ord + Copy> PeopleRanking<'n, K> {
             if self.sight.of_sums(known)?.is_excluded() != excluded {
                 return None;
             }
-            let most = known + self.view.rest_most(&people.careers[place], places[place]);
+            let titles = self.view.titles_most(&people.careers[place], places[place]);
+            let most = known + self.view.wants_most() + titles;
             Some(Candidate::new(self.sight.of_sums(most)?.grade(self.network.weights), place))
         };
         self.view.first_known(people).enumerate().filter_map(candidate).collect()
     }
 
     fn grade(&self, place: usize) -> Option<Grade> {
+        self.grade_within(place, None)
+    }
+
+    /// The grade of the person at a place; `None` for who may not be seen, or whom a bound keeps behind `last`.
+    fn grade_within(&self, place: usize, last: Option<Grade>) -> Option<Grade> {
         let people = &self.network.people;
-        let tally = self.view.known(people, place) + self.view.rest(&people.members.rows[place]);
-        Some(self.sight.of_sums(tally)?.grade(self.network.weights))
+        let row = &people.members.rows[place];
+        let untitled = self.view.known(people, place) + self.view.wants(row);
+        let grade = |tally| Some(self.sight.of_sums(tally)?.grade(self.network.weights));
+        if let Some(last) = last {
+            let places = people.members.column(Column::Places as usize)[place];
+            let most = grade(untitled + self.view.titles_most(&people.careers[place], places))?;
+            if most > last {
+                return None;
+            }
+        }
+        grade(untitled + self.view.titles(row))
     }
 }

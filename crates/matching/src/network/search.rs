@@ -45,14 +45,16 @@ impl Ranked {
 /// How many are judged before the first bound is looked at.
 const FIRST: usize = 64;
 
-/// The best of the candidates, at most `most`, best first.
+/// The best of the candidates, at most `most`, best first. `judge` is told the worst grade that is still among the best, and may answer
+/// `None` for whoever cannot reach it.
 pub(super) fn best(
     mut candidates: Vec<Candidate>,
     most: usize,
-    mut judge: impl FnMut(usize) -> Grade,
+    mut judge: impl FnMut(usize, Option<Grade>) -> Option<Grade>,
     tie: &impl Tie,
 ) -> Vec<Ranked> {
     let mut found: Vec<Ranked> = Vec::new();
+    let mut last: Option<Grade> = None;
     let mut judged_next = most.saturating_mul(2).max(FIRST);
     if most == 0 {
         return found;
@@ -62,12 +64,13 @@ pub(super) fn best(
         if kept > 0 {
             candidates.select_nth_unstable_by_key(kept, |one| std::cmp::Reverse(one.bound));
         }
-        for candidate in candidates.drain(kept..) {
+        found.extend(candidates.drain(kept..).filter_map(|candidate| {
             let place = candidate.place();
-            found.push(Ranked { grade: judge(place), place });
-        }
+            Some(Ranked { grade: judge(place, last)?, place })
+        }));
         keep_best(&mut found, most, tie);
-        if let Some(last) = found.iter().map(|one| one.grade).max().filter(|_| found.len() == most) {
+        last = found.iter().map(|one| one.grade).max().filter(|_| found.len() == most);
+        if let Some(last) = last {
             candidates.retain(|one| one.bound <= last);
         }
         judged_next = judged_next.saturating_mul(2);
@@ -111,8 +114,11 @@ mod tests {
             let ranked = |(place, &(score, _)): (usize, &(u32, u32))| Ranked { grade: grade(score), place };
             let mut all: Vec<Ranked> = members.iter().enumerate().map(ranked).collect();
             all.sort_by(|a, b| a.order(b, &tie));
+            let judge = |place: usize, last: Option<Grade>| {
+                Some(grade(members[place].0)).filter(|grade| last.is_none_or(|last| *grade <= last))
+            };
             let places = |ranked: &[Ranked]| ranked.iter().map(|one| one.place).collect::<Vec<_>>();
-            let found = best(candidates, most, |place| grade(members[place].0), &tie);
+            let found = best(candidates, most, judge, &tie);
             prop_assert_eq!(places(&found), places(&all[..most.min(all.len())]));
             for one in &found {
                 prop_assert_eq!(found[before(one, &all, &tie)].place, one.place);
@@ -124,9 +130,9 @@ mod tests {
     fn whoever_cannot_be_among_the_best_is_not_judged() {
         let candidates = (0..10_000).map(|place| Candidate::new(grade(u32::try_from(place).unwrap()), place)).collect();
         let mut judged = 0;
-        let judge = |place: usize| {
+        let judge = |place: usize, _: Option<Grade>| {
             judged += 1;
-            grade(u32::try_from(place).unwrap())
+            Some(grade(u32::try_from(place).unwrap()))
         };
         let found = best(candidates, 3, judge, &|a: usize, b: usize| a.cmp(&b));
         assert_eq!(found.iter().map(|one| one.place).collect::<Vec<_>>(), [9_999, 9_998, 9_997]);

@@ -34,6 +34,8 @@ pub(super) struct Shared {
     pub(super) kinds: Distinct<EmployerKind>,
     pub(super) employers: Distinct<Employers>,
     pub(super) skills_held: Distinct<SkillKey>,
+    /// For how long a skill was used, and how many months ago last.
+    pub(super) uses_held: Distinct<(Option<Years>, Option<u16>)>,
     /// For each skill the numbers of the held skills that help with it, and how.
     #[serde(skip)]
     pub(super) helpers: BTreeMap<SkillKey, Vec<(u32, Relation)>>,

@@ -51,6 +51,29 @@ proptest! {
     }
 
     #[test]
+    fn a_page_says_at_once_what_each_of_its_openings_says_alone(
+        postings in prop::collection::vec(any_posting(), 80), profile in any_profile(), wishes in any_wishes(),
+    ) {
+        let (weights, vocabulary) = (Weights::published(), Vocabulary::embedded());
+        let person = Person::new(&profile, &wishes, vocabulary, TODAY);
+        let mut network: Network<'_, usize> = Network::new(weights, vocabulary);
+        for (key, posting) in postings.iter().enumerate() {
+            network.put_opening(key, Opening::new(posting, vocabulary));
+        }
+        let ranking = network.ranking_for(&person);
+        let page = ranking.page_with_changes(2..7, 3);
+        prop_assert_eq!(page.iter().map(|(key, one, _)| (*key, one.clone())).collect::<Vec<_>>(), ranking.page(2..7));
+        for (key, one, outlooks) in page {
+            prop_assert_eq!(&outlooks, &network.ranking_for(&person).changes_for(key, 3));
+            for outlook in outlooks {
+                let changed = Person { offer: person.offer.clone().with(&outlook.change, vocabulary), ..person.clone() };
+                let there = network.ranking_for(&changed).match_with(key).expect("the network holds it");
+                prop_assert_eq!((one.rank, there.rank), (outlook.rank[0], outlook.rank[1]));
+            }
+        }
+    }
+
+    #[test]
     fn what_would_move_a_person_up_for_a_team_moves_them_to_the_very_rank(
         posting in any_posting(), profiles in prop::collection::vec(any_profile(), 2..8),
     ) {

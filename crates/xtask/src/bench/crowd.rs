@@ -1,6 +1,6 @@
 //! A market of many, made by mixing what was read with fixed dice.
 
-use matching::Person;
+use matching::{Change, Offer, Opening, Person, TeamChange};
 use talent::vocabulary::Vocabulary;
 use talent::{ExperienceRange, Posting, Profile, RemoteWish, SkillNeed, Wishes, Years};
 
@@ -16,6 +16,28 @@ pub(super) fn postings(read: &[Posting], count: usize) -> impl Iterator<Item = P
 pub(super) fn people(read: &[Profile], postings: &[Posting], count: usize) -> impl Iterator<Item = Person> {
     let mut dice = Dice(2);
     (0..count).map(move |_| mixed_person(read, postings, &mut dice, Vocabulary::embedded()))
+}
+
+/// So many openings more: those that there are, each with another range of years.
+pub(super) fn more_openings(openings: &[Opening], count: usize) -> impl Iterator<Item = Opening> {
+    let mut dice = Dice(3);
+    openings.iter().cycle().take(count).map(move |one| {
+        let from = years(&mut dice, 10);
+        let up_to = Years::from_hundredths(from.hundredths() + years(&mut dice, 6).hundredths());
+        let need = one.need.clone().with(&TeamChange::YearsFrom(from)).with(&TeamChange::YearsUpTo(up_to));
+        Opening { need, ..one.clone() }
+    })
+}
+
+/// So many people more: those that there are, each with other years and another notice.
+pub(super) fn more_people(people: &[Person], count: usize) -> impl Iterator<Item = Person> {
+    let mut dice = Dice(4);
+    people.iter().cycle().take(count).map(move |one| {
+        let notice = u16::try_from(dice.below(120)).unwrap_or(0);
+        let changes = [Change::Years(years(&mut dice, 15)), Change::NoticeDays(notice)];
+        let with = |offer: Offer, change| offer.with(change, Vocabulary::embedded());
+        Person { offer: changes.iter().fold(one.offer.clone(), with), ..one.clone() }
+    })
 }
 
 /// Half years below a bound.

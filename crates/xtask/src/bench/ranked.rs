@@ -5,7 +5,7 @@
 use std::hint::black_box;
 use std::time::Duration;
 
-use matching::{Network, Opening, Weights};
+use matching::{Network, Opening, Person, Weights};
 use rustix::time::{ClockId, clock_gettime};
 use talent::vocabulary::Vocabulary;
 use talent::{Posting, Profile};
@@ -29,43 +29,37 @@ type Key = [u8; 4];
 /// The page of a person and of an opening among many, what changes would do, and how long a change of one takes to be seen.
 pub(super) fn run(postings: &[Posting], profiles: &[Profile]) -> Vec<Row> {
     let vocabulary = Vocabulary::embedded();
+    let openings: Vec<Opening> =
+        crowd::postings(postings, SOME[0]).map(|posting| Opening::new(&posting, vocabulary)).collect();
+    let people: Vec<Person> = crowd::people(profiles, postings, SOME[1]).collect();
+    let more_openings = crowd::more_openings(&openings, MANY[0] - SOME[0]);
+    let more_people = crowd::more_people(&people, MANY[1] - SOME[1]);
+    let mut openings = keys().zip(openings.iter().cloned().chain(more_openings));
+    let mut people = keys().zip(people.iter().cloned().chain(more_people));
     let mut network: Network<'_, Key> = Network::new(Weights::published(), vocabulary);
-    let mut openings = crowd::postings(postings, MANY[0])
-        .map(|posting| Opening::new(&posting, vocabulary))
-        .zip((0_u32..).map(u32::to_be_bytes));
-    let mut people = crowd::people(profiles, postings, MANY[1]).zip((0_u32..).map(u32::to_be_bytes));
     let mut rows = Vec::new();
-    let mut before = [0, 0];
-    for size in [SOME, MANY] {
-        let coming = openings.by_ref().take(size[0] - before[0]).collect::<Vec<_>>();
-        let put_openings = times(coming.into_iter(), |(opening, key)| drop(network.put_opening(key, opening)));
-        let coming = people.by_ref().take(size[1] - before[1]).collect::<Vec<_>>();
-        let put_people = times(coming.into_iter(), |(person, key)| drop(network.put_person(key, person)));
-        let resident = machine::resident();
-        rows.extend(questions(&network, size));
-        rows.push(Row::of_singles(
-            format!("put one of {} openings", size[0]),
-            put_openings.len(),
-            0,
-            &put_openings,
-            None,
-        ));
-        rows.push(Row::of_singles(
-            format!("put one of {} people", size[1]),
-            put_people.len(),
-            0,
-            &put_people,
-            Some(resident),
-        ));
-        before = size;
+    for [opening_count, person_count] in [SOME, MANY] {
+        let coming = openings.by_ref().take(opening_count - network.opening_count());
+        let put_openings = times(coming, |(key, opening)| drop(network.put_opening(key, opening)));
+        let coming = people.by_ref().take(person_count - network.person_count());
+        let put_people = times(coming, |(key, person)| drop(network.put_person(key, person)));
+        let resident = Some(machine::resident());
+        let row = |what, times: &[Duration], peak| Row::of_singles(what, times.len(), 0, times, peak);
+        rows.extend(questions(&network, [opening_count, person_count]));
+        rows.push(row(format!("put one of {opening_count} openings"), &put_openings, None));
+        rows.push(row(format!("put one of {person_count} people; memory of both sides"), &put_people, resident));
     }
     rows
+}
+
+fn keys() -> impl Iterator<Item = Key> {
+    (0_u32..).map(u32::to_be_bytes)
 }
 
 fn questions(network: &Network<'_, Key>, [openings, people]: [usize; 2]) -> Vec<Row> {
     let person = |key| network.person(key).expect("every asking person was put");
     let ask = |what: String, question: &dyn Fn(Key)| {
-        let asking = (0_u32..).step_by(SOME[0] / ASKING).take(ASKING).map(u32::to_be_bytes);
+        let asking = keys().step_by(SOME[0] / ASKING).take(ASKING);
         let singles = times(asking, question);
         Row::of_singles(what, singles.len(), 0, &singles, None)
     };
@@ -73,7 +67,7 @@ fn questions(network: &Network<'_, Key>, [openings, people]: [usize; 2]) -> Vec<
         ask(format!("best {PAGE} of {openings} postings for a person"), &|key| {
             drop(black_box(network.ranking_for(person(key)).page(0..PAGE)));
         }),
-        ask(format!("the same and 3 just out of reach"), &|key| {
+        ask("the same and 3 just out of reach".to_owned(), &|key| {
             let ranking = network.ranking_for(person(key));
             black_box((ranking.page(0..PAGE), ranking.within_reach(), ranking.just_out_of_reach(3)));
         }),
