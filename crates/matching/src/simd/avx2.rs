@@ -45,7 +45,7 @@ pub(super) fn count_reached(sums: &[[u16; LANES]], least: u16) -> usize {
 
 #[target_feature(enable = "avx2")]
 pub(super) fn add_hits(crowd: &Crowd, postings: &Asking<'_>, worth: Worth, hits: &mut Vec<Hit>) {
-    crowd::add_hits(crowd, postings, worth, hits, crowd::scores_of);
+    crowd::add_hits(crowd, postings, worth, hits, |crowd, held| crowd::scores_of(crowd, held));
 }
 
 #[target_feature(enable = "avx2")]

@@ -124,6 +124,7 @@ pub(super) fn add_hits(
 
 /// As it is without vector instructions. All but the skills is worked out only where skills are good enough for somebody if all else were at
 /// its best.
+#[inline(always)]
 pub(super) fn scores_of(crowd: &Crowd, held: &Held<'_>) -> (Lanes, u32) {
     let sums = sums(crowd, held.asked);
     if !any_reaches(&sums, held.besides_max, &crowd.least) {
@@ -135,6 +136,7 @@ pub(super) fn scores_of(crowd: &Crowd, held: &Held<'_>) -> (Lanes, u32) {
 }
 
 /// What the skills of each come to.
+#[inline(always)]
 fn sums(crowd: &Crowd, asked: &[(u16, u16)]) -> Lanes {
     let mut sums = [0_u16; CROWD];
     for &(skill, weight) in asked {
@@ -145,6 +147,7 @@ fn sums(crowd: &Crowd, asked: &[(u16, u16)]) -> Lanes {
     sums
 }
 
+#[inline(always)]
 fn any_reaches(scores: &Lanes, more: u16, least: &Lanes) -> bool {
     let mut any = 0;
     for (&score, &least) in scores.iter().zip(least) {
@@ -154,6 +157,7 @@ fn any_reaches(scores: &Lanes, more: u16, least: &Lanes) -> bool {
 }
 
 /// The scores; 0 of whoever is not eligible, or has met the posting before.
+#[inline(always)]
 fn scores(crowd: &Crowd, posting: &CrowdPosting, sums: &Lanes, for_years: u16, before: u64, worth: Worth) -> Lanes {
     let mut scores = [0_u16; CROWD];
     for ((score, &sum), &floor) in scores.iter_mut().zip(sums).zip(&crowd.floor) {
@@ -172,6 +176,7 @@ fn scores(crowd: &Crowd, posting: &CrowdPosting, sums: &Lanes, for_years: u16, b
 }
 
 /// Whose score reaches what they wait for, as bits.
+#[inline(always)]
 pub(super) fn reaching<T: PartialOrd>(scores: &[T; CROWD], least: &[T; CROWD]) -> u32 {
     /// Brings the lowest bits of eight bytes side by side.
     const GATHER: u64 = 0x0102_0408_1020_4080;
