@@ -44,6 +44,7 @@ pub(super) fn count_reached(sums: &[[u16; LANES]], least: u16) -> usize {
 }
 
 #[target_feature(enable = "avx2")]
+#[expect(clippy::redundant_closure, reason = "a closure of this function is compiled with its instructions")]
 pub(super) fn add_hits(crowd: &Crowd, postings: &Asking<'_>, worth: Worth, hits: &mut Vec<Hit>) {
     crowd::add_hits(crowd, postings, worth, hits, |crowd, held| crowd::scores_of(crowd, held));
 }
