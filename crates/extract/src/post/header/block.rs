@@ -11,7 +11,7 @@ use super::super::heading::{self, Topic};
 use super::super::poster::Poster;
 use super::super::scope::Scope;
 use super::super::title::{self, Likeness, likeness, phrase};
-use super::need::{before_need, is_list_of_skills, is_need};
+use super::need::{before_need, is_need, is_need_alone};
 use super::{Header, Shape, is_covered, names, part_employer_from_place, plain_words, read_places};
 use crate::facts::{employment, experience, pay, place, skill};
 use crate::text::lines::Line;
@@ -41,9 +41,8 @@ pub(in super::super) fn read_block(lines: &[Line<'_>], scope: &Scope<'_>) -> Hea
         // A list of many places is long as well.
         let long = line.text.len() > LINE_BYTES_MAX && read_places(line, scope).is_none();
         let foreign = line.is_blank() || line.bullet.is_some() || long;
-        let told = is_sentence(line.text)
-            || is_need(line.text)
-            || is_only_line && is_list_of_skills(line.text, scope.vocabulary);
+        let told =
+            is_sentence(line.text) || is_need(line.text) || is_only_line && is_need_alone(line.text, scope.vocabulary);
         if foreign || told && !(block.labelled_title && block.plain.is_empty()) {
             break;
         }

@@ -6,11 +6,12 @@ use regex::Regex;
 use talent::vocabulary::Vocabulary;
 
 use super::super::employer;
+use crate::facts::degree;
 use crate::facts::mention::asked;
 use crate::facts::role::is_role_noun;
 use crate::facts::skill::Setting;
 use crate::text::pattern::pattern;
-use crate::text::words::words;
+use crate::text::words::{has_word, words};
 
 /// "Experience building ovens", "At least 2 years in a bakery", "Fluent in Tamil": a word of asking with what is asked for behind it, where
 /// nothing but words that grade it stands before.
@@ -30,6 +31,29 @@ pub(super) fn is_need(line: &str) -> bool {
     ASKS.is_match(line)
 }
 
+/// "React or other frameworks", "ovens such as …", "by baking": words that no title has but one that tells of the work.
+static TELLS: LazyLock<Regex> =
+    LazyLock::new(|| pattern(r"(?i)\b(?:or (?:an)?other|or similar|e ?\. ?g\b|such as|etc|by [a-z]{3,}ing)\b"));
+
+/// Whether the only line of a text says what somebody should bring: as a sentence does, or as a list of skills or a degree.
+pub(super) fn is_need_alone(line: &str, vocabulary: &Vocabulary) -> bool {
+    const STUDIED_FOR: &[&str] = &[
+        "candidate", "candidates", "fellow", "fellowship", "position", "positions", "programme", "scholarship",
+        "stipend", "student", "students", "studentship",
+    ];
+    let is_degree = || {
+        let found = degree::find(line);
+        found.first().is_some_and(|found| found.span.start == 0)
+            && !has_word(line, STUDIED_FOR)
+            && !ends_in_person(line)
+    };
+    TELLS.is_match(line) || is_degree() || is_list_of_skills(line, vocabulary)
+}
+
+fn ends_in_person(line: &str) -> bool {
+    words(line).next_back().is_some_and(|word| is_role_noun(&word.to_lowercase()))
+}
+
 /// Where a title ends that goes on with what it asks for: "Baker with 5 years of experience".
 pub(super) fn before_need(line: &str) -> Option<usize> {
     let with = line.find(" with ")?;
@@ -38,17 +62,16 @@ pub(super) fn before_need(line: &str) -> Option<usize> {
 
 /// Whether skills make up most of a line that names nobody: "Banking Financial Services Insurance". In small letters the third name makes
 /// a list, whatever stands beside it.
-pub(super) fn is_list_of_skills(line: &str, vocabulary: &Vocabulary) -> bool {
+fn is_list_of_skills(line: &str, vocabulary: &Vocabulary) -> bool {
     const LIST_MIN: usize = 3;
     if !line.contains(char::is_uppercase) && vocabulary.skill_mentions(line).len() >= LIST_MIN {
         return true;
     }
     let skills = asked(line, Setting::Prose, false, vocabulary);
-    let ends_in_person = words(line).next_back().is_some_and(|word| is_role_noun(&word.to_lowercase()));
     let length = |part: &str| words(part).map(str::len).sum::<usize>();
     let named: usize = skills.iter().filter_map(|skill| skill.span.of(line)).map(length).sum();
     let several = skills.len() > 1 || employer::has_form(line);
-    several && !ends_in_person && named * 3 >= length(line) * 2 && named > 0
+    several && !ends_in_person(line) && named * 3 >= length(line) * 2 && named > 0
 }
 
 #[cfg(test)]
@@ -89,8 +112,12 @@ mod tests {
     }
 
     #[test]
-    fn lists_of_skills_are_told_from_titles_and_firms() {
-        let check = |line: &str| is_list_of_skills(line, Vocabulary::embedded());
+    fn lines_that_state_needs_alone_are_told_from_titles_and_firms() {
+        let check = |line: &str| is_need_alone(line, Vocabulary::embedded());
+        assert!(check("Rye or other kinds of bread"));
+        assert!(check("Make bread better by baking it longer"));
+        assert!(check("Master's degree in food science"));
+        assert!(!check("PhD position in food science"));
         assert!(check("python kubernetes docker devops"));
         assert!(check("Accounting Food Safety"));
         assert!(!check("Python Developer"));
