@@ -156,7 +156,7 @@ pub(crate) mod tests {
             HirKind::Alternation(ways) => ways.iter().all(|way| needs(way, words)),
             HirKind::Concat(parts) => {
                 let exact: Vec<Option<Vec<String>>> = parts.iter().map(spelled).collect();
-                let runs = exact.split(|part| part.is_none());
+                let runs = exact.split(Option::is_none);
                 let held = |run: &[Option<Vec<String>>]| {
                     let ways = run.iter().flatten().fold(vec![String::new()], |made, part| {
                         made.iter().flat_map(|head| part.iter().map(move |tail| format!("{head}{tail}"))).collect()
