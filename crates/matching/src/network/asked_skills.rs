@@ -6,7 +6,7 @@ use talent::Years;
 use talent::vocabulary::Relation;
 
 use super::people::HeldRow;
-use super::shared::Shared;
+use super::values::Shared;
 use super::wants::Want;
 use crate::criteria::skills;
 use crate::receipt::{Criterion, Side, Verdict};

@@ -20,11 +20,11 @@ mod priors;
 mod ranking;
 mod ranking_people;
 mod search;
-mod shared;
 mod shift;
 mod similar;
 mod team_moves;
 mod titles;
+mod values;
 mod wants;
 
 use std::ops::Range;
@@ -40,7 +40,7 @@ use openings::Openings;
 use people::People;
 pub use ranking::Ranking;
 use ranking_people::{PeopleRanking, Sight};
-use shared::Shared;
+use values::Shared;
 
 /// Openings and people by keys of the caller's, such as the ids of its database.
 ///

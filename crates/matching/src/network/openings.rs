@@ -7,7 +7,7 @@ use talent::vocabulary::Vocabulary;
 
 use super::members::{Members, Taken};
 use super::search::Tie;
-use super::shared::{Shared, TermsAsked};
+use super::values::{Shared, TermsAsked};
 use super::wants::{Asked, Askers, Want};
 use crate::criteria::{credentials, education, max_of, skills, team_slots};
 use crate::fold::folded;

@@ -6,7 +6,7 @@ use talent::vocabulary::{OccupationId, Vocabulary};
 
 use super::members::{Members, Taken};
 use super::search::Tie;
-use super::shared::{PayWished, PlacesWished, Shared, TermsHeld};
+use super::values::{PayWished, PlacesWished, Shared, TermsHeld};
 use crate::criteria::employer::BlockList;
 use crate::criteria::{education, max_of, person_slots_where};
 use crate::fold::folded;

@@ -6,7 +6,7 @@ use talent::vocabulary::{Relation, Vocabulary};
 
 use super::for_person::{ForPerson, Shown};
 use super::openings::{Column, Openings};
-use super::shared::Shared;
+use super::values::Shared;
 use crate::criteria::skills;
 use crate::need::SkillKey;
 use crate::offer::{HeldSkill, Offer};

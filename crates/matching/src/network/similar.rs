@@ -4,7 +4,7 @@ use talent::vocabulary::Vocabulary;
 
 use super::Network;
 use super::openings::{AskedSkill, Column, OpeningRow, Openings};
-use super::shared::Shared;
+use super::values::Shared;
 use crate::need::Requirement;
 use crate::opening::Opening;
 use crate::similar::{Similar, compare, is_experience_shared, is_pay_shared, workplace_share};

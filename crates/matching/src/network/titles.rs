@@ -5,7 +5,7 @@ use std::cell::{Cell, RefCell};
 use talent::vocabulary::Vocabulary;
 
 use super::priors::Priors;
-use super::shared::Shared;
+use super::values::Shared;
 use crate::criteria::title::{self, Compared};
 use crate::need::TitleMeaning;
 use crate::offer::Offer;
