@@ -32,6 +32,11 @@ struct Hidden<T: Changing> {
 /// How long to wait before it is looked again whether the last reader has let go of a copy.
 const LOOK_AGAIN: Duration = Duration::from_micros(50);
 
+#[expect(clippy::disallowed_methods, reason = "nobody tells when the last reader lets go of a pointer")]
+fn look_again_soon() {
+    std::thread::sleep(LOOK_AGAIN);
+}
+
 impl<T: Changing> Default for Mirrored<T> {
     fn default() -> Self {
         Self { shown: RwLock::default(), hidden: Mutex::default() }
@@ -60,7 +65,7 @@ impl<T: Changing> Mirrored<T> {
         let Ok(mut hidden) = self.hidden.lock() else { return };
         let Some(Hidden { copy, behind }) = hidden.as_mut() else { return };
         while Arc::get_mut(copy).is_none() {
-            std::thread::sleep(LOOK_AGAIN);
+            look_again_soon();
         }
         let value = Arc::get_mut(copy).expect("nobody is given this copy, so who is alone with it stays so");
         for change in behind.iter().chain(&changes) {

@@ -116,7 +116,8 @@ impl Market {
         question: impl FnOnce(&Held) -> T + Send + 'static,
     ) -> Result<T, Error> {
         if !self.derived.is_built() {
-            self.follow().await?;
+            // Only the first who asks goes this way; boxed, it does not make everybody's question as large.
+            Box::pin(self.follow()).await?;
         }
         let derived = Arc::clone(&self.derived);
         let answer = blocking(move || derived.read(question)).await?;
