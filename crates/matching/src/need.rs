@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use serde::Serialize;
-use talent::vocabulary::{OccupationId, Vocabulary};
+use talent::vocabulary::{OccupationId, TitleVector, Vocabulary};
 use talent::{Importance, Pay, Posting, ProblemKind, SkillId, Span, Years};
 
 use crate::criteria::employer::EmployerKind;
@@ -80,8 +80,8 @@ pub(crate) struct TitleMeaning {
     pub(crate) written: String,
     pub(crate) normalised: String,
     pub(crate) occupations: Vec<(OccupationId, u16)>,
-    /// How near the written title is to one that the vocabulary knows, in thousandths.
-    pub(crate) confidence: u16,
+    /// Where it points, to be compared with others.
+    pub(crate) direction: TitleVector,
 }
 
 impl TitleMeaning {
@@ -93,8 +93,8 @@ impl TitleMeaning {
         }
         let reading = vocabulary.title(written);
         let normalised = Some(folded(&reading.normalised)).filter(|form| !form.is_empty()).unwrap_or(words);
-        let (occupations, confidence) = (reading.occupations, reading.confidence.min(1000));
-        Some(Self { written: written.trim().to_owned(), normalised, occupations, confidence })
+        let direction = vocabulary.title_vector(written);
+        Some(Self { written: written.trim().to_owned(), normalised, occupations: reading.occupations, direction })
     }
 }
 

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use jiff::civil::Date;
 use serde::Serialize;
-use talent::vocabulary::{Relation, Vocabulary};
+use talent::vocabulary::{CareerPiece, OccupationId, Relation, TitleVector, Vocabulary};
 use talent::{PartialDate, Pay, Profile, RemoteWish, Skill, SkillId, Span, Wishes, Work, Years};
 
 use crate::criteria::employer::EmployerWishes;
@@ -62,6 +62,23 @@ pub(crate) struct HeldTitle {
     pub(crate) spans: Vec<Span>,
 }
 
+/// What the record as a whole comes to. Its words are not kept, only where it points and which places say so.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
+pub(crate) struct Career {
+    pub(crate) direction: TitleVector,
+    /// For the occupations that it points to most the places that say so most.
+    grounds: Vec<(OccupationId, Vec<Span>)>,
+}
+
+impl Career {
+    /// The places that speak most for what both this record and a title point to.
+    pub(crate) fn speaking_for(&self, title: &TitleVector) -> &[Span] {
+        let shared = |id: OccupationId| u32::from(self.direction.toward(id)) * u32::from(title.toward(id));
+        let best = self.grounds.iter().rev().max_by_key(|&&(id, _)| shared(id)).filter(|&&(id, _)| shared(id) > 0);
+        best.map_or(&[], |(_, spans)| spans)
+    }
+}
+
 /// The least pay that is acceptable, or only hoped for.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub(crate) struct PayWish {
@@ -80,6 +97,7 @@ pub struct Offer {
     shown: BTreeMap<SkillKey, Vec<(usize, Relation)>>,
     pub(crate) years: Option<Proven<Years>>,
     pub(crate) titles: Vec<HeldTitle>,
+    pub(crate) career: Career,
     pub(crate) degrees: Vec<Proven<String>>,
     pub(crate) certifications: Vec<Proven<String>>,
     pub(crate) languages: Vec<Proven<String>>,
@@ -108,6 +126,7 @@ impl Offer {
             skills,
             years: profile.total_years.map(|value| Proven { value, proof: Proof::resume(years_spans(profile)) }),
             titles: titles(profile, vocabulary, today),
+            career: career(profile, vocabulary),
             degrees: (profile.education.iter().enumerate().take(ENTRIES_MAX))
                 .filter_map(|(i, e)| proven(&e.study_type, format!("education[{i}].studyType")))
                 .collect(),
@@ -286,6 +305,40 @@ fn titles(profile: &Profile, vocabulary: &Vocabulary, today: Date) -> Vec<HeldTi
         Some(HeldTitle { meaning, months_ago: last_day(work, today), spans: first_spans(profile, &["position"], i) })
     };
     label.into_iter().chain(profile.work.iter().enumerate().take(ENTRIES_MAX).filter_map(held)).collect()
+}
+
+/// The titles of the record, and its words about what was done at work: no list of skills and no school, which have criteria of their own,
+/// and nothing about who the person is.
+fn career(profile: &Profile, vocabulary: &Vocabulary) -> Career {
+    let mut pieces: Vec<CareerPiece<'_>> = Vec::new();
+    let mut places: Vec<(&str, usize, &str, usize)> = Vec::new();
+    let basics = [(profile.basics.label.as_deref().map(CareerPiece::Title), "label")];
+    let summary = [(profile.basics.summary.as_deref().map(CareerPiece::Text), "summary")];
+    for (piece, member) in basics.into_iter().chain(summary) {
+        if let Some(piece) = piece {
+            pieces.push(piece);
+            places.push(("basics", 0, member, 0));
+        }
+    }
+    for (i, work) in profile.work.iter().enumerate().take(ENTRIES_MAX) {
+        let title = work.position.as_deref().map(CareerPiece::Title).map(|piece| (piece, "position", 0));
+        let summary = work.summary.as_deref().map(CareerPiece::Text).map(|piece| (piece, "summary", 0));
+        let done = work.highlights.iter().enumerate().map(|(j, line)| (CareerPiece::Text(line), "highlights", j));
+        for (piece, member, j) in title.into_iter().chain(summary).chain(done) {
+            pieces.push(piece);
+            places.push(("work", i, member, j));
+        }
+    }
+    let spans = |&(list, i, member, j): &(&str, usize, &str, usize)| match (list, member) {
+        ("basics", _) => spans_of(&profile.evidence, &format!("basics.{member}")),
+        (_, "highlights") => entry_spans(&profile.evidence, &format!("work[{i}].highlights"), j),
+        _ => spans_of(&profile.evidence, &format!("work[{i}].{member}")),
+    };
+    let career = vocabulary.career(&pieces);
+    Career {
+        direction: career.direction,
+        grounds: career.grounds.into_iter().map(|(id, piece)| (id, spans(&places[piece]))).collect(),
+    }
 }
 
 /// The stated total, or the dates of work that it was added up from.

@@ -11,7 +11,7 @@ use crate::fold::folded;
 use crate::need::{Need, Requirement};
 use crate::opening::{Opening, PostingCard};
 use crate::spot::{Fit, Spot, Workplace};
-use crate::titles::{Likeness, Meaning};
+use crate::titles::Likeness;
 use crate::weights::{Permille, WHOLE, Weights};
 
 /// How many skills are named at most, the weightiest.
@@ -148,8 +148,7 @@ fn also_needed(one: &Need, other: &Need, rarity: impl Fn(&Requirement) -> u32) -
 fn title_in_common(one: &Need, other: &Need, weights: &Weights, vocabulary: &Vocabulary) -> Option<Common> {
     let (here, there) = (&one.title.as_ref()?.value, &other.title.as_ref()?.value);
     let alike = |a, b| vocabulary.occupation_likeness(a, b);
-    let [a, b] = [here, there].map(|title| Meaning::of(title, &weights.titles));
-    let likeness = Likeness::of(&a, &b, 0, alike).filter(|likeness| likeness.share >= weights.similar.title_from)?;
+    let likeness = Likeness::of(here, there, alike).filter(|likeness| likeness.share >= weights.similar.title_from)?;
     let Some((a, b)) = likeness.by else { return Some(Common::Title(there.written.clone())) };
     let label = vocabulary.occupation_label(b)?.to_owned();
     Some(if a == b { Common::Occupation(label) } else { Common::NearOccupation(label) })

@@ -143,8 +143,8 @@ impl Rules<'_> {
             |likeness| Compared { likeness, counted: product(likeness, rules.recency.share(Some(0))), at: 0 };
         let prior = self.prior(Side::Team, Criterion::Title);
         match likeness.map(compared) {
-            Some(held) => title::judge_held(&mut [held], rules, prior),
-            None => title::judge_held(&mut [], rules, prior),
+            Some(held) => title::judge_held(&mut [held], None, rules, prior),
+            None => title::judge_held(&mut [], None, rules, prior),
         }
     }
 

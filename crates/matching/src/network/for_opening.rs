@@ -2,12 +2,11 @@
 
 use std::cell::RefCell;
 
-use talent::vocabulary::Vocabulary;
 use talent::{Pay, Years};
 
 use super::asked_skills::AskedSkills;
 use super::openings::{Wants, wants};
-use super::people::{Career, Column, People, PersonMaxima, PersonRow};
+use super::people::{Column, People, PersonMaxima, PersonRow};
 use super::priors::Priors;
 use super::titles::HeldTitles;
 use super::values::{PayWished, PlacesWished, Shared, TermsAsked};
@@ -52,7 +51,7 @@ struct Credential {
 }
 
 impl<'a> ForOpening<'a> {
-    pub(super) fn of(opening: &Opening, shared: &'a Shared, weights: &'a Weights, vocabulary: &Vocabulary) -> Self {
+    pub(super) fn of(opening: &Opening, shared: &'a Shared, weights: &'a Weights) -> Self {
         let need = &opening.need;
         let (slots, priors) = (team_slots(need, weights), Priors::of(weights));
         let Wants { each, unnamed_points, .. } = wants(need, &slots, weights);
@@ -79,7 +78,7 @@ impl<'a> ForOpening<'a> {
             certifications: alone(certifications),
             languages: alone(languages),
             wants_most: each.iter().fold(Tally::default(), most),
-            titles: HeldTitles::of(title, shared, weights, vocabulary),
+            titles: HeldTitles::of(title, shared),
             title_max: max_of(&slots, Criterion::Title),
             title_wished_most: judging.titles_wished_most(),
             compared: RefCell::default(),
@@ -121,10 +120,10 @@ impl<'a> ForOpening<'a> {
         tally
     }
 
-    /// What the titles come to at most of a person with this career and this number of their wishes for places.
-    pub(super) fn titles_most(&self, career: &Career, places: u32) -> Tally {
-        let likeness = self.titles.asked().and_then(|asked| career.likeness_most(asked, self.priors.title_held));
-        let held = title::most_held(likeness, self.priors.title_held);
+    /// What the titles of a person with this number of their wishes for places come to at most.
+    pub(super) fn titles_most(&self, row: &PersonRow, places: u32) -> Tally {
+        let shows = !row.titles.is_empty() || !row.career.is_empty();
+        let held = title::most_held(shows, self.priors.title_held);
         Tally::of(Side::Team, Criterion::Title, held, self.title_max) + self.title_wished_most[places as usize]
     }
 
@@ -133,11 +132,11 @@ impl<'a> ForOpening<'a> {
         let compared = &mut *self.compared.borrow_mut();
         compared.clear();
         compared.extend(row.titles.iter().enumerate().filter_map(|(at, &(title, recency))| {
-            let likeness = self.titles.held(title)?;
+            let likeness = self.titles.likeness(title)?;
             Some(Compared { likeness, counted: product(likeness, recency), at })
         }));
-        let held = title::judge_held(compared, &self.weights.titles, self.priors.title_held);
-        let best = row.titles_wished.iter().filter_map(|&title| self.titles.wished(title)).max();
+        let held = title::judge_held(compared, self.titles.career(&row.career), &self.weights.titles, self.priors.title_held);
+        let best = row.titles_wished.iter().filter_map(|&title| self.titles.likeness(title)).max();
         let wished = title::judge_wished(best, &self.weights.titles, self.priors.title_wished);
         Tally::of(Side::Team, Criterion::Title, held, self.title_max)
             + Tally::of(Side::Person, Criterion::Title, wished, row.title_max)

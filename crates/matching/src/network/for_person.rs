@@ -1,7 +1,5 @@
 //! One person against every opening: what openings have in common is judged once, then each opening is a sum.
 
-use talent::vocabulary::Vocabulary;
-
 use super::openings::{Column, NO_TITLE, Openings};
 use super::people::PersonMaxima;
 use super::priors::Priors;
@@ -51,7 +49,7 @@ impl Shown {
 }
 
 impl<'a> ForPerson<'a> {
-    pub(super) fn of(person: &Person, shared: &'a Shared, weights: &'a Weights, vocabulary: &Vocabulary) -> Self {
+    pub(super) fn of(person: &Person, shared: &'a Shared, weights: &'a Weights) -> Self {
         let (offer, priors) = (&person.offer, Priors::of(weights));
         let max = PersonMaxima::of(!offer.employer.is_empty(), weights);
         let judging = Judging { offer, priors, max, shared, weights };
@@ -61,7 +59,7 @@ impl<'a> ForPerson<'a> {
                 _ => judging.table(column),
             }),
             shown: shown(offer, shared, weights, priors),
-            titles: AskedTitles::of(offer, max.title, shared, weights, vocabulary),
+            titles: AskedTitles::of(offer, max.title, shared, weights),
             weights,
             priors,
             shared,

@@ -64,7 +64,7 @@ impl<'a, K: Ord + Copy> Network<'a, K> {
     /// Adds an opening, or puts it in the place of the one with this key, which is returned.
     pub fn put_opening(&mut self, key: K, opening: impl Into<Arc<Opening>>) -> Option<Arc<Opening>> {
         let before = self.take_opening(key);
-        self.openings.put(key, opening.into(), &mut self.shared, self.weights, self.vocabulary);
+        self.openings.put(key, opening.into(), &mut self.shared, self.weights);
         before
     }
 

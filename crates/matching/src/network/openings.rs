@@ -3,7 +3,6 @@
 use std::sync::Arc;
 
 use talent::Pay;
-use talent::vocabulary::Vocabulary;
 
 use super::members::{Members, Taken};
 use super::search::Tie;
@@ -68,14 +67,7 @@ impl<K: Ord + Copy> Openings<K> {
         Self { members: Members::new(), askers: Askers::default() }
     }
 
-    pub(super) fn put(
-        &mut self,
-        key: K,
-        opening: Arc<Opening>,
-        shared: &mut Shared,
-        weights: &Weights,
-        vocabulary: &Vocabulary,
-    ) {
+    pub(super) fn put(&mut self, key: K, opening: Arc<Opening>, shared: &mut Shared, weights: &Weights) {
         let need = &opening.need;
         let slots = team_slots(need, weights);
         let wants = wants(need, &slots, weights);
@@ -90,7 +82,7 @@ impl<K: Ord + Copy> Openings<K> {
             skills: need.requirements.iter().map(skill).collect(),
             pay: need.pay.as_ref().map(|pay| pay.value.clone()),
         };
-        let numbers = shared.enter_terms(&opening, &slots, wants.unknown_points, weights, vocabulary);
+        let numbers = shared.enter_terms(&opening, &slots, wants.unknown_points);
         self.members.add(key, opening, row, numbers);
     }
 
@@ -163,19 +155,9 @@ impl TermsAsked {
 }
 
 impl Shared {
-    fn enter_terms(
-        &mut self,
-        opening: &Opening,
-        slots: &[Slot],
-        unknown_points: u32,
-        weights: &Weights,
-        vocabulary: &Vocabulary,
-    ) -> [u32; COLUMNS] {
+    fn enter_terms(&mut self, opening: &Opening, slots: &[Slot], unknown_points: u32) -> [u32; COLUMNS] {
         let need = &opening.need;
-        let title = need.title.as_ref().map(|title| Meaning::of(&title.value, &weights.titles));
-        if let Some(title) = &title {
-            self.remember_likenesses(title, vocabulary);
-        }
+        let title = need.title.as_ref().map(|title| Meaning::of(&title.value));
         let mut numbers = [0; COLUMNS];
         let mut set = |column: Column, number: u32| numbers[column as usize] = number;
         set(Column::Years, self.years_asked.enter((need.experience, max_of(slots, Criterion::Experience))).0);

@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use talent::vocabulary::{OccupationId, Vocabulary};
+use talent::vocabulary::{TitleVector, Vocabulary};
 
 use super::members::{Members, Taken};
 use super::search::Tie;
@@ -11,11 +11,11 @@ use crate::criteria::employer::BlockList;
 use crate::criteria::{education, max_of, person_slots_where};
 use crate::fold::folded;
 use crate::need::{SkillKey, TitleMeaning};
-use crate::offer::{Offer, Proven};
+use crate::offer::{HeldTitle, Offer, Proven};
 use crate::opening::Person;
 use crate::receipt::Criterion;
-use crate::titles::{Meaning, Probe};
-use crate::weights::{Permille, WHOLE, Weights};
+use crate::titles::Meaning;
+use crate::weights::{Permille, Weights};
 
 /// The columns of people: each has the number of a value that is held once.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -36,6 +36,7 @@ pub(super) struct PersonRow {
     pub(super) skills: Box<[HeldRow]>,
     /// Each title of the record and what its recency leaves of its likeness.
     pub(super) titles: Box<[(u32, Permille)]>,
+    pub(super) career: TitleVector,
     pub(super) titles_wished: Box<[u32]>,
     pub(super) certifications: Box<[u32]>,
     pub(super) languages: Box<[u32]>,
@@ -74,59 +75,15 @@ impl PersonMaxima {
     }
 }
 
-/// What all titles of a record may mean and how they read, in as little room as it takes to say to how much they can come.
-#[derive(Clone, Copy, Debug)]
-pub(super) struct Career {
-    /// The occupations, in order; the last again and again where there are fewer.
-    occupations: [OccupationId; CAREER_OCCUPATIONS],
-    /// A bit for the words of each title; every bit where it may mean more occupations than are held.
-    words: u64,
-    has_titles: bool,
-}
-
-const CAREER_OCCUPATIONS: usize = 24;
-
-const fn word_bit(fingerprint: u64) -> u64 {
-    1 << (fingerprint % 64)
-}
-
-impl Career {
-    fn of(titles: &[Meaning]) -> Self {
-        let mut meant: Vec<OccupationId> = titles.iter().flat_map(Meaning::occupations).map(|&(id, _)| id).collect();
-        meant.sort_unstable();
-        meant.dedup();
-        let words = titles.iter().fold(0, |words, title| words | word_bit(title.fingerprint()));
-        let last = meant.last().copied().unwrap_or(OccupationId(u16::MAX));
-        let mut occupations = [last; CAREER_OCCUPATIONS];
-        for (place, &id) in occupations.iter_mut().zip(&meant) {
-            *place = id;
-        }
-        let words = if meant.len() > CAREER_OCCUPATIONS { u64::MAX } else { words };
-        Self { occupations, words, has_titles: !titles.is_empty() }
-    }
-
-    /// How like a title of the record may be at most to the one that is looked for, where the prior makes up for what is not sure; `None`
-    /// where the record shows none.
-    pub(super) fn likeness_most(&self, title: &Probe<'_>, prior: Permille) -> Option<Permille> {
-        if self.words & word_bit(title.fingerprint()) != 0 {
-            return Some(WHOLE);
-        }
-        let most = self.occupations.iter().map(|&id| title.likeness_most(id)).max().unwrap_or(0);
-        self.has_titles.then_some(most.max(prior))
-    }
-}
-
 /// The people of a network.
 #[derive(Clone, Debug)]
 pub(super) struct People<K> {
     pub(super) members: Members<K, Person, PersonRow, COLUMNS>,
-    /// By the places of members.
-    pub(super) careers: Vec<Career>,
 }
 
 impl<K: Ord + Copy> People<K> {
     pub(super) const fn new() -> Self {
-        Self { members: Members::new(), careers: Vec::new() }
+        Self { members: Members::new() }
     }
 
     pub(super) fn put(
@@ -137,10 +94,7 @@ impl<K: Ord + Copy> People<K> {
         weights: &Weights,
         vocabulary: &Vocabulary,
     ) {
-        let meaning = |title: &TitleMeaning| Meaning::of(title, &weights.titles);
-        let titles: Vec<Meaning> = person.offer.titles.iter().map(|held| meaning(&held.meaning)).collect();
-        self.careers.push(Career::of(&titles));
-        let row = shared.enter_record(&person.offer, titles, weights, vocabulary);
+        let row = shared.enter_record(&person.offer, weights, vocabulary);
         let numbers = shared.enter_wishes(&person);
         self.members.add(key, person, row, numbers);
     }
@@ -153,7 +107,6 @@ impl<K: Ord + Copy> People<K> {
 
     pub(super) fn take(&mut self, key: K, shared: &mut Shared, vocabulary: &Vocabulary) -> Option<Arc<Person>> {
         let place = self.members.place(key)?;
-        self.careers.swap_remove(place);
         let Taken { value, row, numbers } = self.members.take(place);
         shared.leave_record(&row, vocabulary);
         shared.leave_wishes(numbers);
@@ -162,29 +115,21 @@ impl<K: Ord + Copy> People<K> {
 }
 
 impl Shared {
-    fn enter_record(
-        &mut self,
-        offer: &Offer,
-        titles: Vec<Meaning>,
-        weights: &Weights,
-        vocabulary: &Vocabulary,
-    ) -> PersonRow {
-        let recency = offer.titles.iter().map(|held| weights.titles.recency.share(held.months_ago));
-        let titles = titles.into_iter().zip(recency).collect::<Vec<_>>();
-        let wished = offer.titles_wished.iter().map(|wish| Meaning::of(wish, &weights.titles));
+    fn enter_record(&mut self, offer: &Offer, weights: &Weights, vocabulary: &Vocabulary) -> PersonRow {
+        let recency = |held: &HeldTitle| weights.titles.recency.share(held.months_ago);
         PersonRow {
             skills: self.enter_skills(offer, vocabulary),
-            titles: titles.into_iter().map(|(title, left)| (self.enter_title(title, vocabulary), left)).collect(),
-            titles_wished: wished.map(|title| self.enter_title(title, vocabulary)).collect(),
+            titles: (offer.titles.iter()).map(|held| (self.enter_title(&held.meaning), recency(held))).collect(),
+            career: offer.career.direction.clone(),
+            titles_wished: offer.titles_wished.iter().map(|wish| self.enter_title(wish)).collect(),
             certifications: self.enter_credentials(&offer.certifications),
             languages: self.enter_credentials(&offer.languages),
             title_max: PersonMaxima::of(!offer.employer.is_empty(), weights).title,
         }
     }
 
-    fn enter_title(&mut self, title: Meaning, vocabulary: &Vocabulary) -> u32 {
-        self.remember_likenesses(&title, vocabulary);
-        self.titles_held.enter(title).0
+    fn enter_title(&mut self, title: &TitleMeaning) -> u32 {
+        self.titles_held.enter(Meaning::of(title)).0
     }
 
     fn enter_skills(&mut self, offer: &Offer, vocabulary: &Vocabulary) -> Box<[HeldRow]> {

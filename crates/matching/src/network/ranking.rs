@@ -28,7 +28,7 @@ pub struct Ranking<'n, K> {
 
 impl<'n, K: Ord + Copy> Ranking<'n, K> {
     pub(super) fn of(network: &'n Network<'n, K>, person: &'n Person) -> Self {
-        let view = ForPerson::of(person, &network.shared, network.weights, network.vocabulary);
+        let view = ForPerson::of(person, &network.shared, network.weights);
         let untitled = view.untitled(&network.openings);
         Self { network, person, view, untitled, within: OnceCell::new(), first: RefCell::default() }
     }

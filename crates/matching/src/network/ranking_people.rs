@@ -46,7 +46,7 @@ pub(super) struct PeopleRanking<'n, K> {
 
 impl<'n, K: Ord + Copy> PeopleRanking<'n, K> {
     pub(super) fn of(network: &'n Network<'n, K>, opening: &'n Opening, sight: Sight) -> Self {
-        let view = ForOpening::of(opening, &network.shared, network.weights, network.vocabulary);
+        let view = ForOpening::of(opening, &network.shared, network.weights);
         Self { network, opening, view, sight }
     }
 
@@ -102,7 +102,7 @@ impl<'n, K: Ord + Copy> PeopleRanking<'n, K> {
             if self.sight.of_sums(known)?.is_excluded() != excluded {
                 return None;
             }
-            let titles = self.view.titles_most(&people.careers[place], places[place]);
+            let titles = self.view.titles_most(&people.members.rows[place], places[place]);
             let most = known + self.view.wants_most() + titles;
             Some(Candidate::new(self.sight.of_sums(most)?.grade(self.network.weights), place))
         };
@@ -121,7 +121,7 @@ impl<'n, K: Ord + Copy> PeopleRanking<'n, K> {
         let grade = |tally| Some(self.sight.of_sums(tally)?.grade(self.network.weights));
         if let Some(last) = last {
             let places = people.members.column(Column::Places as usize)[place];
-            let most = grade(untitled + self.view.titles_most(&people.careers[place], places))?;
+            let most = grade(untitled + self.view.titles_most(row, places))?;
             if most > last {
                 return None;
             }

@@ -1,13 +1,12 @@
 //! The openings that are likest to one.
 
-use talent::vocabulary::Vocabulary;
-
 use super::Network;
 use super::openings::{AskedSkill, Column, OpeningRow, Openings};
 use super::values::Shared;
 use crate::need::Requirement;
 use crate::opening::Opening;
 use crate::similar::{Similar, compare, is_experience_shared, is_pay_shared, workplace_share};
+use crate::titles::{Meaning, Probe};
 use crate::weights::{Permille, WHOLE, Weights, points};
 
 /// An opening with its likeness to what other openings have in common, by its number.
@@ -32,7 +31,7 @@ impl<K: Ord + Copy> Network<'_, K> {
         let Some(here) = openings.place(opening) else { return Vec::new() };
         let (one, row) = (&openings.values[here], &openings.rows[here]);
         let rarity = rarities(&self.shared, self.opening_count());
-        let view = Likeness::of(one, row, &self.shared, rarity, (self.weights, self.vocabulary));
+        let view = Likeness::of(one, row, &self.shared, rarity, self.weights);
         let others = (0..openings.len()).filter(|&place| place != here);
         let mut found: Vec<(u16, usize)> =
             others.filter_map(|place| Some((view.to(&self.openings, place)?, place))).collect();
@@ -54,20 +53,14 @@ impl<K: Ord + Copy> Network<'_, K> {
 }
 
 impl<'a> Likeness<'a> {
-    fn of(
-        opening: &'a Opening,
-        row: &OpeningRow,
-        shared: &Shared,
-        rarity: Vec<u32>,
-        (weights, vocabulary): (&'a Weights, &Vocabulary),
-    ) -> Self {
+    fn of(opening: &'a Opening, row: &OpeningRow, shared: &Shared, rarity: Vec<u32>, weights: &'a Weights) -> Self {
         let need = &opening.need;
         let mut skills = vec![0; rarity.len()];
         for asked in &row.skills {
             skills[asked.number as usize] = asked.weight * rarity[asked.number as usize];
         }
-        let title = need.title.as_ref().map(|title| shared.probe(&title.value, weights, vocabulary));
-        let like = |asked: &_| title.as_ref().and_then(|title| title.share(asked, 0)).unwrap_or(0);
+        let title = need.title.as_ref().map(|title| Probe::of(Meaning::of(&title.value)));
+        let like = |asked: &_| title.as_ref().and_then(|title| title.share(asked)).unwrap_or(0);
         let place = |other: &_| workplace_share(&need.workplace, other, weights.place.same_region);
         Self {
             opening,

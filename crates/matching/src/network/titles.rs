@@ -2,7 +2,7 @@
 
 use std::cell::{Cell, RefCell};
 
-use talent::vocabulary::Vocabulary;
+use talent::vocabulary::TitleVector;
 
 use super::priors::Priors;
 use super::values::Shared;
@@ -11,7 +11,7 @@ use crate::need::TitleMeaning;
 use crate::offer::Offer;
 use crate::receipt::{Criterion, Side, Verdict};
 use crate::tally::Tally;
-use crate::titles::Probe;
+use crate::titles::{CareerProbe, Meaning, Probe};
 use crate::weights::{Permille, TitleRules, Weights, product};
 
 /// The titles of openings as one person stands to them: by the titles of their record, and by those that they wish for.
@@ -19,8 +19,9 @@ pub(super) struct AskedTitles<'a> {
     shared: &'a Shared,
     rules: &'a TitleRules,
     priors: [Permille; 2],
-    held: Vec<(Probe<'a>, Permille)>,
-    wished: Vec<Probe<'a>>,
+    held: Vec<(Probe, Permille)>,
+    career: CareerProbe,
+    wished: Vec<Probe>,
     /// What a title on the person's side can earn.
     person_max: u16,
     judged: Vec<Cell<Option<[Verdict; 2]>>>,
@@ -28,15 +29,9 @@ pub(super) struct AskedTitles<'a> {
 }
 
 impl<'a> AskedTitles<'a> {
-    pub(super) fn of(
-        offer: &Offer,
-        person_max: u16,
-        shared: &'a Shared,
-        weights: &'a Weights,
-        vocabulary: &Vocabulary,
-    ) -> Self {
+    pub(super) fn of(offer: &Offer, person_max: u16, shared: &'a Shared, weights: &'a Weights) -> Self {
         let (rules, priors) = (&weights.titles, Priors::of(weights));
-        let probe = |title: &TitleMeaning| shared.probe(title, weights, vocabulary);
+        let probe = |title: &TitleMeaning| Probe::of(Meaning::of(title));
         Self {
             shared,
             rules,
@@ -44,6 +39,7 @@ impl<'a> AskedTitles<'a> {
             held: (offer.titles.iter())
                 .map(|held| (probe(&held.meaning), rules.recency.share(held.months_ago)))
                 .collect(),
+            career: CareerProbe::of(&offer.career.direction),
             wished: offer.titles_wished.iter().map(probe).collect(),
             person_max,
             judged: vec![Cell::new(None); shared.titles_asked.numbers()],
@@ -59,7 +55,10 @@ impl<'a> AskedTitles<'a> {
     /// What any title comes to at most, or none at all.
     pub(super) fn most(&self, is_there: bool, team_max: u16) -> Tally {
         let most = |any: bool, prior| if is_there && any { Verdict::SATISFIED } else { Verdict::unknown(prior) };
-        let verdicts = [most(!self.held.is_empty(), self.priors[0]), most(!self.wished.is_empty(), self.priors[1])];
+        let verdicts = [
+            most(!self.held.is_empty() || self.career.is_known(), self.priors[0]),
+            most(!self.wished.is_empty(), self.priors[1]),
+        ];
         self.earned(verdicts, team_max)
     }
 
@@ -82,11 +81,11 @@ impl<'a> AskedTitles<'a> {
         let mut compared = self.compared.borrow_mut();
         compared.clear();
         compared.extend(self.held.iter().enumerate().filter_map(|(at, (title, recency))| {
-            let likeness = title.share(asked, self.priors[0])?;
+            let likeness = title.share(asked)?;
             Some(Compared { likeness, counted: product(likeness, *recency), at })
         }));
-        let held = title::judge_held(&mut compared, self.rules, self.priors[0]);
-        let best = self.wished.iter().filter_map(|wish| wish.share(asked, self.priors[1])).max();
+        let held = title::judge_held(&mut compared, self.career.share(asked), self.rules, self.priors[0]);
+        let best = self.wished.iter().filter_map(|wish| wish.share(asked)).max();
         [held, title::judge_wished(best, self.rules, self.priors[1])]
     }
 }
@@ -94,9 +93,9 @@ impl<'a> AskedTitles<'a> {
 /// The titles of people as they stand to the one that an opening asks for, or to none.
 pub(super) struct HeldTitles<'a> {
     shared: &'a Shared,
-    asked: Option<Probe<'a>>,
-    /// How alike, as a title held and as one wished for.
-    judged: [(Permille, Vec<Cell<Judged>>); 2],
+    asked: Option<Probe>,
+    /// How alike.
+    judged: Vec<Cell<Judged>>,
 }
 
 #[derive(Clone, Copy)]
@@ -106,43 +105,27 @@ enum Judged {
 }
 
 impl<'a> HeldTitles<'a> {
-    pub(super) fn of(
-        title: Option<&TitleMeaning>,
-        shared: &'a Shared,
-        weights: &Weights,
-        vocabulary: &Vocabulary,
-    ) -> Self {
-        let priors = Priors::of(weights);
-        let judged = |prior| (prior, vec![Cell::new(Judged::NotYet); shared.titles_held.numbers()]);
+    pub(super) fn of(title: Option<&TitleMeaning>, shared: &'a Shared) -> Self {
         Self {
             shared,
-            asked: title.map(|title| shared.probe(title, weights, vocabulary)),
-            judged: [priors.title_held, priors.title_wished].map(judged),
+            asked: title.map(|title| Probe::of(Meaning::of(title))),
+            judged: vec![Cell::new(Judged::NotYet); shared.titles_held.numbers()],
         }
     }
 
-    pub(super) const fn asked(&self) -> Option<&Probe<'a>> {
-        self.asked.as_ref()
+    /// Of a whole record.
+    pub(super) fn career(&self, direction: &TitleVector) -> Option<Permille> {
+        self.asked.as_ref()?.share_of_career(direction)
     }
 
-    /// Of a title of a record.
-    pub(super) fn held(&self, number: u32) -> Option<Permille> {
-        self.likeness(0, number)
-    }
-
-    /// Of a title that is wished for.
-    pub(super) fn wished(&self, number: u32) -> Option<Permille> {
-        self.likeness(1, number)
-    }
-
-    fn likeness(&self, which: usize, number: u32) -> Option<Permille> {
+    /// Of a title that a record shows or that is wished for.
+    pub(super) fn likeness(&self, number: u32) -> Option<Permille> {
         let asked = self.asked.as_ref()?;
-        let (prior, judged) = &self.judged[which];
-        let judged = judged.get(number as usize)?;
+        let judged = self.judged.get(number as usize)?;
         if let Judged::Is(likeness) = judged.get() {
             return likeness;
         }
-        let likeness = asked.share(self.shared.titles_held.value(number)?, *prior);
+        let likeness = asked.share(self.shared.titles_held.value(number)?);
         judged.set(Judged::Is(likeness));
         likeness
     }

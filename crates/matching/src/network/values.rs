@@ -1,11 +1,9 @@
 //! What openings and people have in common with others: each distinct value once, so that whoever asks judges it once.
 
-use std::borrow::Cow;
 use std::collections::BTreeMap;
-use std::sync::Arc;
 
 use serde::Serialize;
-use talent::vocabulary::{OccupationId, Relation, Vocabulary};
+use talent::vocabulary::Relation;
 use talent::{RemoteWish, Years};
 
 use super::distinct::Distinct;
@@ -14,10 +12,9 @@ use crate::criteria::education::Level;
 use crate::criteria::employer::{BlockList, EmployerKind, EmployerWishes, Employers};
 use crate::criteria::experience::YearsAsked;
 use crate::criteria::money::OrderedPay;
-use crate::need::{SkillKey, TitleMeaning};
+use crate::need::SkillKey;
 use crate::spot::{PlaceWishes, Workplace};
-use crate::titles::{Meaning, Probe};
-use crate::weights::{Permille, Weights};
+use crate::titles::Meaning;
 
 /// Everything that is compared by more than a few integers. What a criterion can earn belongs to the value where it differs between
 /// openings or between people: then a table has the points themselves.
@@ -41,9 +38,6 @@ pub(super) struct Shared {
     pub(super) helpers: BTreeMap<SkillKey, Vec<(u32, Relation)>>,
     /// Titles that records show and titles that are wished for.
     pub(super) titles_held: Distinct<Meaning>,
-    /// How alike all occupations are to each that a title has meant: as many at most as there are occupations.
-    #[serde(skip)]
-    alike: BTreeMap<OccupationId, Arc<[Permille]>>,
     /// In hundredths.
     pub(super) years_held: Distinct<Option<u16>>,
     pub(super) terms_held: Distinct<TermsHeld>,
@@ -88,12 +82,6 @@ pub(super) struct PlacesWished {
 }
 
 impl Shared {
-    pub(super) fn remember_likenesses(&mut self, title: &Meaning, vocabulary: &Vocabulary) {
-        for &(occupation, _) in title.occupations() {
-            self.alike.entry(occupation).or_insert_with(|| vocabulary.occupation_likenesses(occupation).into());
-        }
-    }
-
     /// The wants of a skill: their numbers, and the years that each asks for.
     pub(super) fn skill_wants(&self, key: &SkillKey) -> impl Iterator<Item = (u32, Option<Years>)> {
         let from = self.wants.from(Want::Skill(key.clone(), None)..);
@@ -106,13 +94,5 @@ impl Shared {
     /// The certifications and languages that are asked for, with their numbers.
     pub(super) fn credential_wants(&self) -> impl Iterator<Item = (&Want, u32)> {
         self.wants.from(Want::Certification(String::new())..)
-    }
-
-    /// A title to be compared with those of the network.
-    pub(super) fn probe<'a>(&'a self, title: &TitleMeaning, weights: &Weights, vocabulary: &Vocabulary) -> Probe<'a> {
-        let known = |occupation| self.alike.get(&occupation).map(|row| Cow::Borrowed(&**row));
-        let row =
-            |occupation| known(occupation).unwrap_or_else(|| Cow::Owned(vocabulary.occupation_likenesses(occupation)));
-        Probe::of(Meaning::of(title, &weights.titles), row)
     }
 }

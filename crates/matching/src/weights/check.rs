@@ -96,8 +96,8 @@ fn check_shares(weights: &Weights) -> Result<(), WeightsError> {
     share("experience.above_least", experience.above_least)?;
     let sum = weights.titles.best_shares.iter().fold(0_u16, |sum, &one| sum.saturating_add(one));
     between("titles.best_shares: their sum", sum, 1, WHOLE)?;
-    share("titles.vague.sure_from", weights.titles.vague.sure_from)?;
-    share("titles.vague.least", weights.titles.vague.least)?;
+    share("titles.career.share", weights.titles.career.share)?;
+    between("titles.career.whole_from", weights.titles.career.whole_from, 1, WHOLE)?;
     share("titles.satisfied_from", weights.titles.satisfied_from)?;
     share("start.tolerated_least", weights.start.tolerated_least)?;
     share("education.one_level_below", education.one_level_below)?;

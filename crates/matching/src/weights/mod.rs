@@ -205,18 +205,18 @@ pub(crate) struct TitleRules {
     pub(crate) recency: Steps<u16>,
     /// What the title that counts most counts, then the next ones: who held the title repeatedly is a little surer.
     pub(crate) best_shares: Vec<Permille>,
-    pub(crate) vague: VagueTitles,
+    pub(crate) career: CareerRules,
     pub(crate) satisfied_from: Permille,
 }
 
-/// How much of a likeness counts where the vocabulary is not sure what a title means; the prior makes up for the rest.
+/// What the record as a whole earns beside its titles.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
-pub(crate) struct VagueTitles {
-    /// All of it, from a title whose shares sum to this …
-    pub(crate) sure_from: Permille,
-    /// … and in a straight line down to this much where they sum to nothing.
-    pub(crate) least: Permille,
+pub(crate) struct CareerRules {
+    /// How much of the criterion it is.
+    pub(crate) share: Permille,
+    /// From this likeness on it earns all of that: a whole record points in many directions, and to no title with all it says.
+    pub(crate) whole_from: Permille,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]

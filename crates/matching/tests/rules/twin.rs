@@ -4,7 +4,7 @@
 
 use proptest::prelude::*;
 use serde_json::Value;
-use talent::vocabulary::{OccupationId, Relation, Vocabulary};
+use talent::vocabulary::{CareerPiece, Relation, Vocabulary};
 use talent::{Importance, Pay, Period, Posting, Profile, Remote, RemoteWish, SkillId, Wishes};
 
 use crate::invented::{any_posting, any_profile, any_wishes, matched};
@@ -159,8 +159,8 @@ impl Twin<'_> {
         }
     }
 
-    /// How alike two titles are: the same words, or what both may mean.
-    fn likeness(&self, a: &str, b: &str, side: &str) -> Option<u64> {
+    /// How alike two titles are: the same words, or where what they mean points.
+    fn likeness(a: &str, b: &str) -> Option<u64> {
         let vocabulary = Vocabulary::embedded();
         let (one, other) = (vocabulary.title(a), vocabulary.title(b));
         let words = |reading: &talent::vocabulary::TitleReading, written: &str| {
@@ -172,19 +172,19 @@ impl Twin<'_> {
         if one.occupations.is_empty() || other.occupations.is_empty() {
             return None;
         }
-        let most = |of: &[(OccupationId, u16)]| of.iter().map(|o| u64::from(o.1)).max().unwrap();
-        let sum = |of: &[(OccupationId, u16)]| of.iter().map(|o| u64::from(o.1)).sum::<u64>();
-        let near = u64::from(one.confidence.min(other.confidence));
-        let (one, other) = (one.occupations, other.occupations);
-        let pairs = one.iter().flat_map(|x| other.iter().map(move |y| (x, y)));
-        let alike = pairs.map(|(x, y)| {
-            let mean = (1000 * u64::from(x.1) / most(&one)).midpoint(1000 * u64::from(y.1) / most(&other));
-            mean * u64::from(vocabulary.occupation_likeness(x.0, y.0)) / 1000
-        });
-        let (least, from) = (self.number("/titles/vague/least"), self.number("/titles/vague/sure_from"));
-        let sure = (least + (1000 - least) * sum(&one).min(sum(&other)).min(from) / from).min(1000) * near / 1000;
-        let prior = self.number(&format!("/criteria/{side}/title/prior"));
-        Some(alike.max().unwrap() * sure / 1000 + prior * (1000 - sure) / 1000)
+        Some(u64::from(vocabulary.title_vector(a).likeness(&vocabulary.title_vector(b))) / 1000)
+    }
+
+    /// Where the record as a whole points, against a title.
+    fn career(&self, asked: &str) -> Option<u64> {
+        let vocabulary = Vocabulary::embedded();
+        let titles =
+            self.profile.basics.label.iter().chain(self.profile.work.iter().filter_map(|job| job.position.as_ref()));
+        let pieces: Vec<CareerPiece<'_>> = titles.map(|title| CareerPiece::Title(title)).collect();
+        let (career, asked) = (vocabulary.career(&pieces).direction, vocabulary.title_vector(asked));
+        let whole_from = self.number("/titles/career/whole_from");
+        let share = || (u64::from(career.likeness(&asked)) / 1000 * 1000 / whole_from).min(1000);
+        (!career.is_empty() && !asked.is_empty()).then(share)
     }
 
     fn title_held(&self) -> Verdict {
@@ -196,21 +196,26 @@ impl Twin<'_> {
         });
         let mut counts: Vec<u64> = headline
             .chain(jobs)
-            .filter_map(|(title, ago)| {
-                Some(self.likeness(title, needed, "team")? * self.step("/titles/recency", ago) / 1000)
-            })
+            .filter_map(|(title, ago)| Some(Self::likeness(title, needed)? * self.step("/titles/recency", ago) / 1000))
             .collect();
-        if counts.is_empty() {
-            return Unknown;
-        }
         counts.sort_unstable_by(|a, b| b.cmp(a));
         let shares = self.weights["titles"]["best_shares"].as_array().unwrap();
-        Share(counts.iter().zip(shares).map(|(count, share)| count * share.as_u64().unwrap() / 1000).sum())
+        let titles = if counts.is_empty() {
+            self.number("/criteria/team/title/prior")
+        } else {
+            counts.iter().zip(shares).map(|(count, share)| count * share.as_u64().unwrap() / 1000).sum()
+        };
+        let of_career = self.number("/titles/career/share");
+        match self.career(needed) {
+            Some(career) => Share(titles * (1000 - of_career) / 1000 + career * of_career / 1000),
+            None if counts.is_empty() => Unknown,
+            None => Share(titles),
+        }
     }
 
     fn title_wished(&self) -> Verdict {
         let Some(offered) = &self.posting.title else { return Unknown };
-        let best = self.wishes.titles.iter().filter_map(|wish| self.likeness(wish, offered, "person")).max();
+        let best = self.wishes.titles.iter().filter_map(|wish| Self::likeness(wish, offered)).max();
         best.map_or(Unknown, Share)
     }
 

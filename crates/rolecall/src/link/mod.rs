@@ -36,7 +36,7 @@ pub(crate) fn run(verb: &Link) -> anyhow::Result<Outcome> {
                 among.display(),
                 PAIRS_MAX
             );
-            let mut likeness = titles::Among::of(&list);
+            let likeness = titles::Among::of(&list);
             let rank = |text: &str| likeness.rank(text, link.top as usize);
             answer_lines(link, &asked, rank, |one| format!("{}  (line {})", list[one.line], one.line + 1))
         }

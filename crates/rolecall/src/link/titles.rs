@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use serde::Serialize;
-use talent::vocabulary::{OccupationId, TitleSpace, TitleVector, Vocabulary};
+use talent::vocabulary::{OccupationId, SpreadVector, TitleVector, Vocabulary};
 
 use super::{Candidate, Scored, thousandths};
 
@@ -73,20 +73,17 @@ impl Scored for Line {
 
 /// A list of titles to rank by likeness.
 pub(super) struct Among {
-    space: TitleSpace<'static>,
     vectors: Vec<TitleVector>,
 }
 
 impl Among {
     pub(super) fn of(list: &[String]) -> Self {
-        let mut space = Vocabulary::embedded().title_space();
-        let vectors = list.iter().map(|title| space.vector(title)).collect();
-        Self { space, vectors }
+        Self { vectors: list.iter().map(|title| Vocabulary::embedded().title_vector(title)).collect() }
     }
 
     /// The lines by their likeness to a title, the likest first; all of them if `top` allows, none for a text without words.
-    pub(super) fn rank(&mut self, title: &str, top: usize) -> Vec<Line> {
-        let asked = self.space.vector(title);
+    pub(super) fn rank(&self, title: &str, top: usize) -> Vec<Line> {
+        let asked = SpreadVector::of(Vocabulary::embedded().title_vector(title));
         if asked.is_empty() {
             return Vec::new();
         }

@@ -16,7 +16,7 @@ use std::sync::LazyLock;
 
 pub use pack::VocabularyError;
 use serde::Serialize;
-pub use titles::TitleVector;
+pub use titles::{Career, CareerPiece, SpreadVector, TitleVector};
 
 use crate::{Country, Currency, Place, Seniority, SkillId, Span};
 use links::Links;
@@ -119,23 +119,6 @@ pub struct TitleReading {
     /// How sure it is that the text is a title, in thousandths: 1,000 for one that is known word for word, less where only its
     /// last word is ("... engineer"), 0 for a text that is no title.
     pub confidence: u16,
-}
-
-/// Compares many titles with each other: remembers what each word means in titles.
-#[derive(Debug)]
-pub struct TitleSpace<'a> {
-    places: &'a Places,
-    titles: titles::Directions<'a>,
-}
-
-impl TitleSpace<'_> {
-    /// What a title means, to be compared with others; for a text that is too long for a title, nothing.
-    pub fn vector(&mut self, written: &str) -> TitleVector {
-        if written.len() > MAX_TITLE_BYTES {
-            return TitleVector::default();
-        }
-        self.titles.of_title(written, &self.places.spans(written))
-    }
 }
 
 /// The bytes of the tables that make a vocabulary, as `cargo xtask vocabulary` writes them.
@@ -302,9 +285,17 @@ impl Vocabulary {
         self.titles.candidates(written, &self.places.spans(written), top)
     }
 
-    /// For comparing many titles with each other.
-    pub fn title_space(&self) -> TitleSpace<'_> {
-        TitleSpace { places: &self.places, titles: self.titles.directions() }
+    /// What a title means, to be compared with others; for a text that is too long for a title, nothing.
+    pub fn title_vector(&self, written: &str) -> TitleVector {
+        if written.len() > MAX_TITLE_BYTES {
+            return TitleVector::default();
+        }
+        self.titles.vector(written, &self.places.spans(written))
+    }
+
+    /// What a record as a whole comes to, by the titles and the words of these pieces of it.
+    pub fn career(&self, pieces: &[CareerPiece<'_>]) -> Career {
+        self.titles.career(pieces, |written| self.places.spans(written))
     }
 
     /// All occupations.

@@ -1,8 +1,9 @@
 //! Job titles: their rung, and the occupations that they may mean.
 
+mod career;
 mod cleaning;
 mod ranking;
-mod vector;
+pub mod vector;
 pub mod words;
 
 use std::borrow::Cow;
@@ -12,11 +13,13 @@ use super::pack::{Kind, Numbers, Pack, VocabularyError};
 use super::phrases::Phrases;
 use super::{OccupationId, TitleReading};
 use crate::Span;
-pub(super) use vector::Directions;
-pub use vector::TitleVector;
+pub use career::{Career, CareerPiece};
+pub use vector::{SpreadVector, TitleVector};
 
 /// Where the parts of the titles' pack lie.
 pub mod section {
+    use crate::vocabulary::phrases::SECTIONS;
+
     /// The labels of occupations.
     pub const LABELS: usize = 0;
     /// Their ESCO concepts as text, empty where there is none.
@@ -43,6 +46,10 @@ pub mod section {
     pub const PAIR_LIKENESS: usize = 13;
     /// Titles as keys; a payload is the title's number plus 1.
     pub const PHRASES: usize = 14;
+    /// For each word one past its last meaning.
+    pub const MEANING_ENDS: usize = PHRASES + SECTIONS;
+    /// The occupations in whose titles a word stands and how much it is of them: see [`super::vector::MEANING_ID_BITS`].
+    pub const MEANINGS: usize = MEANING_ENDS + 1;
 }
 
 /// In [`section::TITLE_LISTS`]: no list, but the only entry itself.
@@ -120,13 +127,6 @@ impl Titles {
         TitleReading { normalised, seniority, occupations: shares(scores, total), confidence }
     }
 
-    /// The titles that hold a word.
-    fn titles_with(&self, word: u32) -> impl Iterator<Item = usize> {
-        let (postings, ends) = (self.0.numbers(section::POSTINGS), self.0.numbers(section::POSTING_ENDS));
-        let first = word.checked_sub(1).map_or(0, |before| ends.at(before as usize) as usize);
-        (first..ends.at(word as usize) as usize).map(move |at| postings.at(at) as usize)
-    }
-
     /// What remains of a title as a key, and the known title that it is.
     fn keyed(&self, written: &str, places: &[Span]) -> (Vec<String>, Option<usize>) {
         let cleaned = cleaning::clean(written, places);
@@ -148,10 +148,6 @@ impl Titles {
         let most = ranked.first().map_or(1, |&(_, score)| score.max(1000));
         let scaled = |(id, score): (u16, u32)| (OccupationId(id), u16::try_from(score * 1000 / most).unwrap_or(1000));
         ranked.into_iter().take(top).map(scaled).collect()
-    }
-
-    pub(super) fn directions(&self) -> Directions<'_> {
-        Directions::of(self)
     }
 
     pub(super) fn label(&self, id: OccupationId) -> Option<&str> {

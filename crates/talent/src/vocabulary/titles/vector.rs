@@ -3,17 +3,19 @@
 
 use std::collections::BTreeMap;
 
+use serde::Serialize;
+
 use super::{Titles, ranking, section};
 use crate::Span;
 use crate::vocabulary::OccupationId;
 
 /// The length of a direction while it is put together.
-const UNIT: u64 = 1 << 12;
-/// The length of a finished one.
-const LENGTH: u64 = 1 << 20;
+pub const UNIT: u64 = (1 << 12) - 1;
+/// The length of a finished one: its parts fit into 16 bits.
+const LENGTH: u64 = 1 << 15;
 /// Likeness is in parts per million.
 const MILLION: u64 = 1_000_000;
-/// A direction keeps its longest parts only, so that a long list of titles fits into memory.
+/// A direction keeps its longest parts only, so that very many of them fit into memory.
 const MAX_PARTS: usize = 80;
 
 /// How much the words one by one count beside the known titles that are like the whole.
@@ -28,17 +30,20 @@ const HEAD_PERCENT: u64 = 50;
 /// The rarity of a word that no title has, in thousandths.
 const RARITY_OF_UNKNOWN: u64 = 8_000;
 
-/// The parts of a direction are numbered: occupations by their id, the others from here.
-const PART_GROUP_OF_FOUR: u32 = 1 << 20;
-const PART_GROUP_OF_THREE: u32 = 2 << 20;
-const PART_WORD: u32 = 1 << 30;
-const PART_UNKNOWN_WORD: u32 = 1 << 31;
+/// A length of 12 bits stands above the number of an occupation of 12 bits in [`section::MEANINGS`].
+pub const MEANING_ID_BITS: u32 = 12;
 
-/// What a title means, as a direction: titles that point the same way mean the same.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+/// The parts of a direction are numbered: occupations by their id, the others from here.
+const PART_GROUP_OF_FOUR: u16 = 1 << MEANING_ID_BITS;
+const PART_GROUP_OF_THREE: u16 = PART_GROUP_OF_FOUR + 10_000;
+const PART_WORD: u16 = 1 << 14;
+const PART_UNKNOWN_WORD: u16 = 1 << 15;
+
+/// What a title or a whole record means, as a direction: those that point the same way mean the same.
+#[derive(Clone, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Serialize)]
 pub struct TitleVector {
     /// Numbers of parts and their lengths, by number.
-    parts: Vec<(u32, u32)>,
+    parts: Box<[(u16, u16)]>,
 }
 
 impl TitleVector {
@@ -65,92 +70,100 @@ impl TitleVector {
                 product += u64::from(x) * u64::from(y);
             }
         }
-        u32::try_from(product / LENGTH * MILLION / LENGTH).map_or(1_000_000, |likeness| likeness.min(1_000_000))
+        in_millionths(product)
+    }
+
+    /// How far it points to an occupation.
+    pub fn toward(&self, occupation: OccupationId) -> u16 {
+        self.parts.binary_search_by_key(&occupation.0, |&(part, _)| part).map_or(0, |at| self.parts[at].1)
     }
 }
 
-/// Makes directions of titles, and remembers what each word means.
-#[derive(Debug)]
-pub(in crate::vocabulary) struct Directions<'a> {
-    titles: &'a Titles,
-    /// For each occupation the root of the number of its titles.
-    breadths: Vec<u64>,
-    meanings: BTreeMap<u32, Vec<(u16, u64)>>,
+/// A direction that is compared with very many.
+#[derive(Clone, Debug)]
+pub struct SpreadVector {
+    vector: TitleVector,
+    /// The length of every part, by its number.
+    lengths: Box<[u16]>,
 }
 
-impl<'a> Directions<'a> {
-    pub(super) fn of(titles: &'a Titles) -> Self {
-        let mut breadths = vec![0_u64; titles.occupation_count()];
-        for title in 0..titles.0.numbers(section::TITLE_LISTS).len() {
-            for (id, _) in titles.occupations_of(title) {
-                if let Some(count) = breadths.get_mut(usize::from(id)) {
-                    *count += 1;
-                }
-            }
+impl SpreadVector {
+    /// Spreads a direction out.
+    pub fn of(vector: TitleVector) -> Self {
+        let count = vector.parts.last().map_or(0, |&(part, _)| usize::from(part) + 1);
+        let mut lengths = vec![0; count].into_boxed_slice();
+        for &(part, length) in &vector.parts {
+            lengths[usize::from(part)] = length;
         }
-        let breadths = breadths.into_iter().map(|count: u64| count.isqrt().max(1)).collect();
-        Self { titles, breadths, meanings: BTreeMap::new() }
+        Self { vector, lengths }
     }
 
+    /// Whether it points nowhere.
+    pub fn is_empty(&self) -> bool {
+        self.vector.is_empty()
+    }
+
+    /// As [`TitleVector::likeness`], in fewer steps.
+    pub fn likeness(&self, other: &TitleVector) -> u32 {
+        if self.vector == *other {
+            return self.vector.likeness(other);
+        }
+        let length = |part: u16| self.lengths.get(usize::from(part)).copied().unwrap_or(0);
+        in_millionths(other.parts.iter().map(|&(part, other)| u64::from(length(part)) * u64::from(other)).sum())
+    }
+}
+
+/// The product of two directions of [`LENGTH`].
+fn in_millionths(product: u64) -> u32 {
+    u32::try_from(product * MILLION / (LENGTH * LENGTH)).map_or(1_000_000, |likeness| likeness.min(1_000_000))
+}
+
+impl Titles {
     /// The occupations in whose titles a word stands, each by how much of those titles the word is.
-    fn meaning(&mut self, word: u32) -> &[(u16, u64)] {
-        let (titles, breadths) = (self.titles, &self.breadths);
-        self.meanings.entry(word).or_insert_with(|| {
-            let rarity = u64::from(titles.0.numbers(section::RARITIES).at(word as usize));
-            let rarities = titles.0.numbers(section::TITLE_RARITIES);
-            let mut sums: BTreeMap<u16, u64> = BTreeMap::new();
-            for title in titles.titles_with(word) {
-                let share = rarity * 1000 / u64::from(rarities.at(title)).max(1);
-                for (id, weight) in titles.occupations_of(title) {
-                    *sums.entry(id).or_default() += share * u64::from(weight * 256).isqrt();
-                }
-            }
-            for (&id, sum) in &mut sums {
-                let breadth = breadths.get(usize::from(id)).copied().unwrap_or(1);
-                *sum = ((*sum << 16) / breadth).isqrt().isqrt();
-            }
-            scaled(sums, UNIT).into_iter().collect()
+    pub(super) fn meaning(&self, word: u32) -> impl Iterator<Item = (u16, u64)> {
+        let (meanings, ends) = (self.0.numbers(section::MEANINGS), self.0.numbers(section::MEANING_ENDS));
+        let first = word.checked_sub(1).map_or(0, |before| ends.at(before as usize) as usize);
+        (first..ends.at(word as usize) as usize).map(move |at| {
+            let packed = meanings.at(at);
+            let [low, high, ..] = (packed & ((1 << MEANING_ID_BITS) - 1)).to_le_bytes();
+            (u16::from_le_bytes([low, high]), u64::from(packed >> MEANING_ID_BITS))
         })
     }
 
     /// The direction of a title. `places` are the spans of places in it.
-    pub(in crate::vocabulary) fn of_title(&mut self, written: &str, places: &[Span]) -> TitleVector {
-        let (key, known) = self.titles.keyed(written, places);
-        self.vector(&key, known)
+    pub(in crate::vocabulary) fn vector(&self, written: &str, places: &[Span]) -> TitleVector {
+        let (key, known) = self.keyed(written, places);
+        let (occupations, words) = self.meant(&key, known);
+        self.finished(&occupations, words)
     }
 
-    /// The direction of a title's key. `known` is the title that it is, where it is known word for word.
-    fn vector(&mut self, key: &[String], known: Option<usize>) -> TitleVector {
+    /// The occupations that a title's key means, [`UNIT`] long, and its words. `known` is the title that it is, where it is known word for word.
+    pub(super) fn meant(&self, key: &[String], known: Option<usize>) -> (BTreeMap<u16, u64>, BTreeMap<u16, u64>) {
         let (mut occupations, mut words) = (BTreeMap::new(), BTreeMap::new());
         for (i, word) in key.iter().enumerate() {
-            let Some(number) = self.titles.phrases().word(word) else {
-                let unknown = word.bytes().fold(7_u32, |hash, byte| hash.wrapping_mul(31).wrapping_add(byte.into()));
-                *words.entry(PART_UNKNOWN_WORD | unknown >> 1).or_default() += cube(RARITY_OF_UNKNOWN);
+            let Some(number) = self.phrases().word(word) else {
+                let unknown = word.bytes().fold(7_u16, |hash, byte| hash.wrapping_mul(31).wrapping_add(byte.into()));
+                *words.entry(PART_UNKNOWN_WORD | unknown).or_default() += cube(RARITY_OF_UNKNOWN);
                 continue;
             };
-            let rarity = cube(self.titles.0.numbers(section::RARITIES).at(number as usize).into());
+            let rarity = cube(self.0.numbers(section::RARITIES).at(number as usize).into());
             let weight = if i + 1 == key.len() { rarity * HEAD_PERCENT / 100 } else { rarity };
-            *words.entry(PART_WORD | number).or_default() += weight;
-            for &(id, length) in self.meaning(number) {
+            let part = u16::try_from(number).unwrap_or(u16::MAX) % PART_WORD;
+            *words.entry(PART_WORD | part).or_default() += weight;
+            for (id, length) in self.meaning(number) {
                 *occupations.entry(id).or_default() += weight * length;
             }
         }
         let whole = self.whole(key, known);
-        let mut meant: BTreeMap<u16, u64> = BTreeMap::new();
-        for (id, length) in scaled(occupations, UNIT) {
-            *meant.entry(id).or_default() += WORDS_TO_WHOLE.0 * length;
-        }
-        for (id, length) in scaled(whole, UNIT) {
-            *meant.entry(id).or_default() += WORDS_TO_WHOLE.1 * length;
-        }
-        self.finished(scaled(meant, UNIT), words)
+        let meant = mixed([(scaled(occupations, UNIT), WORDS_TO_WHOLE.0), (scaled(whole, UNIT), WORDS_TO_WHOLE.1)]);
+        (scaled(meant, UNIT), words)
     }
 
     /// The occupations of the known titles that are like the whole title; the likest stand out.
     fn whole(&self, key: &[String], known: Option<usize>) -> BTreeMap<u16, u64> {
         let mut scores: BTreeMap<u16, u64> =
-            ranking::scores(self.titles, key).into_iter().map(|(id, score)| (id, u64::from(score))).collect();
-        for (id, weight) in known.into_iter().flat_map(|title| self.titles.occupations_of(title)) {
+            ranking::scores(self, key).into_iter().map(|(id, score)| (id, u64::from(score))).collect();
+        for (id, weight) in known.into_iter().flat_map(|title| self.occupations_of(title)) {
             *scores.entry(id).or_default() += 1000 + u64::from(weight) * 100;
         }
         for score in scores.values_mut() {
@@ -159,25 +172,36 @@ impl<'a> Directions<'a> {
         scores
     }
 
-    fn finished(&self, occupations: BTreeMap<u16, u64>, words: BTreeMap<u32, u64>) -> TitleVector {
+    /// A direction of the occupations, their groups and these words.
+    pub(super) fn finished(&self, occupations: &BTreeMap<u16, u64>, words: BTreeMap<u16, u64>) -> TitleVector {
         let (mut fours, mut threes) = (BTreeMap::new(), BTreeMap::new());
-        for (&id, &length) in &occupations {
-            if let Some(group) = self.titles.isco(OccupationId(id)).map(u32::from) {
+        for (&id, &length) in occupations {
+            if let Some(group) = self.isco(OccupationId(id)) {
                 *fours.entry(PART_GROUP_OF_FOUR + group).or_default() += length;
                 *threes.entry(PART_GROUP_OF_THREE + group / 10).or_default() += length;
             }
         }
-        let occupations: BTreeMap<u32, u64> = occupations.into_iter().map(|(id, length)| (id.into(), length)).collect();
-        let mut parts: Vec<(u32, u64)> =
-            [(occupations, OCCUPATIONS), (fours, GROUPS_OF_FOUR), (threes, GROUPS_OF_THREE), (words, WORDS)]
+        let mut parts: Vec<(u16, u64)> =
+            [(occupations.clone(), OCCUPATIONS), (fours, GROUPS_OF_FOUR), (threes, GROUPS_OF_THREE), (words, WORDS)]
                 .into_iter()
                 .flat_map(|(parts, share)| scaled(parts, UNIT).into_iter().map(move |(part, n)| (part, n * share)))
                 .collect();
         parts.sort_unstable_by_key(|&(part, length)| (std::cmp::Reverse(length), part));
         parts.truncate(MAX_PARTS);
         let parts = scaled(parts.into_iter().collect(), LENGTH);
-        TitleVector { parts: parts.into_iter().filter_map(|(part, n)| Some((part, u32::try_from(n).ok()?))).collect() }
+        TitleVector { parts: parts.into_iter().filter_map(|(part, n)| Some((part, u16::try_from(n).ok()?))).collect() }
     }
+}
+
+/// The sum of directions, each so many times.
+pub(super) fn mixed<const N: usize>(directions: [(BTreeMap<u16, u64>, u64); N]) -> BTreeMap<u16, u64> {
+    let mut sum = BTreeMap::new();
+    for (direction, times) in directions {
+        for (id, length) in direction {
+            *sum.entry(id).or_default() += times * length;
+        }
+    }
+    sum
 }
 
 /// A rarity in thousandths to the third power, so that the rarer words decide.
@@ -185,8 +209,8 @@ fn cube(rarity: u64) -> u64 {
     rarity.pow(3) / 1_000_000
 }
 
-/// The same direction, `length` long.
-fn scaled<K: Ord>(parts: BTreeMap<K, u64>, length: u64) -> BTreeMap<K, u64> {
+/// The same direction, `length` long; parts that come to nothing are left out.
+pub fn scaled<K: Ord>(parts: BTreeMap<K, u64>, length: u64) -> BTreeMap<K, u64> {
     let longest = parts.values().max().copied().unwrap_or(0);
     // Squares of at most 2^24 each leave room for any number of parts.
     let shift = (64 - longest.leading_zeros()).saturating_sub(24);
@@ -204,8 +228,7 @@ mod tests {
     ];
 
     fn vectors(titles: &[&str]) -> Vec<TitleVector> {
-        let mut space = Vocabulary::embedded().title_space();
-        titles.iter().map(|title| space.vector(title)).collect()
+        titles.iter().map(|title| Vocabulary::embedded().title_vector(title)).collect()
     }
 
     /// The title that is liker to the first than the other is.

@@ -1,0 +1,122 @@
+//! What a whole record comes to: the titles that were held and the words about what was done, as one direction in the space of
+//! occupations. Words enter as the occupations in whose titles they stand, and leave no other trace.
+
+use std::cmp::Reverse;
+use std::collections::BTreeMap;
+
+use super::vector::{TitleVector, UNIT, mixed, scaled};
+use super::{Titles, section, words};
+use crate::Span;
+use crate::vocabulary::OccupationId;
+use crate::vocabulary::tokens::Tokens;
+
+/// How much all titles together and all words together count.
+const TITLES_TO_WORDS: (u64, u64) = (1, 2);
+/// Of how many occupations it is known which piece speaks for them.
+const GROUNDS_MAX: usize = 12;
+/// What is counted is finer than a word by this, so that roots leave something of it.
+const FINENESS: u64 = 1 << 16;
+
+/// A piece of a record that says what a person does.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum CareerPiece<'a> {
+    /// A title that was held.
+    Title(&'a str),
+    /// Words about what was done.
+    Text(&'a str),
+}
+
+/// What a whole record comes to.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Career {
+    /// Where it points.
+    pub direction: TitleVector,
+    /// The occupations that it points to most, and the number of the piece that says so most, by the occupations.
+    pub grounds: Vec<(OccupationId, usize)>,
+}
+
+/// What one piece says: the occupations of a title, or the words of a text with how often they stand there.
+enum Said {
+    Title(BTreeMap<u16, u64>),
+    Words(BTreeMap<u32, u64>),
+}
+
+impl Titles {
+    pub(in crate::vocabulary) fn career(
+        &self,
+        pieces: &[CareerPiece<'_>],
+        places: impl Fn(&str) -> Vec<Span>,
+    ) -> Career {
+        let said: Vec<Said> = pieces.iter().map(|piece| self.said(*piece, &places)).collect();
+        let (mut titles, mut counts) = (BTreeMap::new(), BTreeMap::new());
+        for one in &said {
+            match one {
+                Said::Title(meant) => meant.iter().for_each(|(&id, n)| *titles.entry(id).or_default() += n),
+                Said::Words(words) => words.iter().for_each(|(&word, n)| *counts.entry(word).or_default() += n),
+            }
+        }
+        let mut spoken = BTreeMap::new();
+        for (&word, &count) in &counts {
+            let weight = self.word_weight(word, count);
+            for (id, length) in self.meaning(word) {
+                *spoken.entry(id).or_default() += weight * length;
+            }
+        }
+        let (titles_to_words, of_words) = TITLES_TO_WORDS;
+        let occupations = mixed([(scaled(titles, UNIT), titles_to_words), (scaled(spoken, UNIT), of_words)]);
+        let grounds = self.grounds(&occupations, &said);
+        Career { direction: self.finished(&occupations, BTreeMap::new()), grounds }
+    }
+
+    fn said(&self, piece: CareerPiece<'_>, places: &impl Fn(&str) -> Vec<Span>) -> Said {
+        match piece {
+            CareerPiece::Title(written) => {
+                let (key, known) = self.keyed(written, &places(written));
+                Said::Title(self.meant(&key, known).0)
+            }
+            CareerPiece::Text(written) => {
+                let tokens = Tokens::of(written);
+                let mut counts = BTreeMap::new();
+                for number in words::key(tokens.words()).iter().filter_map(|word| self.phrases().word(word)) {
+                    *counts.entry(number).or_default() += 1;
+                }
+                Said::Words(counts)
+            }
+        }
+    }
+
+    /// The rarer the more, and the second time less than the first.
+    fn word_weight(&self, word: u32, count: u64) -> u64 {
+        let rarity = u64::from(self.0.numbers(section::RARITIES).at(word as usize));
+        (count * rarity * FINENESS).isqrt()
+    }
+
+    /// For the occupations that count most the piece that speaks most for each, the earlier of equal ones.
+    fn grounds(&self, occupations: &BTreeMap<u16, u64>, said: &[Said]) -> Vec<(OccupationId, usize)> {
+        let mut ranked: Vec<(u64, u16)> = occupations.iter().map(|(&id, &length)| (length, id)).collect();
+        ranked.sort_unstable_by_key(|&(length, id)| (Reverse(length), id));
+        ranked.truncate(GROUNDS_MAX);
+        let mut best: BTreeMap<u16, (u64, usize)> = ranked.into_iter().map(|(_, id)| (id, (0, 0))).collect();
+        for (at, one) in said.iter().enumerate() {
+            let spoken = match one {
+                Said::Title(meant) => meant.iter().map(|(&id, &length)| (id, length * FINENESS)).collect(),
+                Said::Words(words) => {
+                    let mut sums: BTreeMap<u16, u64> = BTreeMap::new();
+                    for (&word, &count) in words {
+                        let weight = self.word_weight(word, count);
+                        for (id, length) in self.meaning(word).filter(|(id, _)| best.contains_key(id)) {
+                            *sums.entry(id).or_default() += weight * length;
+                        }
+                    }
+                    sums
+                }
+            };
+            for (id, much) in spoken {
+                if let Some(best) = best.get_mut(&id).filter(|(most, _)| much > *most) {
+                    *best = (much, at);
+                }
+            }
+        }
+        best.into_iter().filter(|(_, (most, _))| *most > 0).map(|(id, (_, at))| (OccupationId(id), at)).collect()
+    }
+}
