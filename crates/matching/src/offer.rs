@@ -308,17 +308,13 @@ fn titles(profile: &Profile, vocabulary: &Vocabulary, today: Date) -> Vec<HeldTi
 }
 
 /// The titles of the record, and its words about what was done at work: no list of skills and no school, which have criteria of their own,
-/// and nothing about who the person is.
+/// and not how people present themselves, for there they say who they are.
 fn career(profile: &Profile, vocabulary: &Vocabulary) -> Career {
     let mut pieces: Vec<CareerPiece<'_>> = Vec::new();
     let mut places: Vec<(&str, usize, &str, usize)> = Vec::new();
-    let basics = [(profile.basics.label.as_deref().map(CareerPiece::Title), "label")];
-    let summary = [(profile.basics.summary.as_deref().map(CareerPiece::Text), "summary")];
-    for (piece, member) in basics.into_iter().chain(summary) {
-        if let Some(piece) = piece {
-            pieces.push(piece);
-            places.push(("basics", 0, member, 0));
-        }
+    if let Some(label) = profile.basics.label.as_deref() {
+        pieces.push(CareerPiece::Title(label));
+        places.push(("basics", 0, "label", 0));
     }
     for (i, work) in profile.work.iter().enumerate().take(ENTRIES_MAX) {
         let title = work.position.as_deref().map(CareerPiece::Title).map(|piece| (piece, "position", 0));

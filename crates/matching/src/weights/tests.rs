@@ -41,7 +41,7 @@ fn a_bad_file_is_refused_by_member_value_and_what_would_be_accepted() {
         "[1.0, 950], [3.0, 940]",
         "skills.years: the shares must not fall, and unknown must not be above the first",
     );
-    check_refused(r#""version": 1"#, r#""version": 0"#, "version is 0: expected 1 or more");
+    check_refused(r#""version": 2"#, r#""version": 0"#, "version is 0: expected 1 or more");
     check_refused(r#""place": 100,"#, r#""place": 90,"#, "similar: the sum of its parts is 990: expected 1000 to 1000");
     check_refused("13125, 13229", "13229, 13125", "tables.team falls after entry 0: expected a table that never falls");
     check_refused("13125, 13229", "13125", "tables.team has 1000 entries: expected 1001");

@@ -55,13 +55,17 @@ impl Titles {
                 Said::Words(words) => words.iter().for_each(|(&word, n)| *counts.entry(word).or_default() += n),
             }
         }
-        let mut spoken = BTreeMap::new();
+        // Side by side and not in a map: this is most of the work for a long record.
+        let mut spoken = vec![0_u64; self.occupation_count()];
         for (&word, &count) in &counts {
             let weight = self.word_weight(word, count);
             for (id, length) in self.meaning(word) {
-                *spoken.entry(id).or_default() += weight * length;
+                if let Some(spoken) = spoken.get_mut(usize::from(id)) {
+                    *spoken += weight * length;
+                }
             }
         }
+        let spoken = (0_u16..).zip(spoken).filter(|(_, length)| *length > 0).collect();
         let (titles_to_words, of_words) = TITLES_TO_WORDS;
         let occupations = mixed([(scaled(titles, UNIT), titles_to_words), (scaled(spoken, UNIT), of_words)]);
         let grounds = self.grounds(&occupations, &said);
