@@ -290,9 +290,9 @@ fn the_same_title_is_the_whole_only_where_it_was_held_again_and_lately() {
         let got = matched(&posting, &Profile { work, ..Profile::default() }, &Wishes::default());
         check_stands(&got, Side::Team, Criterion::Title, (State::Satisfied, share), &format!("{jobs:?}"));
     };
-    check(&[(true, None)], 900);
+    check(&[(true, None)], 760);
     check(&[(true, None), (false, Some(2025)), (false, Some(2024))], 1000);
-    check(&[(false, Some(2008))], 540);
+    check(&[(false, Some(2008))], 616);
 }
 
 #[test]
