@@ -135,7 +135,8 @@ impl<'a> ForOpening<'a> {
             let likeness = self.titles.likeness(title)?;
             Some(Compared { likeness, counted: product(likeness, recency), at })
         }));
-        let held = title::judge_held(compared, self.titles.career(&row.career), &self.weights.titles, self.priors.title_held);
+        let held =
+            title::judge_held(compared, self.titles.career(&row.career), &self.weights.titles, self.priors.title_held);
         let best = row.titles_wished.iter().filter_map(|&title| self.titles.likeness(title)).max();
         let wished = title::judge_wished(best, &self.weights.titles, self.priors.title_wished);
         Tally::of(Side::Team, Criterion::Title, held, self.title_max)
