@@ -17,6 +17,14 @@ const GROUNDS_MAX: usize = 12;
 /// What is counted is finer than a word by this, so that roots leave something of it.
 const FINENESS: u64 = 1 << 16;
 
+/// Words that say who somebody is rather than what was done. Some stand in titles too ("HE lecturer"), where no pronoun is meant.
+const PERSONAL: &[&str] = &[
+    "boy", "boys", "daughter", "divorced", "father", "female", "females", "gentleman", "girl", "girls", "he", "her",
+    "hers", "herself", "him", "himself", "his", "husband", "ladies", "lady", "male", "males", "man", "married", "men",
+    "miss", "mother", "mr", "mrs", "ms", "mx", "she", "single", "son", "their", "theirs", "them", "themself",
+    "themselves", "they", "widowed", "wife", "woman", "women",
+];
+
 /// A piece of a record that says what a person does.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum CareerPiece<'a> {
@@ -81,7 +89,8 @@ impl Titles {
             CareerPiece::Text(written) => {
                 let tokens = Tokens::of(written);
                 let mut counts = BTreeMap::new();
-                for number in words::key(tokens.words()).iter().filter_map(|word| self.phrases().word(word)) {
+                let done = tokens.words().filter(|word| PERSONAL.binary_search(word).is_err());
+                for number in words::key(done).iter().filter_map(|word| self.phrases().word(word)) {
                     *counts.entry(number).or_default() += 1;
                 }
                 Said::Words(counts)
@@ -122,5 +131,30 @@ impl Titles {
             }
         }
         best.into_iter().filter(|(_, (most, _))| *most > 0).map(|(id, (_, at))| (OccupationId(id), at)).collect()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::vocabulary::Vocabulary;
+
+    fn direction(text: &str) -> TitleVector {
+        Vocabulary::embedded().career(&[CareerPiece::Text(text)]).direction
+    }
+
+    #[test]
+    fn words_are_sorted_for_the_search() {
+        assert!(PERSONAL.is_sorted());
+    }
+
+    #[test]
+    fn a_pronoun_says_nothing_of_what_was_done() {
+        let told = direction("mended hulls and taught welding");
+        assert!(!told.is_empty());
+        for pronoun in ["He", "She", "They", "A man who"] {
+            assert_eq!(direction(&format!("{pronoun} mended hulls and taught welding")), told, "{pronoun}");
+        }
+        assert!(direction("he, his wife and their sons; she, her mother and the ladies").is_empty());
     }
 }
