@@ -200,7 +200,7 @@ impl<'a> Scan<'a> {
         match (self.reading, entry) {
             (Reading::Value, Entry::City(city)) => {
                 qualified
-                    || self.fills_its_segment(hit) && !(self.is_short_shout(hit) && self.is_small(city))
+                    || self.fills_its_segment(hit) && !(self.is_abbreviation(hit) && self.is_small(city))
                     || (!common && self.places.population(city) >= MIN_POPULATION_INSIDE)
             }
             (Reading::Value, _) => !common || qualified || self.fills_its_segment(hit),
@@ -223,6 +223,12 @@ impl<'a> Scan<'a> {
         let before = first == 0 || parted(all[first].gap) || is_list_word(first - 1);
         let behind = last + 1 == all.len() || parted(all[last + 1].gap) || is_list_word(last + 1);
         before && behind
+    }
+
+    /// A few capitals that are letters and nothing else: "CAN", and not the quarter "SS2".
+    fn is_abbreviation(&self, hit: &Hit) -> bool {
+        let words = self.text.get(hit.found.start..hit.found.end).unwrap_or_default();
+        self.is_short_shout(hit) && words.chars().all(char::is_alphabetic)
     }
 
     /// Whether the city is so small that capitals of a few letters are rather an abbreviation ("CAN", "APAC").
