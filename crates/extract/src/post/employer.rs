@@ -92,10 +92,12 @@ pub(super) fn is_description(name: &str) -> bool {
 
 /// The employer that a passage introduces: "About Acme Ovens" on a line of its own, where the text goes on to speak of Acme Ovens.
 pub(super) fn introduced(body: &[BodyLine<'_>]) -> Option<Span> {
+    /// Each heading is looked for in the whole text: a hostile text of nothing but such headings must stay cheap.
+    const HEADINGS_MAX: usize = 8;
     const WORDS_MAX: usize = 5;
     const NO_NAMES: &[&str] = &["a", "an", "company", "me", "our", "role", "team", "the", "this", "us", "you", "your"];
     let headings = body.iter().filter(|line| line.labelled && line.topic == Topic::Company);
-    headings.filter(|line| line.value.start == line.value.end).find_map(|line| {
+    headings.filter(|line| line.value.start == line.value.end).take(HEADINGS_MAX).find_map(|line| {
         let name = line.line.text.strip_prefix("About ")?.trim_end_matches([':', '?', '.', '!', ' ']);
         let first = name.split_whitespace().next()?.to_lowercase();
         let proper = |word: &str| matches!(word, "&" | "and" | "of" | "the") || !word.starts_with(char::is_lowercase);

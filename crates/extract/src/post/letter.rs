@@ -75,7 +75,9 @@ pub(super) fn read(header: &Header, text: Span, scope: &Scope<'_>) -> Option<Hea
     if header.channel.is_some() {
         return None;
     }
-    let via = VIA.captures(words).and_then(|found| found.name("who").or(found.name("house")));
+    let passed_on = || ["via", "Via", "VIA", "hrough", "HROUGH"].iter().any(|hint| words.contains(hint));
+    let via = if passed_on() { VIA.captures(words) } else { None };
+    let via = via.and_then(|found| found.name("who").or(found.name("house")));
     let via = via.map(|agency| Span::new(agency.start(), agency.end()).shifted(text.start));
     let letter = if hinted() { of_agency(header, text, scope) } else { None };
     let Some(agency) = via else { return letter };

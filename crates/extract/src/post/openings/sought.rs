@@ -86,7 +86,7 @@ mod tests {
     #[test]
     fn a_list_may_begin_with_a_discipline() {
         check(
-            "We are looking for talented Mobile development (Android, iOS) and Oven engineers. Write to us",
+            "Our bakery is looking for Mobile development (Kettle, Stove) and Oven engineers. Write to us",
             &["Mobile development", "Oven engineers"],
         );
         check("We are looking for design and taste.", &[]);

@@ -53,7 +53,7 @@ fn two_skills_in_one_name_are_two() {
 #[test]
 fn tools_of_the_work_and_of_those_who_are_sought_are_asked_for() {
     check(
-        "Our stack is mostly python and postgresql on the backend. We look for a Rails developer.",
+        "Our stack: python and postgresql behind the ovens. We look for a Rails developer.",
         &[("python", Some("python")), ("postgresql", Some("postgresql")), ("Rails", Some("ruby-on-rails"))],
     );
 }

@@ -67,7 +67,7 @@ pub(super) fn take_places(field: Span, header: &mut Header, scope: &Scope<'_>) -
     mostly
 }
 
-/// Whether a long field is a list of places: "Remote or San Francisco, Los Angeles, Chicago, Boston, New York, Seattle, Austin or Dallas".
+/// Whether a long field is a list of places: "Remote or Leeds, Lyon, Pune, Porto, Denver, Madrid, Austin or Toronto".
 pub(super) fn lists_places(words: &str, scope: &Scope<'_>) -> bool {
     const LIST_BYTES_MAX: usize = 300;
     const PLACES_MIN: usize = 4;
