@@ -1,36 +1,30 @@
 //! People who come, change and go while an index of them is asked: the index stays as it was built, and what changed since lies beside it.
 //!
-//! A [`Living`] is a value: a change makes another one that shares all but the latest changes with it, so that whoever is asking the old one
-//! finishes undisturbed and nobody ever sees half a change. The latest changes are few and copied; older ones stand in layers that nobody
-//! touches any more, each at least as large as the next, so that what a change costs does not grow with the changes before it. Whoever drives
-//! it builds a new index of [`Living::people`] from time to time, in the background, and hands it in with [`Living::over`], which keeps the
-//! changes that came meanwhile.
+//! A [`Living`] is a value: a change makes another one that shares nearly everything with it, so that whoever is asking the old one
+//! finishes undisturbed and nobody ever sees half a change. Changes stand in layers that nobody touches any more. Each new one is a layer of
+//! its own that takes in the layers before it that are no larger, as a binary counter carries, so that what a change costs hardly grows with
+//! the changes before it. Whoever drives it builds a new index of [`Living::people`] from time to time, in the background, and hands it in
+//! with [`Living::over`], which keeps the changes that came meanwhile.
 
-use std::collections::BTreeMap;
+use std::collections::HashSet;
 use std::sync::Arc;
 
 use super::best::{Best, Found};
 use super::blocks::{FullIndex, Room};
 use super::forward::Forward;
-use super::judged::{FullRules, Judged};
-use super::people::{Held, People, PersonRow, PersonView};
+use super::judged::{Bounds, FullRules, Judged};
+use super::people::{Held, People, PersonRow};
 use super::postings::PostingView;
 use crate::simd::Simd;
 
 /// With so many changes beside it an index should be built anew: more make questions slower than need be.
 pub const CHANGES_MAX: usize = 8192;
 
-/// So many of the latest changes become a layer.
-const LATEST_MAX: usize = if cfg!(test) { 8 } else { 256 };
-
 /// Layers of together more changes are not joined: that would make a change wait.
-const LAYER_MAX: usize = if cfg!(test) { 40 } else { 8192 };
+const LAYER_MAX: usize = if cfg!(test) { 40 } else { 4096 };
 
 /// How many more of an index's best are asked for at first than are wanted, since some of them may have changed or gone.
 const SPARE: usize = 16;
-
-/// Somebody as they are since the index was built; `None` who has gone.
-type Change = Option<Arc<(PersonRow, Vec<Held>)>>;
 
 /// An index of people and what changed since it was built.
 #[derive(Clone, Debug)]
@@ -38,114 +32,108 @@ pub struct Living {
     index: Arc<FullIndex>,
     /// Those that came first before those that came later.
     layers: Vec<Arc<Layer>>,
-    latest: Arc<Layer>,
     /// How many changes there ever were.
     count: u64,
 }
 
-/// Changes that came one after the other.
-#[derive(Clone, Debug, Default)]
+/// Changes that came one after the other, of each person the last.
+#[derive(Clone, Debug)]
 struct Layer {
-    /// By id.
-    changed: BTreeMap<u32, Change>,
-    /// Those of them who are there.
+    /// Of whoever changed, ascending.
+    ids: Vec<u32>,
+    /// Those of them who are there, in the order of their ids.
     people: People,
+    bounds: Bounds,
     /// How many changes there were ever up to the last of these.
     until: u64,
 }
 
 impl Layer {
-    fn of(changed: BTreeMap<u32, Change>, until: u64) -> Self {
-        let mut people = People::default();
-        for (row, held) in changed.values().flatten().map(|one| &**one) {
-            people.push(*row, held.iter().copied());
-        }
-        Self { changed, people, until }
+    fn of(ids: Vec<u32>, people: People, until: u64) -> Self {
+        Self { ids, bounds: Bounds::of(people.rows()), people, until }
     }
 
     fn len(&self) -> usize {
-        self.changed.len()
+        self.ids.len()
+    }
+
+    fn has(&self, id: u32) -> bool {
+        self.ids.binary_search(&id).is_ok()
     }
 
     /// With what came later.
     fn and(&self, later: &Self) -> Self {
-        let both = self.changed.iter().chain(&later.changed).map(|(id, change)| (*id, change.clone()));
-        Self::of(both.collect(), later.until)
+        let skills = self.people.skills.len() + later.people.skills.len();
+        let mut ids = Vec::with_capacity(self.len() + later.len());
+        let mut people = People::with_capacity(self.people.len() + later.people.len(), skills);
+        let (mut own, mut theirs) = (self.people.iter().peekable(), later.people.iter().peekable());
+        let (mut before, mut after) = (self.ids.iter().peekable(), later.ids.iter().peekable());
+        while let Some(&&id) = before.peek().into_iter().chain(after.peek()).min() {
+            before.next_if_eq(&&id);
+            let person = own.next_if(|person| person.row.id == id);
+            let changed = after.next_if_eq(&&id).map(|_| theirs.next_if(|person| person.row.id == id));
+            ids.push(id);
+            people.extend(changed.unwrap_or(person));
+        }
+        Self::of(ids, people, later.until)
     }
 }
 
 impl Living {
     /// Over an index to which nothing has happened yet.
     pub fn of(index: Arc<FullIndex>) -> Self {
-        Self { index, layers: Vec::new(), latest: Arc::default(), count: 0 }
+        Self { index, layers: Vec::new(), count: 0 }
     }
 
     /// With a person as they are now, whether or not they were there. Who is not active is in no list.
     #[must_use]
     pub fn with(&self, row: PersonRow, held: Vec<Held>) -> Self {
-        self.changed(row.id, Some(Arc::new((row, held))))
+        let mut people = People::with_capacity(1, held.len());
+        people.push(row, held);
+        self.changed(row.id, people)
     }
 
     /// Without a person.
     #[must_use]
     pub fn without(&self, id: u32) -> Self {
-        self.changed(id, None)
+        self.changed(id, People::default())
     }
 
-    fn changed(&self, id: u32, change: Change) -> Self {
-        let mut changed = self.latest.changed.clone();
-        changed.insert(id, change);
+    fn changed(&self, id: u32, people: People) -> Self {
         let count = self.count + 1;
-        let mut this = Self {
-            index: Arc::clone(&self.index),
-            layers: self.layers.clone(),
-            latest: Arc::new(Layer::of(changed, count)),
-            count,
-        };
-        if this.latest.len() >= LATEST_MAX {
-            this.settle();
-        }
-        this
-    }
-
-    /// Makes a layer of the latest changes, and one of two where the earlier is no larger.
-    fn settle(&mut self) {
-        self.layers.push(std::mem::take(&mut self.latest));
-        while let [.., earlier, later] = &*self.layers
-            && earlier.len() <= later.len()
-            && earlier.len() + later.len() <= LAYER_MAX
+        let mut layers = Vec::with_capacity(self.layers.len() + 1);
+        layers.extend(self.layers.iter().cloned());
+        let mut last = Arc::new(Layer::of(vec![id], people, count));
+        while let Some(earlier) =
+            layers.pop_if(|earlier| earlier.len() <= last.len() && earlier.len() + last.len() <= LAYER_MAX)
         {
-            let joined = Arc::new(earlier.and(later));
-            self.layers.truncate(self.layers.len() - 2);
-            self.layers.push(joined);
+            last = Arc::new(earlier.and(&last));
         }
-    }
-
-    /// All changes, those that came later after those that came first.
-    fn layers(&self) -> impl Iterator<Item = &Layer> {
-        self.layers.iter().chain(std::iter::once(&self.latest)).map(|layer| &**layer)
+        layers.push(last);
+        Self { index: Arc::clone(&self.index), layers, count }
     }
 
     /// How many people have changed, come or gone since the index was built, or somewhat more: who did so twice may count twice.
     /// [`CHANGES_MAX`] of them are a reason to build another one.
     pub fn changes(&self) -> usize {
-        self.layers().map(Layer::len).sum()
+        self.layers.iter().map(|layer| layer.len()).sum()
     }
 
     /// Everybody who is there now and looks.
     pub fn people(&self) -> People {
-        let changed: BTreeMap<u32, &Change> =
-            self.layers().flat_map(|layer| &layer.changed).map(|(id, change)| (*id, change)).collect();
-        let mut people = People::default();
-        for PersonView { row, skills, kinds } in self.index.people().iter() {
-            if !changed.contains_key(&row.id) {
-                people.push(*row, skills.iter().zip(kinds).map(|(&skill, &kind)| Held { skill, kind }));
-            }
-        }
-        for (row, held) in changed.into_values().flatten().map(|one| &**one) {
-            people.push(*row, held.iter().copied());
+        let changed: HashSet<u32> = self.layers.iter().flat_map(|layer| &layer.ids).copied().collect();
+        let unchanged = self.index.people();
+        let mut people = People::with_capacity(unchanged.len() + changed.len(), unchanged.skills.len());
+        people.extend(unchanged.iter().filter(|person| !changed.contains(&person.row.id)));
+        for (at, layer) in self.layers.iter().enumerate() {
+            people.extend(layer.people.iter().filter(|person| !self.changed_after(at, person.row.id)));
         }
         people
+    }
+
+    /// Whether somebody changed again in a layer after this one.
+    fn changed_after(&self, layer: usize, id: u32) -> bool {
+        self.layers[layer + 1..].iter().any(|later| later.has(id))
     }
 
     /// Over an index of the [`Living::people`] that `before` had; what changed since then stays beside it, and perhaps some of what the index
@@ -153,9 +141,7 @@ impl Living {
     #[must_use]
     pub fn over(&self, index: Arc<FullIndex>, before: &Self) -> Self {
         let is_new = |layer: &&Arc<Layer>| layer.until > before.count;
-        let layers = self.layers.iter().filter(is_new).cloned().collect();
-        let latest = if self.latest.until > before.count { Arc::clone(&self.latest) } else { Arc::default() };
-        Self { index, layers, latest, count: self.count }
+        Self { index, layers: self.layers.iter().filter(is_new).cloned().collect(), count: self.count }
     }
 
     /// The best `most` people of a posting by the full score, exactly.
@@ -175,19 +161,30 @@ impl Living {
             best.add(found);
         }
         let judged = Judged::of(posting, rules);
-        let forward = Forward::of(&judged.skills);
-        for (at, layer) in self.layers().enumerate() {
-            for person in layer.people.iter().filter(|person| person.row.is_active()) {
-                let Some((team, own)) = judged.team(person.row).zip(judged.person(person.row)) else { continue };
-                let score = judged.score(team + forward.gain(person), own);
-                let changed_again =
-                    || self.layers().skip(at + 1).any(|later| later.changed.contains_key(&person.row.id));
-                if score >= best.least() && !changed_again() {
-                    best.add(Found { id: person.row.id, score });
-                }
-            }
+        for at in 0..self.layers.len() {
+            self.add_changed(at, &judged, &mut best);
         }
         best.sorted()
+    }
+
+    /// Adds those of a layer who are among the best and have not changed since.
+    fn add_changed(&self, layer: usize, judged: &Judged<'_>, best: &mut Best) {
+        let Layer { people, bounds, .. } = &*self.layers[layer];
+        let Some((_, own_max)) = judged.most(bounds) else { return };
+        let (forward, gain_max) = (Forward::of(&judged.skills), judged.gain_max());
+        let mut needed = judged.team_for(best.least(), own_max);
+        for person in people.iter().filter(|person| person.row.is_active()) {
+            let Some(team) = judged.team(person.row).filter(|team| team + gain_max >= needed) else { continue };
+            let Some(own) = judged.person(person.row) else { continue };
+            if judged.score(team + gain_max, own) < best.least() {
+                continue;
+            }
+            let score = judged.score(team + forward.gain(person), own);
+            if score >= best.least() && !self.changed_after(layer, person.row.id) {
+                best.add(Found { id: person.row.id, score });
+                needed = judged.team_for(best.least(), own_max);
+            }
+        }
     }
 
     /// The best `most` of those whom the index still shows as they are. Few of the best change between two indexes, so that asking for a
@@ -205,7 +202,7 @@ impl Living {
         loop {
             let found = self.index.best_people(posting, rules, asked, simd, room);
             let is_all = found.len() < asked;
-            let is_changed = |one: &Found| self.layers().any(|layer| layer.changed.contains_key(&one.id));
+            let is_changed = |one: &Found| self.layers.iter().any(|layer| layer.has(one.id));
             let mut unchanged: Vec<Found> = found.into_iter().filter(|one| !is_changed(one)).collect();
             if is_all || unchanged.len() >= most {
                 unchanged.truncate(most);
@@ -218,10 +215,12 @@ impl Living {
 
 #[cfg(test)]
 mod tests {
+    use std::collections::BTreeMap;
+
     use super::*;
     use crate::Weights;
     use crate::census::sample::{self, Dice};
-    use crate::census::{Census, exhaustive};
+    use crate::census::{Census, PersonView, exhaustive};
 
     /// Everybody of a census who is there after some changes, to be ranked pair by pair.
     #[derive(Clone, Default)]

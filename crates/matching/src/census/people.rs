@@ -209,20 +209,29 @@ impl People {
             }
         }
         self.rows.push(row);
-        self.starts.push(u32::try_from(self.skills.len()).expect("all skills together are fewer than memory holds"));
+        self.end_row();
     }
 
     /// The people at these places, in this order.
     pub(crate) fn reordered(&self, order: &[u32]) -> Self {
         let skills = order.iter().map(|&place| self.at(place as usize).skills.len()).sum();
         let mut people = Self::with_capacity(order.len(), skills);
-        for person in order.iter().map(|&place| self.at(place as usize)) {
-            people.rows.push(*person.row);
-            people.skills.extend_from_slice(person.skills);
-            people.kinds.extend_from_slice(person.kinds);
-            people.starts.push(u32::try_from(people.skills.len()).expect("no more skills than before"));
-        }
+        people.extend(order.iter().map(|&place| self.at(place as usize)));
         people
+    }
+
+    /// Adds people as they stand elsewhere, in this order.
+    pub(crate) fn extend<'a>(&mut self, others: impl IntoIterator<Item = PersonView<'a>>) {
+        for PersonView { row, skills, kinds } in others {
+            self.rows.push(*row);
+            self.skills.extend_from_slice(skills);
+            self.kinds.extend_from_slice(kinds);
+            self.end_row();
+        }
+    }
+
+    fn end_row(&mut self) {
+        self.starts.push(u32::try_from(self.skills.len()).expect("all skills together are fewer than memory holds"));
     }
 
     /// Adds them to a file.

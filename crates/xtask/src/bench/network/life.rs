@@ -53,7 +53,14 @@ impl Shared {
         Arc::clone(&self.living.lock().unwrap_or_else(PoisonError::into_inner))
     }
 
-    /// Puts what comes next in the place of what is; readers wait for the exchange alone.
+    /// Brings what a reader knows up to date; who meets the exchange itself goes on with what they know.
+    fn bring_up_to_date(&self, known: &mut Arc<Living>) {
+        if let Ok(living) = self.living.try_lock() {
+            known.clone_from(&living);
+        }
+    }
+
+    /// Puts what comes next in the place of what is.
     fn put(&self, next: impl FnOnce(&Living) -> Living) {
         let writing = self.writing.lock().unwrap_or_else(PoisonError::into_inner);
         let next = Arc::new(next(&self.now()));
@@ -68,6 +75,7 @@ impl Shared {
 struct Read {
     waits: Vec<Duration>,
     answers: Vec<Duration>,
+    on_processor: Duration,
     changes_max: usize,
 }
 
@@ -98,6 +106,8 @@ pub(super) fn changes(bench: &mut Bench<'_>, census: &Census, index: FullIndex) 
     report.fact("full, changes, a reader waits at most", ms(percentile(&read.waits, 100)), "ms");
     report.fact("full, changes, a question meanwhile p50", ms(percentile(&read.answers, 50)), "ms");
     report.fact("full, changes, a question meanwhile p99", ms(percentile(&read.answers, 99)), "ms");
+    let each = read.on_processor / u32::try_from(read.answers.len()).unwrap_or(u32::MAX).max(1);
+    report.fact("full, changes, a question meanwhile, of the processor", ms(each), "ms");
     report.fact("full, changes, beside the index at most", count(read.changes_max), "people");
     report.fact("full, changes, index built anew", count(built), "times");
     report.fact("full, changes, resident at most", mebibytes(resident), "MiB");
@@ -120,19 +130,21 @@ fn build_anew(shared: &Shared) -> usize {
 
 fn read_on(bench: &Bench<'_>, census: &Census, shared: &Shared) -> Read {
     let (rules, mut room) = (FullRules::of(census.rules(Weights::published())), Room::default());
-    let mut read = Read::default();
+    let (mut read, mut living) = (Read::default(), shared.now());
+    let before = machine::on_processor();
     for &posting in bench.drawn.asking_postings.iter().cycle() {
         if shared.is_over.load(Ordering::Relaxed) {
             break;
         }
         let started = Instant::now();
-        let living = shared.now();
+        shared.bring_up_to_date(&mut living);
         read.waits.push(started.elapsed());
         let started = Instant::now();
         living.best_people(census.postings.at(posting as usize), &rules, MOST, bench.simd, &mut room);
         read.answers.push(started.elapsed());
         read.changes_max = read.changes_max.max(living.changes());
     }
+    read.on_processor = machine::on_processor().saturating_sub(before);
     read
 }
 
