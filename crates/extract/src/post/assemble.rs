@@ -139,7 +139,7 @@ impl Draft<'_> {
         let stated = header.title.map(|span| title::BodyTitle { span, inferred: false });
         let found = stated.or_else(|| title::in_body(body, fields.title, &self.scope));
         if let Some(found) = found {
-            let called = greeting::without_call(found.span, &self.scope);
+            let called = title::without_genders(greeting::without_call(found.span, &self.scope), &self.scope);
             let (title, openings) = title::without_openings(called, &self.scope);
             self.posting.title = self.name("title", Some(title));
             self.posting.openings = self.value("openings", openings);

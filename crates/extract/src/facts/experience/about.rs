@@ -185,7 +185,11 @@ fn label(before: &str) -> Option<usize> {
 }
 
 fn says_experience(text: &str) -> bool {
-    has_word(text, &["experience", "experienced", "exp", "experiences", "exposure", "expertise"])
+    const WORDS: &[&str] = &[
+        "experience", "experienced", "exp", "experiences", "exposure", "expertise", "berufserfahrung", "erfahrung",
+        "expérience", "experiencia", "experiência", "esperienza", "ervaring", "werkervaring",
+    ];
+    has_word(text, WORDS)
 }
 
 /// Whether the next word leads over to what was done: "5+ years in retail".

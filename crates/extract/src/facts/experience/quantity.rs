@@ -46,6 +46,10 @@ const WORDS: &[(&str, i64)] = &[
     ("zero", 0),
 ];
 
+const YEARS: &[&str] =
+    &["years", "year", "yrs", "yr", "yeras", "yers", "jahre", "jahren", "jahr", "ans", "anos", "anni", "jaar"];
+const MONTHS: &[&str] = &["months", "month", "mths", "mos", "monate", "monaten", "mois", "meses", "mesi", "maanden"];
+
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Unit {
     Year,
@@ -221,9 +225,9 @@ fn take_unit(scan: &mut Scan<'_>) -> Option<Unit> {
     ahead.blanks_or_wrap();
     ahead.eat_if(is_dash);
     ahead.blanks();
-    let unit = if ahead.eat_word(&["years", "year", "yrs", "yr", "yeras", "yers"]) {
+    let unit = if ahead.eat_word(YEARS) || ahead.eat("años") {
         Unit::Year
-    } else if ahead.eat_word(&["months", "month", "mths", "mos"]) {
+    } else if ahead.eat_word(MONTHS) {
         Unit::Month
     } else {
         // "3 yearsexperience" lost its blank.
@@ -276,7 +280,8 @@ impl Qualifier {
     fn before(text: &str, start: usize) -> (Option<Self>, usize) {
         const AT_LEAST: &[&str] = &[
             "at least", "atleast", "at-least", "minimum of", "minimum", "min of", "min.", "min", "more than", "over",
-            "above", "around", "from", "about",
+            "above", "around", "from", "about", "mindestens", "au moins", "al menos", "mínimo", "minimo", "pelo menos",
+            "almeno", "minimaal", "ten minste",
         ];
         const AT_MOST: &[&str] =
             &["up to", "upto", "at most", "maximum of", "maximum", "max.", "max", "less than", "under"];

@@ -225,7 +225,9 @@ fn number_with_blanks(first: Number, scan: Scan<'_>, marked: bool) -> Option<(Nu
     let upper_is_money = || {
         let mut ahead = after;
         ahead.blanks();
-        ahead.eat_if(is_dash);
+        if !ahead.eat_if(is_dash) {
+            super::money::eat_to(&mut ahead);
+        }
         ahead.blanks();
         let first = ahead.number()?;
         let (_, after) = blank_groups(first, ahead)?;

@@ -13,6 +13,8 @@ const REACH: usize = 56;
 const LABELS: &[&str] = &[
     "salary", "salaries", "compensation", "comp", "ctc", "pay", "pays", "paid", "package", "remuneration", "wage",
     "wages", "earn", "earning", "earnings", "ote", "stipend", "income", "rate", "cash", "lpa", "gross", "paying",
+    "gehalt", "jahresgehalt", "lohn", "salaire", "salario", "salário", "sueldo", "stipendio", "retribuzione",
+    "salaris",
 ];
 
 /// Words before an amount that make it something else than pay.

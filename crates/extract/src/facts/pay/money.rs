@@ -4,7 +4,7 @@ use talent::{Amount as Hundredths, Pay, Period, Span};
 
 use super::amount::{Amount, Scale, currency_before};
 use crate::text::scan::{Scan, is_blank, is_dash};
-use crate::text::words::has_word;
+use crate::text::words::{has_word, is_one_of};
 
 /// Amounts as written.
 #[derive(Clone, Debug)]
@@ -117,7 +117,7 @@ fn value(amount: &Amount) -> i64 {
 fn high_end(scan: &mut Scan<'_>, before: &str, marked: bool) -> Option<Amount> {
     scan.blanks();
     let between = last_word(before).is_some_and(|word| word.eq_ignore_ascii_case("between"));
-    if !(scan.eat_if(is_dash) || scan.eat_word(&["to", "until"]) || (between && scan.eat_word(&["and"]))) {
+    if !(scan.eat_if(is_dash) || eat_to(scan) || romance_to(scan, marked) || (between && scan.eat_word(&["and"]))) {
         return None;
     }
     scan.eat_if(is_dash);
@@ -128,6 +128,25 @@ fn high_end(scan: &mut Scan<'_>, before: &str, marked: bool) -> Option<Amount> {
     scan.advance(lead);
     let currency = if lead == 0 { None } else { Some(currency_before_within(*scan, start)?) };
     Amount::read(scan, start, currency, marked)
+}
+
+/// A word that parts the two ends of a range.
+pub(super) fn eat_to(scan: &mut Scan<'_>) -> bool {
+    scan.eat_word(&["to", "until", "bis", "tot"]) || scan.eat("à ")
+}
+
+/// `R$ 9.000 a R$ 11.500`: "a" means "to" only between two amounts that both show that they are money.
+fn romance_to(scan: &mut Scan<'_>, marked: bool) -> bool {
+    let mut ahead = *scan;
+    let between = marked
+        && ahead.eat_word(&["a"])
+        && ahead.eat_if(is_blank)
+        && !ahead.rest().starts_with(|sign: char| sign.is_ascii_digit());
+    let money = between && ahead.rest().bytes().take(6).any(|byte| byte.is_ascii_digit());
+    if money {
+        *scan = ahead;
+    }
+    money
 }
 
 fn currency_before_within(scan: Scan<'_>, start: usize) -> Option<talent::Currency> {
@@ -200,6 +219,25 @@ fn last_word(text: &str) -> Option<&str> {
     text.trim_end_matches(is_blank).rsplit(|sign: char| !sign.is_alphanumeric()).next().filter(|word| !word.is_empty())
 }
 
+const YEARS: &[&str] = &[
+    "year", "yr", "y", "annum", "anum", "annual", "years", "yrs", "jahr", "jaar", "an", "année", "año", "ano", "anno",
+];
+const MONTHS: &[&str] = &["month", "mo", "mth", "m", "months", "monat", "maand", "mes", "mois", "mês", "mese", "monat"];
+const HOURS: &[&str] = &["hour", "hr", "h", "hours", "hrs", "stunde", "std", "uur", "hora", "heure", "ora"];
+const DAYS: &[&str] = &["day", "d", "diem", "days", "tag", "jour", "día", "dia", "dag", "giorno"];
+const WEEKS: &[&str] = &["week", "wk", "w", "woche", "semaine", "semana", "settimana"];
+
+/// Takes one of the words, whatever letters it is written in.
+fn eat_one(scan: &mut Scan<'_>, wanted: &[&str]) -> bool {
+    let rest = scan.rest();
+    let length = rest.find(|sign: char| !sign.is_alphabetic()).unwrap_or(rest.len());
+    let known = length > 0 && is_one_of(&rest[..length], wanted);
+    if known {
+        scan.advance(length);
+    }
+    known
+}
+
 /// `/ yr`, `per annum`, `PA`, `a month`, `p.m.`, `hourly`.
 fn take_period(scan: &mut Scan<'_>) -> Option<Period> {
     let mut ahead = *scan;
@@ -210,25 +248,24 @@ fn take_period(scan: &mut Scan<'_>) -> Option<Period> {
         ahead.eat_word(&["per"]);
         true
     } else {
-        ahead.eat_word(&["per", "a", "an", "each", "every"])
+        ahead.eat_word(&["per", "a", "an", "each", "every", "pro", "par", "por", "al", "im"])
     };
     ahead.blanks();
-    let period =
-        if led && ahead.eat_word(&["year", "yr", "y", "annum", "anum", "annual", "years", "yrs", "jahr", "jaar"]) {
-            Period::Year
-        } else if led && ahead.eat_word(&["month", "mo", "mth", "m", "months", "monat", "maand", "mes", "mois"]) {
-            Period::Month
-        } else if led && ahead.eat_word(&["hour", "hr", "h", "hours", "hrs", "stunde", "uur", "hora", "heure"]) {
-            Period::Hour
-        } else if led && ahead.eat_word(&["day", "d", "diem", "days"]) {
-            Period::Day
-        } else if led && ahead.eat_word(&["week", "wk", "w"]) {
-            Period::Week
-        } else if !led {
-            bare_period(&mut ahead)?
-        } else {
-            return None;
-        };
+    let period = if led && eat_one(&mut ahead, YEARS) {
+        Period::Year
+    } else if led && eat_one(&mut ahead, MONTHS) {
+        Period::Month
+    } else if led && eat_one(&mut ahead, HOURS) {
+        Period::Hour
+    } else if led && eat_one(&mut ahead, DAYS) {
+        Period::Day
+    } else if led && eat_one(&mut ahead, WEEKS) {
+        Period::Week
+    } else if !led {
+        bare_period(&mut ahead)?
+    } else {
+        return None;
+    };
     ahead.eat(".");
     *scan = ahead;
     Some(period)
@@ -243,23 +280,36 @@ fn take_kind_of_pay(scan: &mut Scan<'_>) {
         ahead.eat_word(&["hand"])
     };
     if !in_hand
-        && !ahead
-            .eat_word(&["inhand", "net", "gross", "extra", "base", "ctc", "in", "takehome", "brutto", "bruto", "netto"])
+        && !ahead.eat_word(&[
+            "inhand", "net", "gross", "extra", "base", "ctc", "in", "takehome", "brutto", "bruto", "brut", "bruts",
+            "brutos", "lordi", "netto",
+        ])
     {
         return;
     }
     ahead.blanks();
     let mut led = ahead;
-    if led.eat("/") || led.eat_word(&["per", "a", "an", "each", "every", "monthly", "annually", "p"]) {
+    if led.eat("/")
+        || led
+            .eat_word(&["per", "a", "an", "each", "every", "monthly", "annually", "p", "pro", "par", "por", "al", "im"])
+    {
         *scan = ahead;
     }
 }
 
 fn bare_period(ahead: &mut Scan<'_>) -> Option<Period> {
-    if ahead.eat("p.a") || ahead.eat("p. a") || ahead.eat_word(&["pa", "annually", "annual", "yearly", "lpa"]) {
+    if ahead.eat("p.a")
+        || ahead.eat("p. a")
+        || eat_one(
+            ahead,
+            &["pa", "annually", "annual", "yearly", "lpa", "jährlich", "annuels", "anuales", "anuais", "annui"],
+        )
+    {
         return Some(Period::Year);
     }
-    if ahead.eat("p.m") || ahead.eat_word(&["pm", "monthly", "pcm"]) {
+    if ahead.eat("p.m")
+        || eat_one(ahead, &["pm", "monthly", "pcm", "monatlich", "mensuels", "mensuales", "mensais", "mensili"])
+    {
         return Some(Period::Month);
     }
     if ahead.eat("p.h") || ahead.eat_word(&["hourly", "ph"]) {

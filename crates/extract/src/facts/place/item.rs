@@ -245,7 +245,7 @@ fn from_the_country(line: &str, parts: &[Span], vocabulary: &Vocabulary) -> Opti
 }
 
 /// Whether words have the form of a place's name: a few words, the first with a capital, and nothing about terms of work.
-fn is_name(words: &str) -> bool {
+pub(super) fn is_name(words: &str) -> bool {
     const WORDS_MAX: usize = 5;
     words.chars().all(|sign| sign.is_alphabetic() || matches!(sign, ' ' | '.' | '-' | '\'' | '’'))
         && words.starts_with(char::is_uppercase)

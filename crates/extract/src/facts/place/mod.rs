@@ -1,6 +1,7 @@
 //! The places of a header line: `Remote, Pune`, `Chennai, Bengaluru (Bangalore), Hyderabad`, `San Francisco, CA`.
 
 mod item;
+mod quarter;
 
 use std::sync::LazyLock;
 
@@ -12,6 +13,7 @@ use super::employment;
 use crate::text::pattern::pattern;
 use crate::text::scan::{is_blank, is_dash};
 pub(crate) use item::joined_with_states;
+pub(crate) use quarter::joined_with_town;
 
 /// One item of a list of places. An item may name several ("NCR (Delhi | Gurgaon | Noida)").
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -66,6 +68,7 @@ pub(crate) fn read_line(line: &str, vocabulary: &Vocabulary, home: Option<Countr
         read.items.push(item);
         next += used;
     }
+    read.items = quarter::settled(read.items, line, vocabulary, home);
     read
 }
 
@@ -271,6 +274,27 @@ mod tests {
             read("Greater Boston Area (Cambridge)"),
             [place("Greater Boston Area", "Boston", "Massachusetts"), place("Cambridge", "Cambridge", "Massachusetts")]
         );
+    }
+
+    #[test]
+    fn the_town_behind_settles_where_a_name_lies() {
+        let check = |line: &str, expected: &[(&str, &str, &str)]| {
+            let items = read_line(line, Vocabulary::embedded(), None).items;
+            let read = items.iter().flat_map(|item| &item.places).map(|place| {
+                let country = place.country.map(|country| country.code().to_owned());
+                (place.as_written.as_str(), place.city.as_deref().unwrap_or("?"), country.unwrap_or_default())
+            });
+            let expected = expected.iter().map(|(written, city, country)| (*written, *city, (*country).to_owned()));
+            assert_eq!(read.collect::<Vec<_>>(), expected.collect::<Vec<_>>(), "{line:?}");
+        };
+        check("Sale, Manchester", &[("Sale", "Sale", "GB"), ("Manchester", "Manchester", "GB")]);
+        check("Paris, Dallas", &[("Paris", "Paris", "FR"), ("Dallas", "Dallas", "US")]);
+        check("London, Paris", &[("London", "London", "GB"), ("Paris", "Paris", "FR")]);
+        check("SF, London", &[("SF", "San Francisco", "US"), ("London", "London", "GB")]);
+        let items = read_line("Xqzpur East, Mumbai", Vocabulary::embedded(), None).items;
+        let joined = joined_with_town(items, "Xqzpur East, Mumbai");
+        let [PlaceItem { places, known: true, .. }] = &joined[..] else { panic!("{joined:?}") };
+        assert_eq!((places[0].as_written.as_str(), places[0].city.as_deref()), ("Xqzpur East, Mumbai", Some("Mumbai")));
     }
 
     #[test]

@@ -133,7 +133,7 @@ impl Fields {
             if let Some((remote, span)) = read.remote {
                 self.remote.get_or_insert(Found::new(remote, span.shifted(value.start)));
             }
-            for item in read.items {
+            for item in place::joined_with_town(read.items, words) {
                 let span = item.span.shifted(value.start);
                 self.places.extend(item.places.into_iter().map(|place| Found::new(place, span)));
             }

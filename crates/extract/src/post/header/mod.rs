@@ -265,12 +265,15 @@ fn plain_words(line: Span, scope: &Scope<'_>) -> Span {
     Span::new(from, from + kept.len())
 }
 
+/// What may stand between an employer's name and where it is.
+const EMPLOYER_SIGNS: &[&str] = &[", ", " – ", " — ", " - ", " | "];
+
 /// Takes the place off an employer's line (`Acme Ovens, Pune`), where no other line states one.
 fn part_employer_from_place(header: &mut Header, scope: &Scope<'_>) {
     let Some(employer) = header.employer.filter(|_| header.places.is_empty() && header.remote.is_none()) else {
         return;
     };
-    if let Some((name, tail)) = before_places(employer, &[", "], scope) {
+    if let Some((name, tail)) = before_places(employer, EMPLOYER_SIGNS, scope) {
         header.take_places(place::read_line(scope.of(tail), scope.vocabulary, scope.home), tail.start);
         header.employer = Some(name);
     }
@@ -308,7 +311,9 @@ pub(super) fn before_places(line: Span, signs: &[&str], scope: &Scope<'_>) -> Op
         let tail = words[start..].trim_end_matches([')', '.', ' ']);
         let read = place::read_line(tail, scope.vocabulary, scope.home);
         let placed = (!read.items.is_empty() || read.remote.is_some())
-            && tail.starts_with(char::is_uppercase)
+            && tail
+                .trim_start_matches(|sign: char| sign.is_ascii_digit() || sign == ' ')
+                .starts_with(char::is_uppercase)
             && read.items.iter().all(|item| item.known && is_covered(item, tail, scope));
         let name = words[..end].trim_end();
         let whole = name.matches('(').count() == name.matches(')').count();
@@ -328,6 +333,10 @@ fn read_places(line: &Line<'_>, scope: &Scope<'_>) -> Option<PlaceLine> {
         return None;
     }
     let read = place::read_line(line.text, scope.vocabulary, scope.home);
+    // "Pastry Cook, Camden, London" states a title before its places.
+    if read.items.first().is_some_and(|item| !item.known && item.span.of(line.text).is_some_and(ends_in_role)) {
+        return None;
+    }
     let known = read.items.iter().filter(|item| item.known && is_covered(item, line.text, scope)).count();
     let listed = if read.items.is_empty() { read.remote.is_some() } else { known * 2 > read.items.len() };
     (listed || has_state(line.text)).then_some(read)
@@ -335,7 +344,8 @@ fn read_places(line: &Line<'_>, scope: &Scope<'_>) -> Option<PlaceLine> {
 
 /// Whether the places make up the item: "Acme Ovens India" holds the name of a country and is a firm.
 pub(super) fn is_covered(item: &PlaceItem, line: &str, scope: &Scope<'_>) -> bool {
-    let letters = |text: &str| text.chars().filter(|c| c.is_alphanumeric()).count();
+    // A postcode is no other name.
+    let letters = |text: &str| text.chars().filter(|c| c.is_alphabetic()).count();
     let words = item.span.of(line).unwrap_or_default();
     let (outside, inside) = words.split_once('(').map_or((words, ""), |(outside, inside)| (outside.trim(), inside));
     let covered: usize = item.places.iter().map(|place| letters(&place.as_written)).sum();

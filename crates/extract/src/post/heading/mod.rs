@@ -1,5 +1,6 @@
 //! Headings and labels: what a section is about, and which field a `Label: value` line states.
 
+mod abroad;
 mod phrases;
 
 use std::collections::BTreeMap;
@@ -64,7 +65,10 @@ const LABEL_BYTES_MAX: usize = 60;
 const LABEL_WORDS_MAX: usize = 7;
 
 static TOPICS: LazyLock<BTreeMap<&str, Topic>> = LazyLock::new(|| {
-    let all = PHRASES.iter().flat_map(|(topic, phrases)| phrases.split('|').map(move |phrase| (phrase, *topic)));
+    let all = PHRASES
+        .iter()
+        .chain(abroad::PHRASES)
+        .flat_map(|(topic, phrases)| phrases.split('|').map(move |phrase| (phrase, *topic)));
     let mut topics = BTreeMap::new();
     for (phrase, topic) in all {
         topics.entry(phrase).or_insert(topic);

@@ -1,5 +1,6 @@
 //! Posts that we invented, read from beginning to end.
 
+mod abroad;
 mod benefits;
 mod contradictions;
 mod generated;

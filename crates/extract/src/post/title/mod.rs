@@ -188,15 +188,30 @@ pub(super) fn core(line: Span, scope: &Scope<'_>) -> Span {
     parts.find(titled).map_or(line, |part| part.shifted(line.start))
 }
 
-/// A title and the number of openings that stands behind it (`Oven Engineer - 3 openings`).
+/// A title without the mark that anybody may apply, which German, French and other law asks for: `Elektroniker (m/w/d)`, `Infirmier H/F`.
+pub(super) fn without_genders(title: Span, scope: &Scope<'_>) -> Span {
+    static GENDERS: LazyLock<Regex> = LazyLock::new(|| {
+        pattern(
+            r"(?i)\s*(?:[-–—,|]\s*)?(?:[(\[]\s?(?:[mwfdxvhkn]|div|gn|\*)(?:\s?[/|:*,]\s?(?:[mwfdxvhkn]|div|gn|\*)){1,3}\s?[)\]]|\((?:all genders|gn)\)|\b(?:m/w/d|w/m/d|m/f/d|f/m/d|m/f/x|m/w/x|m/v/x|m/v|h/f|f/h|m/f|f/m)\s*$)",
+        )
+    });
+    let words = scope.of(title);
+    let Some(mark) = GENDERS.find(words).filter(|mark| mark.start() > 0) else { return title };
+    let rest = words[mark.end()..].trim_end();
+    // "Elektroniker (m/w/d) Betriebstechnik": what follows belongs to the title.
+    if rest.chars().any(char::is_alphanumeric) { title } else { Span::new(title.start, title.start + mark.start()) }
+}
+
+/// A title and the number of openings that stands behind it (`Oven Engineer - 3 openings`, `Bakers x6`).
 pub(super) fn without_openings(title: Span, scope: &Scope<'_>) -> (Span, Option<Found<u32>>) {
     static OPENINGS: LazyLock<Regex> = LazyLock::new(|| {
         pattern(
             r"(?i)\s*[-–—(,|:]?\s*\b(\d{1,3})\s+(?:openings?|positions?|vacanc(?:y|ies)|posts?|nos?\.?)\s*(?:$|\)(?:\s*$|\s+[-–—]\s.*$))",
         )
     });
+    static TIMES: LazyLock<Regex> = LazyLock::new(|| pattern(r"\s+[(\[]?[xX]\s?(\d{1,2})[)\]]?\s*$"));
     let words = scope.of(title);
-    let Some(found) = OPENINGS.captures(words) else { return (title, None) };
+    let Some(found) = OPENINGS.captures(words).or_else(|| TIMES.captures(words)) else { return (title, None) };
     let (Some(whole), Some(count)) = (found.get(0), found.get(1)) else { return (title, None) };
     let openings = count.as_str().parse().ok().filter(|count| *count > 0);
     if whole.start() == 0 || openings.is_none() {

@@ -205,10 +205,12 @@ impl<'a> Scan<'a> {
             }
             (Reading::Value, _) => !common || qualified || self.fills_its_segment(hit),
             (Reading::Prose, Entry::City(city)) => {
-                let known = self.home == Some(self.places.country_of(entry)) || self.follows_cue(hit);
+                let cued = self.follows_cue(hit);
+                let known = self.home == Some(self.places.country_of(entry)) || cued;
                 let bound = if known { MIN_POPULATION_PROSE } else { MIN_POPULATION_ABROAD };
-                let bound = if self.is_short_shout(hit) { METROPOLIS } else { bound };
-                qualified || (!common && self.places.population(city) >= bound)
+                // "Paris" may be somebody, "in Paris" is not.
+                let bound = if common || self.is_short_shout(hit) { METROPOLIS } else { bound };
+                qualified || ((!common || cued) && self.places.population(city) >= bound)
             }
             (Reading::Prose, _) => !common || qualified,
         }
