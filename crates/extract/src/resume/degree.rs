@@ -61,6 +61,13 @@ static PAPER: LazyLock<Regex> = LazyLock::new(|| {
     )
 });
 
+/// "Level 2 Kiln Loading", "City & Guilds 6100-21": a course that is named by its step or by who awards it.
+static STEP: LazyLock<Regex> = LazyLock::new(|| {
+    pattern(
+        r"^(?P<name>(?:(?:NVQ|SVQ|BTEC|City (?:&|and) Guilds) )?(?:Level [1-8](?: (?:Award|Certificate|Diploma|NVQ))?(?: in)?(?: [A-Z][\w&/-]*| and| of| for){1,8}|City (?:&|and) Guilds(?: [\dA-Z][\w-]*){0,4}))",
+    )
+});
+
 static SCORE: LazyLock<Regex> = LazyLock::new(|| {
     pattern(
         r"(?ix)(?:\b(?:c\.?g\.?p\.?a|g\.?p\.?a|s\.?g\.?p\.?a|cpi|percentage|aggregate|marks|score|grade)\b\.?[\s:–-]*(?:of\s+|is\s+)?
@@ -94,9 +101,17 @@ pub(super) fn degrees(page: &Page<'_>, row: Span) -> Vec<Degree> {
         found.extend(told(page, row));
     }
     if found.is_empty() {
+        found.extend(step(page, row));
+    }
+    if found.is_empty() {
         found.extend(paper(page, row));
     }
     found
+}
+
+fn step(page: &Page<'_>, row: Span) -> Option<Degree> {
+    let found = STEP.captures(page.read(row))?.name("name")?;
+    Some(Degree { study_type: Span::new(row.start, row.start + found.end()), area: None })
 }
 
 fn told(page: &Page<'_>, row: Span) -> Option<Degree> {

@@ -12,7 +12,7 @@ use crate::facts::degree;
 use super::dates::{Period, period};
 use super::degree::{Degree, degrees, score};
 use super::draft::Draft;
-use super::header::{Kind, pieces};
+use super::header::{Kind, is_part_of_house, is_place, pieces};
 use super::headings::{Section, Topic};
 use super::page::Page;
 use super::words::is_school_word;
@@ -22,15 +22,32 @@ use crate::text::pattern::pattern;
 #[derive(Debug, Default)]
 struct Course {
     degree: Option<Degree>,
+    /// The field, where no degree is stated beside it.
+    field: Option<Span>,
     school: Option<Span>,
     period: Option<Period>,
     score: Option<Span>,
+}
+
+impl Course {
+    /// Takes the field, if none is known. Whether it did.
+    fn take_field(&mut self, field: Span) -> bool {
+        let slot = match &mut self.degree {
+            Some(degree) => &mut degree.area,
+            None if self.school.is_some() => &mut self.field,
+            None => return false,
+        };
+        let missing = slot.is_none();
+        slot.get_or_insert(field);
+        missing
+    }
 }
 
 /// One thing that a row says about a course.
 #[derive(Debug)]
 enum Fact {
     Degree(Degree),
+    Field(Span),
     School(Span),
     Period(Period),
     Score(Span),
@@ -77,11 +94,9 @@ fn in_section(page: &Page<'_>, rows: Range<usize>, context: Context<'_>) -> Vec<
     let mut degree_row = None;
     let end = rows.end;
     for row in rows {
-        let open = courses.last_mut().and_then(|course: &mut Course| course.degree.as_mut());
-        if let (Some(degree), Some(field)) =
-            (open.filter(|degree| degree.area.is_none()), major(page, page.rows[row].span))
+        if let Some(field) = major(page, page.rows[row].span)
+            && courses.last_mut().is_some_and(|course| course.take_field(field))
         {
-            degree.area = Some(field);
             continue;
         }
         let mut found = facts(page, page.rows[row].span, context);
@@ -90,8 +105,13 @@ fn in_section(page: &Page<'_>, rows: Range<usize>, context: Context<'_>) -> Vec<
         {
             field_below(page, row, degree);
         }
-        if found.is_empty() && degree_row.is_some_and(|above: usize| above + 1 == row) {
+        let schooled = courses.last().is_some_and(|course| course.school.is_some());
+        if found.is_empty() && !schooled && degree_row.is_some_and(|above: usize| above + 1 == row) {
             found.extend(school_below(page, row, context).map(Fact::School));
+        }
+        let open = courses.last().is_some_and(|course| course.degree.is_some() || course.school.is_some());
+        if open && is_whole(page, &found) {
+            courses.push(Course::default());
         }
         for fact in found {
             if matches!(fact, Fact::Degree(_)) {
@@ -104,7 +124,7 @@ fn in_section(page: &Page<'_>, rows: Range<usize>, context: Context<'_>) -> Vec<
                 Fact::Degree(_) => course.degree.is_some(),
                 Fact::School(_) => course.school.is_some() && last_school_row != Some(row) && course.degree.is_some(),
                 Fact::Period(_) => dates_first && course.period.is_some(),
-                Fact::Score(_) => false,
+                Fact::Field(_) | Fact::Score(_) => false,
             });
             if next {
                 courses.push(Course::default());
@@ -112,6 +132,9 @@ fn in_section(page: &Page<'_>, rows: Range<usize>, context: Context<'_>) -> Vec<
             let Some(course) = courses.last_mut() else { continue };
             match fact {
                 Fact::Degree(degree) => course.degree = Some(degree),
+                Fact::Field(field) => {
+                    course.take_field(field);
+                }
                 Fact::School(school) => {
                     last_school_row = Some(row);
                     course.school = course.school.or(Some(school));
@@ -123,6 +146,12 @@ fn in_section(page: &Page<'_>, rows: Range<usize>, context: Context<'_>) -> Vec<
     }
     courses.retain(|course| course.degree.is_some() || course.school.is_some());
     courses
+}
+
+/// Whether a row names both a degree and a school: it says all of one course, whatever stands above it.
+fn is_whole(page: &Page<'_>, facts: &[Fact]) -> bool {
+    let school = |fact: &Fact| matches!(fact, Fact::School(school) if !is_part_of_house(page.read(*school)));
+    facts.iter().any(|fact| matches!(fact, Fact::Degree(_))) && facts.iter().any(school)
 }
 
 /// A field is not longer. In words.
@@ -170,12 +199,19 @@ fn major(page: &Page<'_>, row: Span) -> Option<Span> {
 /// What a row says, in the order in which it says it.
 fn facts(page: &Page<'_>, row: Span, context: Context<'_>) -> Vec<Fact> {
     let mut facts = Vec::new();
-    let found = degrees(page, row);
+    let mut found = degrees(page, row);
     let period = period(page, row);
+    if let [only] = found.as_mut_slice() {
+        field_beside(page, row, only, context);
+    }
     let mut taken: Vec<Span> = found.iter().map(Degree::whole).collect();
     taken.extend(period.iter().map(|period| period.span));
     if let Some(school) = school(page, row, &taken, context) {
         facts.push((school.start, Fact::School(school)));
+        if found.is_empty() {
+            taken.push(school);
+            facts.extend(field_of_school(page, row, &taken, context).map(|field| (field.start, Fact::Field(field))));
+        }
     }
     facts.extend(found.into_iter().map(|degree| (degree.study_type.start, Fact::Degree(degree))));
     facts.extend(period.map(|period| (period.span.start, Fact::Period(period))));
@@ -184,19 +220,72 @@ fn facts(page: &Page<'_>, row: Span, context: Context<'_>) -> Vec<Fact> {
     facts.into_iter().map(|(_, fact)| fact).collect()
 }
 
+/// "Ph.D., Glaze Chemistry, Ferncliff University": the words between a degree and its school are its field.
+fn field_beside(page: &Page<'_>, row: Span, degree: &mut Degree, context: Context<'_>) {
+    if degree.area.is_some() {
+        return;
+    }
+    let rest = page.read(Span::new(degree.study_type.end, row.end));
+    let Some((field, behind)) = rest.strip_prefix(',').and_then(|rest| rest.split_once(',')) else { return };
+    let words = field.trim();
+    if is_field(words)
+        && names_school(behind)
+        && !is_place(words, context.vocabulary)
+        && !is_place(&format!("{words}, {}", behind.trim().split(',').next().unwrap_or_default()), context.vocabulary)
+    {
+        degree.study_type.end += ",".len() + field.trim_end().len();
+    }
+}
+
+/// "Ferncliff University, 2001, Glaze Chemistry": a field that stands beside a school with no degree.
+fn field_of_school(page: &Page<'_>, row: Span, taken: &[Span], context: Context<'_>) -> Option<Span> {
+    outside(row, taken).into_iter().flat_map(|free| between_commas(page, free)).find(|part| {
+        let words = page.read(*part);
+        let first = words.split(' ').next().unwrap_or_default();
+        let honour = first.to_lowercase().starts_with("hon") || first.eq_ignore_ascii_case("general");
+        is_field(words) && degree::is_field_start(first) && !honour && !is_place(words, context.vocabulary)
+    })
+}
+
+fn between_commas(page: &Page<'_>, span: Span) -> Vec<Span> {
+    let mut start = span.start;
+    let mut parts = Vec::new();
+    for part in page.read(span).split(',') {
+        parts.push(page.trim(Span::new(start, start + part.len()), |c| matches!(c, '-' | '–' | ';' | '(' | ')')));
+        start += part.len() + 1;
+    }
+    parts
+}
+
+/// Whether the words are written as the name of a field is, and hold no school's word.
+fn is_field(words: &str) -> bool {
+    let named = words.split(' ').all(|word| word.starts_with(char::is_uppercase) || matches!(word, "and" | "of" | "&"));
+    let plain = !words.contains(|c: char| c.is_ascii_digit() || matches!(c, '(' | ':' | '|' | '.'));
+    let count = words.split(' ').count();
+    (1..=FIELD_WORDS_MAX).contains(&count) && named && plain && !names_school(words)
+}
+
+fn names_school(words: &str) -> bool {
+    words.split([' ', ',']).any(|word| is_school_word(word) && word.starts_with(char::is_uppercase))
+}
+
 /// The school that the row names: the first piece with a school's word, or what somebody took a degree from.
 fn school(page: &Page<'_>, row: Span, taken: &[Span], context: Context<'_>) -> Option<Span> {
     for free in outside(row, taken) {
         for piece in pieces(page, free, context.vocabulary) {
             let words = page.read(piece.span);
-            let named = words
-                .split([' ', '(', ')', '/'])
-                .any(|word| is_school_word(word) && word.starts_with(char::is_uppercase));
+            let named = words.split([' ', '(', ')', '/']).any(|word| {
+                is_school_word(word) && (word.starts_with(char::is_uppercase) || words.starts_with(char::is_uppercase))
+            });
             let short = words.split_whitespace().count() <= 10 && !words.to_lowercase().contains("high school diploma");
             // "College/University" heads a table's column.
             let general = words.split('/').all(|word| is_school_word(word) && !word.contains(' '))
                 && words.contains(char::is_lowercase);
-            if named && short && !general && small_words(words) < 2 || piece.labelled && piece.kind == Kind::Employer {
+            // "Honors College Student" is somebody there.
+            let title = piece.kind == Kind::Title;
+            if named && short && !general && !title && small_words(words) < 2
+                || piece.labelled && piece.kind == Kind::Employer
+            {
                 return Some(without_lead(page, piece.span));
             }
         }
@@ -266,7 +355,7 @@ fn write(draft: &mut Draft<'_, '_>, index: usize, course: &Course) {
     let mut education = Education {
         institution: draft.state_some(key("institution"), course.school),
         study_type: draft.state_some(key("studyType"), course.degree.as_ref().map(|degree| degree.study_type)),
-        area: draft.state_some(key("area"), course.degree.as_ref().and_then(|degree| degree.area)),
+        area: draft.state_some(key("area"), course.degree.map_or(course.field, |degree| degree.area.or(course.field))),
         score: draft.state_some(key("score"), course.score),
         ..Education::default()
     };

@@ -50,7 +50,7 @@ const HEADINGS: &[(Topic, &str)] = &[
          employment, experience history, clinical experience, career details, career record, professional \
          appointments, academic appointments, professional positions, appointments, past experience, work \
          experience details, professional work experience, relevant work experience, military experience, \
-         military service, student teaching, research experience, management experience, company details",
+         military service, student teaching, coaching, research experience, management experience, company details",
     ),
     (
         Topic::Education,
@@ -61,7 +61,7 @@ const HEADINGS: &[(Topic, &str)] = &[
          education qualification, education history, educational history, academia, academic achievements, \
          educational credentials, studies, degrees, schooling, academic chronicle, technical education, \
          educational profile, university, academic projects and education, professional education, education \
-         and certifications, education and credentials, scholastic record, formal education",
+         and certifications, education and credentials, scholastic record, formal education, academic degrees, school, schools attended",
     ),
     (
         Topic::Skills,
@@ -95,7 +95,8 @@ const HEADINGS: &[(Topic, &str)] = &[
          trainings, training and certifications, courses, professional development, technical certifications, \
          technical certification, training attended, certifications and training, courses and certifications, \
          professional training, specialized training, trainings attended, relevant training, certified, \
-         certification and training, workshops",
+         certification and training, workshops, tickets, tickets and licences, licences and courses, licenses and courses, \
+         licences and tickets, courses and licences, cards and tickets",
     ),
     (Topic::Languages, "languages, language, languages known, language skills, known languages, linguistic skills"),
     (
@@ -140,6 +141,12 @@ const HEADINGS: &[(Topic, &str)] = &[
          professional associations, associations, presentations, relevant coursework, coursework, leadership, \
          leadership experience, grants, service, other, miscellaneous, involvement, research interests, other \
          details, additional details, strengths and weaknesses, passport details, committees, patent, willing \
-         to relocate, professional activities, other activities, curricular activities, conferences",
+         to relocate, professional activities, other activities, curricular activities, conferences, courses taught, teaching interests, \
+         research interest, editorial boards, editorial board, editorial activities, editorial work, professional service, university service, college service, \
+         college/university service, departmental service, department service, institutional service, academic service, public service, \
+         service activities, service to the profession, service to the university, community outreach, committee memberships, committee membership, \
+         committee work, committee service, program development, supervision, thesis supervision, student supervision, \
+         graduate supervision, students supervised, invited speaker, invited lectures, research activities, scholarly \
+         activities, professional meetings",
     ),
 ];

@@ -83,6 +83,11 @@ const HEADING_NOUNS: &[(&str, Topic)] = &[
     ("organisations", Topic::Other),
     ("societies", Topic::Other),
     ("conferences", Topic::Other),
+    ("committees", Topic::Other),
+    ("lectures", Topic::Other),
+    ("articles", Topic::Publications),
+    ("proceedings", Topic::Publications),
+    ("chapters", Topic::Publications),
     ("coursework", Topic::Other),
     ("engagements", Topic::Other),
     ("philosophy", Topic::Other),
@@ -104,6 +109,9 @@ pub(super) fn sections(page: &mut Page<'_>) -> Vec<Section> {
     let mut sections = vec![Section { topic: Topic::Head, rows: 0..0, qualifications: false }];
     let manner = Manner::of(page);
     for row in std::mem::take(&mut page.rows) {
+        if offers_references(page.row(&row)) {
+            continue;
+        }
         let topic = sections.last().map_or(Topic::Head, |section| section.topic);
         let found = heading(page, &row, topic);
         let Some((heading, next)) =
@@ -132,6 +140,15 @@ pub(super) fn sections(page: &mut Page<'_>) -> Vec<Section> {
         }
     }
     sections
+}
+
+/// "References available on request": a row that says nothing of the person, whatever section it ends.
+fn offers_references(text: &str) -> bool {
+    const WORDS_MAX: usize = 10;
+    let lower = text.to_lowercase();
+    let named = ["reference", "referee"].iter().any(|word| lower.starts_with(word));
+    let offered = ["request", "furnished", "available upon", "available on"].iter().any(|word| lower.contains(word));
+    named && offered && lower.split_whitespace().count() <= WORDS_MAX
 }
 
 /// How the page writes its headings, which tells those of sections from those inside the account of a job.
@@ -204,7 +221,9 @@ fn heading(page: &Page<'_>, row: &Row, within: Topic) -> Option<(Span, Topic)> {
     let text = page.row(row);
     let words = page.trim(row.span, |c| !c.is_alphanumeric() && c != ')');
     let whole = page.read(words);
-    if whole.len() <= 60 && !row.bullet {
+    // "… at a secondary" above "School.": the end of a sentence.
+    let ends = text.ends_with('.') && !row.gap && !whole.contains(' ');
+    if whole.len() <= 60 && !row.bullet && !ends {
         if let Some(topic) = topic_of(whole) {
             return (!is_category(text, topic, within)).then_some((row.span, topic));
         }

@@ -47,10 +47,18 @@ fn short(page: &Page<'_>, item: Span) -> bool {
 pub(super) fn without_date(page: &Page<'_>, item: Span) -> (Span, Option<Period>) {
     let Some(period) = period(page, item) else { return (item, None) };
     let outer = |c: char| matches!(c, ',' | '-' | '–' | '—' | '(' | ')' | ':' | ';' | '.' | '|');
-    let before = page.trim(Span::new(item.start, period.span.start), outer);
-    let after = page.trim(Span::new(period.span.end, item.end), outer);
+    let before = closed(page, page.trim(Span::new(item.start, period.span.start), outer));
+    let after = closed(page, page.trim(Span::new(period.span.end, item.end), outer));
     let name = if before.start < before.end { before } else { after };
     if name.start < name.end { (name, Some(period)) } else { (item, Some(period)) }
+}
+
+/// "Kiln Safety (KS" with the bracket that closes it.
+fn closed(page: &Page<'_>, span: Span) -> Span {
+    let text = page.read(span);
+    let open = text.matches('(').count() > text.matches(')').count();
+    let closes = page.read(Span::new(span.end, span.end + 1)) == ")";
+    if open && closes { Span::new(span.start, span.end + 1) } else { span }
 }
 
 fn certificates(draft: &mut Draft<'_, '_>, items: &[Span]) {

@@ -9,6 +9,7 @@ pub mod europass;
 mod header;
 mod heading_words;
 mod headings;
+mod home;
 mod json;
 mod json_places;
 mod languages;

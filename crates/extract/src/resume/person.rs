@@ -3,14 +3,15 @@
 use std::sync::LazyLock;
 
 use regex::Regex;
-use talent::{Location, Span};
+use talent::Span;
 
 use crate::Context;
 use crate::facts::{contact, degree};
 
 use super::draft::Draft;
-use super::header::{Kind, is_place, is_title, pieces};
+use super::header::{is_place, is_title};
 use super::headings::{Section, Topic};
+use super::home;
 use super::page::{Page, Row};
 use super::words::{is_employer_word, is_placeholder, is_role, is_school_word, is_trade_word};
 use crate::text::pattern::pattern;
@@ -52,7 +53,7 @@ pub(super) fn read(draft: &mut Draft<'_, '_>, sections: &[Section], context: Con
     let near = if head.contains(&below) { head.clone() } else { below..page.rows.len().min(below + 3) };
     let label = label(page, &page.rows[near], name, context).or_else(|| told_label(page, sections));
     draft.profile.basics.label = draft.state_some("basics.label", label);
-    location(draft, &page.rows[head], context);
+    home::read(draft, &page.rows[head], sections, context);
 }
 
 /// The name: labelled as one, or the first row of the head that looks like one, best where the e-mail address agrees.
@@ -137,7 +138,22 @@ fn labelled_name(page: &Page<'_>, row: &Row) -> Option<Span> {
     let label = text[..colon].trim().to_lowercase();
     let is_name = matches!(
         label.as_str(),
-        "name" | "full name" | "candidate name" | "name of candidate" | "candidate's name" | "applicant name"
+        "name"
+            | "full name"
+            | "candidate name"
+            | "name of candidate"
+            | "candidate's name"
+            | "applicant name"
+            | "imię i nazwisko"
+            | "nombre"
+            | "nombre y apellidos"
+            | "nombre completo"
+            | "nome"
+            | "nome completo"
+            | "nom et prénom"
+            | "vor- und nachname"
+            | "name, vorname"
+            | "naam"
     );
     is_name.then(|| name_in(page, Span::new(row.span.start + colon + 1, row.span.end)))?
 }
@@ -362,39 +378,5 @@ fn title_of_sample(page: &Page<'_>, cell: Span) -> Span {
     match end {
         Some(end) if lower.len() == text.len() && text.is_char_boundary(end) => Span::new(cell.start, cell.start + end),
         _ => cell,
-    }
-}
-
-/// Where the person lives: the first place among the head's cells.
-fn location(draft: &mut Draft<'_, '_>, head: &[Row], context: Context<'_>) {
-    let page = draft.page;
-    for row in head.iter().take(NAME_ROWS_MAX) {
-        for piece in pieces(page, row.span, context.vocabulary) {
-            if piece.kind != Kind::Place {
-                continue;
-            }
-            draft.support("basics.location", piece.span);
-            draft.profile.basics.location = Some(place(page.read(piece.span), context));
-            return;
-        }
-    }
-}
-
-/// The place that the words name; one that the vocabulary does not know in whole as they write it.
-fn place(words: &str, context: Context<'_>) -> Location {
-    let known = context.vocabulary.find_places(words.trim_end_matches(|c: char| c.is_ascii_digit() || c == ' '), None);
-    match known.into_iter().next() {
-        Some(place) if place.as_written.len() + 2 >= words.len() || words.starts_with(&place.as_written) => {
-            Location { city: place.city, region: place.region, country_code: place.country, ..Location::default() }
-        }
-        _ => {
-            let (city, region) = words.split_once(',').unwrap_or((words, ""));
-            let region = region.trim().trim_end_matches(|c: char| c.is_ascii_digit() || c == ' ');
-            Location {
-                city: Some(city.trim().to_owned()),
-                region: (!region.is_empty()).then(|| region.to_owned()),
-                ..Location::default()
-            }
-        }
     }
 }

@@ -42,17 +42,18 @@ pub(crate) struct DegreeMention {
 static DEGREES: LazyLock<Regex> = LazyLock::new(|| {
     pattern(
         r"(?x-u)\b(?:
-        (?P<school>(?i:high\ school(?:\ (?:diploma|degree))?|higher\ secondary(?:\ (?:school|certificate))*|secondary\ school\ certificate)
-            |HSC|H\.S\.C\.?|SSC|S\.S\.C\.?|SSLC|GED|10\s?\+\s?2|GCSEs?|A[-\ ][Ll]evels?)
-        |(?P<diploma>(?i:(?:post[-\ ]?graduate|pg|advanced|national|higher)\ diploma|associate(?:(?:'|’)?s)?\ degree|diploma|polytechnic)
+        (?P<school>(?i:high\ school(?:\ (?:diploma|degree))?|higher\ secondary(?:\ (?:school|certificate))*|secondary\ school\ certificate|leaving\ certificate|international\ baccalaureate)
+            |(?:[A-Z][a-z]+\ ){0,2}Certificate\ of\ (?:(?:Higher|Primary|Secondary|Advanced|General)\ )?Education
+            |HSC|H\.S\.C\.?|SSC|S\.S\.C\.?|SSLC|GED|10\s?\+\s?2|I?GCSEs?|[AO][-\ ][Ll]evels?|KCSE|KCPE|WASSCE|Abitur|Matura)
+        |(?P<diploma>(?i:(?:post[-\ ]?graduate|pg|advanced|graduate|national|higher)\ diploma|associate(?:(?:'|’)?s)?\ degree|foundation\ degree|diploma)
             |Associate(?:(?:'|’)?s)?\ (?:of|in)\ [A-Z][a-z]+(?:\ [A-Z][a-z]+)?|ITI|PGDCA)
-        |(?P<doctor>P\.?[Hh]\.?\ ?[Dd]\b\.?|(?i:doctorate|doctoral\ degree|doctor\ of\ [a-z]+|juris\ doctor(?:ate)?)|D\.?Phil|Ed\.\ ?D\.?)
+        |(?P<doctor>P\.?[Hh]\.?\ ?[Dd]\b\.?|(?i:doctorate|doctoral\ degree|doctor\ of\ [a-z]+|juris\ doctor(?:ate)?)|D\.?Phil|Ed\.\ ?D\.?|Psy\.\ ?D\.?|Pharm\.?\ ?D\b\.?)
         |(?P<master>(?:(?i:M\.?[-\ ]?Tech)|M\.?\ ?[Ss]\.?[Cc]|(?i:mca|mba)|M\.C\.A|M\.B\.A|M\.?\ ?(?:[Cc]om|COM)|M\.?\ ?Phil|M\.?\ ?Pharm(?:a|acy)?|M\.\ ?Ed|M\.L\.S|MPH|MSW
-            |M\.\ ?Arch|M\.?Des|M\.\ ?[SEA]|MFA|PGDB?M|PGDBA|LL\.M)\b\.?
-            |(?i:masters?(?:\\?'|’)?s?\ degrees?|master(?:\\?'|’)s|masters(?:\\?'|’)?|post[-\ ]?graduat(?:e|ion)\ degree)|Master\ (?:of|in)\b)
-        |(?P<bachelor>(?:(?i:B\.?[-\ ]?Tech)|B\.S\.\ ?Ed|B\.?\ ?[Ss]\.?[Cc]|B\.?C\.?A|B\.?B\.?A|B\.?B\.?M|B\.?\ ?(?:[Cc]om|COM)|B\.?\ ?Pharm(?:a|acy)?|B\.\ ?Ed|BASc|BSW|BSN
-            |B\.\ ?Arch|B\.?Des|B\.\ ?[SEA]|BFA|LL\.?B|MBBS|BDS)\b\.?
-            |(?i:bachelors?(?:\\?'|’)?s?(?:\ degrees?)?)|(?i:(?:under[-\ ]?graduate|university|college)\ degree|any\ graduate))
+            |M\.?\ ?Arch|M\.?Des|M\.S\.\ ?Ed|M\.\ ?[SEA]|MFA|M\.F\.A|MEng|MRes|MPhil|MPP|PGDB?M|PGDBA|PGCE|LL\.M)\b\.?
+            |(?i:masters?(?:\\?'|’)?s?\ degrees?|master(?:\\?'|’)s|masters(?:\\?'|’)?|post[-\ ]?graduat(?:e|ion)\ degree)|Magister|Master\ (?:[Oo]f|in)\b)
+        |(?P<bachelor>(?:(?i:B\.?[-\ ]?Tech)|B\.S\.\ ?Ed|B\.?\ ?[Ss]\.?[Cc]|B\.?C\.?A|B\.?B\.?A|B\.?B\.?M|B\.?\ ?(?:[Cc]om|COM)|B\.?\ ?Pharm(?:a|acy)?|B\.\ ?Ed|BASc|BSW|B\.S\.W|BSN|B\.S\.N|BScN
+            |B\.?\ ?Arch|B\.?Des|B\.\ ?[SEA]|BFA|B\.F\.A|BEng|LL\.?B|MBBS|M\.B\.B\.S|MB\ ?Ch\.?B|MBBCh|M\.B\.B\.Ch|BDS|B\.?P\.?T|B\.?V\.?Sc|BAMS|BHMS)\b\.?
+            |(?i:bachelors?(?:\\?'|’)?s?(?:\ degrees?)?)|(?i:(?:under[-\ ]?graduate|university|college)\ degree|any\ graduate)|Licenciatura|Licencjat|Bacharelado|Laurea|Dipl\.-Ing\.)
         |(?P<short>B\.?E|M\.?E|BS|MS|BA|MA|LLM|10th|12th|XII|(?i:post[-\ ]?graduat(?:e|ion)|polytechnic))
         )",
     )
@@ -119,7 +120,12 @@ fn short_level(text: &str, start: usize, end: usize) -> Option<Level> {
         return (school || after.starts_with(['(', ':', ','])).then_some(Level::School);
     }
     if name.eq_ignore_ascii_case("polytechnic") {
-        return (!is_one_of(next, &["university", "institute", "college", "school"])).then_some(Level::Diploma);
+        // "Brackwater Polytechnic" is a school.
+        let named = text[..start].strip_suffix(' ').and_then(|head| head.rsplit(is_blank).next());
+        let school =
+            named.is_some_and(|word| word.starts_with(char::is_uppercase) && word.ends_with(char::is_alphabetic));
+        let led = is_one_of(next, &["university", "institute", "college", "school"]);
+        return (!led && !school).then_some(Level::Diploma);
     }
     let level = if name.starts_with('B') { Level::Bachelor } else { Level::Master };
     let beside = after
@@ -160,7 +166,7 @@ fn mention(text: &str, start: usize, end: usize, level: Level) -> DegreeMention 
     let mut scan = Scan::new(text, end);
     let name = text.get(start..end).unwrap_or_default();
     let long = name.len() > 5 && (name.starts_with(['B', 'b', 'M', 'm']));
-    if long && (name.ends_with(" of") || follows_of(scan)) {
+    if long && (name.ends_with(" of") || name.ends_with(" Of") || follows_of(scan)) {
         take_faculty(&mut scan);
     }
     let mut degree_end = scan.at();
@@ -170,7 +176,7 @@ fn mention(text: &str, start: usize, end: usize, level: Level) -> DegreeMention 
     }
     // "Master of" and "Master in" ran into the pattern with their preposition.
     let stated = text.get(start..degree_end).unwrap_or_default();
-    let bare = stated.strip_suffix(" in").or_else(|| stated.strip_suffix(" of"));
+    let bare = [" in", " of", " Of"].iter().find_map(|led| stated.strip_suffix(led));
     let (degree_end, from) = match bare {
         Some(bare) => (start + bare.len(), start + bare.len()),
         None => (degree_end, degree_end),
@@ -264,10 +270,11 @@ fn field_after(text: &str, at: usize) -> Option<(Span, usize)> {
     let dashed = !bracket && scan.eat_if(is_dash);
     let comma = !bracket && !dashed && (scan.eat(",") || scan.eat(":"));
     scan.blanks();
-    let led = scan.eat_word(&["in", "of"]);
+    let led = scan.eat_word(&["in", "of", "en", "em"]);
     scan.blanks();
     scan.eat_word(&["a", "an", "the"]);
     scan.blanks();
+    scan.eat_if(|sign| matches!(sign, '"' | '“' | '”'));
     let attended = attended(&mut scan);
     let named = honours && scan.word().starts_with(|sign: char| sign.is_ascii_uppercase());
     if !(led || attended || bracket || dashed || named || is_field_start(scan.word()))

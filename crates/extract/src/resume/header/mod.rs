@@ -57,6 +57,13 @@ pub(super) fn pieces(page: &Page<'_>, span: Span, vocabulary: &Vocabulary) -> Ve
                 pieces.extend(piece(page, value, vocabulary).map(|piece| Piece { kind, labelled: true, ..piece }));
                 continue;
             }
+            if let Some(title) = pieces.last_mut().filter(|last| last.kind == Kind::Title && !last.labelled)
+                && let Some(tail) = tail_of_title(page, title.span, part)
+            {
+                title.span.end = tail.end;
+                title.dash_behind = page.read(part).trim_end().ends_with(['-', '–', '—']);
+                continue;
+            }
             let Some(whole) = piece(page, part, vocabulary) else { continue };
             match title_then_employer(page, &whole, vocabulary) {
                 Some(both) => pieces.extend(both),
@@ -74,6 +81,39 @@ pub(super) fn pieces(page: &Page<'_>, span: Span, vocabulary: &Vocabulary) -> Ve
         }
     }
     pieces
+}
+
+/// Words of departments that say how or where somebody is employed rather than what they do.
+const TERMS: [&str; 19] = [
+    "india", "usa", "full", "part", "time", "contract", "permanent", "temporary", "freelance", "present", "current",
+    "date", "home", "the", "ongoing", "till", "until", "since", "now",
+];
+
+/// Last words of the parts of a house in which somebody holds a title.
+const UNITS: [&str; 9] = ["unit", "team", "ward", "section", "wing", "shift", "desk", "line", "division"];
+
+/// "Kiln Manager – Procurement", "Head Baker, Night Shift": the field or the part of the house that belongs to the title right before it.
+fn tail_of_title(page: &Page<'_>, title: Span, part: Span) -> Option<Span> {
+    let between = page.read(Span::new(title.end, part.start.max(title.end)));
+    let joint = |c: char| matches!(c, ',' | '-' | '–' | '—') || c.is_whitespace();
+    let tail = page.trim(part, |c| matches!(c, ',' | '-' | '–' | '—' | ':'));
+    let words = page.read(tail);
+    let count = words.split(' ').count();
+    let named = words.split(' ').all(|word| word.starts_with(char::is_uppercase) || matches!(word, "and" | "&" | "of"));
+    if !between.chars().all(joint)
+        || count > 4
+        || !named
+        || is_title(words)
+        || is_employer(words)
+        || kind_of(words).is_some()
+    {
+        return None;
+    }
+    let trade = |word: &str| is_trade_word(word) && !TERMS.iter().any(|term| word.eq_ignore_ascii_case(term));
+    let field = words.split([' ', '/']).all(|word| !word.contains(char::is_alphanumeric) || trade(word));
+    let last = words.rsplit(' ').next().unwrap_or_default();
+    let unit = count > 1 && UNITS.iter().any(|unit| last.eq_ignore_ascii_case(unit));
+    (field && !is_employer(words) || unit).then_some(tail)
 }
 
 fn piece(page: &Page<'_>, part: Span, vocabulary: &Vocabulary) -> Option<Piece> {
@@ -126,7 +166,7 @@ fn is_house(words: &str) -> bool {
 }
 
 /// "Department of Glazes", "School of Baking": a part of a university or a firm.
-fn is_part_of_house(words: &str) -> bool {
+pub(super) fn is_part_of_house(words: &str) -> bool {
     let (first, rest) = words.split_once(' ').unwrap_or((words, ""));
     let parts = ["department", "dept", "dept.", "school", "faculty", "division", "college"];
     rest.starts_with("of ") && parts.iter().any(|part| first.eq_ignore_ascii_case(part))

@@ -318,3 +318,65 @@ fn firms_that_are_called_as_people_are() {
         &["Research Assistant | Mossgate Ovens Ltd | 2010 | 2012"],
     );
 }
+
+#[test]
+fn the_field_behind_a_title_belongs_to_it() {
+    check(
+        "Assistant Manager – Procurement\nMossgate Ovens Ltd\n2019 - 2021\n\nKiln Officer III – Raku Unit, Tinroof Glazes Ltd, 2016 - 2019",
+        &[
+            "Assistant Manager – Procurement | Mossgate Ovens Ltd | 2019 | 2021",
+            "Kiln Officer III – Raku Unit | Tinroof Glazes Ltd | 2016 | 2019",
+        ],
+    );
+    check(
+        "Kiln Manager, Brackwater Retail Store\n2019 - 2021\n\nKiln Manager, Contract, Tinroof Glazes Ltd, 2016 - 2019",
+        &["Kiln Manager | Brackwater Retail Store | 2019 | 2021", "Kiln Manager | Tinroof Glazes Ltd | 2016 | 2019"],
+    );
+}
+
+#[test]
+fn who_works_for_themselves_has_no_employer() {
+    check(
+        "2019 to date   Self-employed kiln builder – rewires, Glaze Tests",
+        &["Self-employed kiln builder | - | 2019 | now"],
+    );
+}
+
+#[test]
+fn what_stands_apart_from_a_whole_header_is_another() {
+    check(
+        "Long-Term Substitute, Grade 7 Crafts\nJanuary 2014 - June 2016\nBrackwater City Schools, Brackwater, OH\n\n\
+         Student Teacher, Fourth Grade\nFerncliff Elementary School, Kettering, OH, 2012 - 2013",
+        &[
+            "Long-Term Substitute | Brackwater City Schools | 2014-01 | 2016-06",
+            "Student Teacher | Ferncliff Elementary School | 2012 | 2013",
+        ],
+    );
+}
+
+#[test]
+fn firms_called_by_what_they_trade_in() {
+    check(
+        "1. Working as Senior Accountant in M/s. Mossgate Textiles Pvt. Ltd., Chennai from June 2019 to till date.\n\
+         2. Worked as Accounts Assistant at Tinroof Traders, Chennai from May 2016 to May 2019.",
+        &[
+            "Senior Accountant | Mossgate Textiles Pvt. Ltd | 2019-06 | now",
+            "Accounts Assistant | Tinroof Traders | 2016-05 | 2019-05",
+        ],
+    );
+}
+
+#[test]
+fn what_a_school_makes_of_people_is_no_job() {
+    let text = "Orla Finch\n\nEDUCATION\n2008 – 2012 Ferncliff Technical School, kiln technician\nTeaching Assistant, Kilnridge University, 2012 - 2014\n";
+    assert_eq!(jobs(&read(text)), ["Teaching Assistant | Kilnridge University | 2012 | 2014"]);
+}
+
+#[test]
+fn academic_work_besides_the_appointments_is_no_job() {
+    check(
+        "Professor, Ferncliff University, 2010 - 2016\n\nCOURSES TAUGHT\nKiln Engineering, Raku Hall, 2012\n\nUNIVERSITY COMMITTEES\n\
+         Chair, Glaze Council, 2012 - 2013",
+        &["Professor | Ferncliff University | 2010 | 2016"],
+    );
+}

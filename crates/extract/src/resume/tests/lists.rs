@@ -136,3 +136,29 @@ fn telephones_are_written_as_they_are_dialled_from_anywhere() {
     check_phone("Brackwater\nMobile: 98200 12345", "98200 12345", false);
     check_phone("Pune, India\nPhone: 555-1234", "555-1234", false);
 }
+
+#[test]
+fn an_offer_of_references_is_nothing_of_the_person() {
+    let profile = read("Orla Finch\n\nHobbies: fell running\nReferences available on request\n");
+    let names: Vec<_> = profile.interests.iter().filter_map(|interest| interest.name.as_deref()).collect();
+    assert_eq!(names, ["fell running"]);
+}
+
+#[test]
+fn a_certificate_keeps_the_bracket_that_closes_it() {
+    let profile = read("Orla Finch\n\nCERTIFICATIONS\nBasic Kiln Safety (BKS), 2019\n");
+    assert_eq!(profile.certificates[0].name.as_deref(), Some("Basic Kiln Safety (BKS)"));
+}
+
+#[test]
+fn the_town_of_an_address() {
+    let city = |head: &str| {
+        let profile = read(&format!("Orla Finch\n{head}\n\nSKILLS\nRaku\n"));
+        profile.basics.location.and_then(|location| location.city)
+    };
+    assert_eq!(city("Flat 2, 14 Kiln Lane, Sheffield S3 8XX").as_deref(), Some("Sheffield"));
+    assert_eq!(city("Adres: ul. Polna 7/12, 61-001 Poznań").as_deref(), Some("Poznań"));
+    assert_eq!(city("Address: 14 Kiln Lane, Velachery, Chennai").as_deref(), Some("Chennai"));
+    assert_eq!(city("Lives in Coventry, will travel").as_deref(), Some("Coventry"));
+    assert_eq!(city("Kiln Lane 12345 Glazes"), None);
+}

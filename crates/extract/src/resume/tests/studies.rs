@@ -55,3 +55,42 @@ fn heads_of_columns_and_sentences_are_no_schools() {
         &["B.A. | Glass | Ferncliff College"],
     );
 }
+
+#[test]
+fn a_row_with_degree_and_school_says_all_of_one_course() {
+    check(
+        "- MBChB, University of Ferncliff (2006–2012)\n- MRCPCH, 2017\n- PhD in Glaze Medicine, Kilnridge University, 2024",
+        &["MBChB | - | University of Ferncliff", "PhD | Glaze Medicine | Kilnridge University"],
+    );
+    check(
+        "Ph.D., Geophysics, Ferncliff University, 2002\nB.A., Physics, Kilnridge College, 1996",
+        &["Ph.D., Geophysics | - | Ferncliff University", "B.A., Physics | - | Kilnridge College"],
+    );
+    check("B.A., Leeds, Ferncliff University, 2002", &["B.A. | - | Ferncliff University"]);
+}
+
+#[test]
+fn papers_of_many_countries() {
+    check(
+        "2008 – 2011: Kenya Certificate of Secondary Education (KCSE), Ferncliff Girls High School\n\
+         Level 2 Kiln Loading, Brackwater Adult College\nCity & Guilds 6100-21",
+        &[
+            "Kenya Certificate of Secondary Education (KCSE) | - | Ferncliff Girls High School",
+            "Level 2 Kiln Loading | - | Brackwater Adult College",
+            "City & Guilds 6100-21 | - | -",
+        ],
+    );
+    check("Bachelor in \"Kiln Engineering\"\nFerncliff College", &["Bachelor | Kiln Engineering | Ferncliff College"]);
+    check("2014 - 2017 Brackwater Polytechnic, Faculty of Kilns", &["- | - | Brackwater Polytechnic"]);
+}
+
+#[test]
+fn a_field_beside_a_school_without_its_degree() {
+    check("Ferncliff University, 2001, Computer Engineering", &["- | Computer Engineering | Ferncliff University"]);
+    check("Ferncliff University, 1980\nMajor: Glass Painting", &["- | Glass Painting | Ferncliff University"]);
+}
+
+#[test]
+fn who_studies_there_is_no_school() {
+    check("B.A., Ferncliff University, 2002\nHonors College Student", &["B.A. | - | Ferncliff University"]);
+}

@@ -20,7 +20,7 @@ use super::draft::Draft;
 use super::header::{Kind, Piece, is_title, kind_of, pieces};
 use super::headings::{Section, Topic};
 use super::page::{Page, Row};
-use super::words::{is_body_label, is_employer_word};
+use super::words::{is_body_label, is_employer_word, is_school_word};
 use block::Header;
 use rows::{Anchor, anchors, header_above, header_below, is_header, is_header_at, is_keywords, words};
 
@@ -55,6 +55,9 @@ pub(super) fn entries(page: &Page<'_>, sections: &[Section], person: Option<&str
             let mut entries = in_section(page, section.rows.clone(), context);
             if section.topic != Topic::Work {
                 retain_jobs(&mut entries, section.topic);
+            }
+            if section.topic == Topic::Education {
+                entries.retain(|entry| !is_study(page, entry));
             }
             found.extend(entries);
         }
@@ -101,6 +104,22 @@ fn retain_jobs(entries: &mut Vec<Entry>, topic: Topic) {
         found |= by_itself;
         by_itself || follows
     });
+}
+
+/// What people who are paid by a school are called.
+const SCHOOL_STAFF: [&str; 22] = [
+    "administrator", "advisor", "assistant", "associate", "chair", "coach", "coordinator", "counselor", "dean",
+    "director", "faculty", "fellow", "instructor", "intern", "lecturer", "librarian", "manager", "president",
+    "principal", "professor", "teacher", "tutor",
+];
+
+/// "Ferncliff Technical School, kiln technician, 2008 - 2012": among studies, what a school makes of people is no job there.
+fn is_study(page: &Page<'_>, entry: &Entry) -> bool {
+    let has = |span: Option<Span>, wanted: &dyn Fn(&str) -> bool| {
+        span.is_some_and(|span| page.read(span).split([' ', ',', '/']).any(wanted))
+    };
+    let staff = |word: &str| SCHOOL_STAFF.iter().any(|staff| word.eq_ignore_ascii_case(staff));
+    has(entry.name, &is_school_word) && !has(entry.position, &staff)
 }
 
 /// Whether a title, an employer and a stretch of time are stated.
@@ -216,30 +235,56 @@ fn read_entry(page: &Page<'_>, anchor: &Anchor, room: Range<usize>, above: bool,
             first = candidate;
         }
     }
-    if !header.complete() {
-        for candidate in down {
-            let taken = pieces(page, page.rows[candidate].span, context.vocabulary);
-            if is_keywords(page, candidate, &taken) {
-                break;
-            }
-            // "1 year 3 months" says nothing of the header and does not end it.
-            if taken.is_empty() && words(page.row(&page.rows[candidate])) <= SILENT_WORDS_MAX {
-                continue;
-            }
-            if !header.wants(&taken, from_above) {
-                break;
-            }
-            header.take(&taken);
-            entry.body = candidate + 1;
-        }
-    }
+    take_below(page, &mut header, &mut entry, down, from_above, context);
     seat_below(page, &mut header, &mut entry, room.end, context);
+    if header.title.is_some_and(|title| is_self_employed(page.read(title.span))) {
+        header.unknown.clear();
+    }
     entry.sure_title = header.title.is_some();
     entry.sure_name = header.employer.is_some();
     entry.also = header.also.iter().map(|title| title.span).collect();
     (entry.position, entry.name, entry.location) = header.settle();
     entry.rows = first..entry.body;
     entry
+}
+
+/// Who works for themselves has no employer: what stands beside the title is what they do.
+fn is_self_employed(title: &str) -> bool {
+    title.to_lowercase().replace('-', " ").starts_with("self employed")
+}
+
+/// Takes the rows below the dates that say what the header still lacks.
+fn take_below(
+    page: &Page<'_>,
+    header: &mut Header,
+    entry: &mut Entry,
+    down: Range<usize>,
+    from_above: bool,
+    context: Context<'_>,
+) {
+    let guessed = header.title.is_some() && header.employer.is_none() && header.place.is_none();
+    if header.complete() && !guessed {
+        return;
+    }
+    for candidate in down {
+        let taken = pieces(page, page.rows[candidate].span, context.vocabulary);
+        if is_keywords(page, candidate, &taken) {
+            return;
+        }
+        // "1 year 3 months" says nothing of the header and does not end it.
+        if taken.is_empty() && words(page.row(&page.rows[candidate])) <= SILENT_WORDS_MAX {
+            continue;
+        }
+        // What stands apart from a whole header heads something else.
+        let apart = page.rows[candidate].gap && header.complete();
+        // Only a name with its place says more of the employer than what was taken for one.
+        let surer = !header.complete() || has_seat(&taken) || !guessed;
+        if apart || !surer || !header.wants(&taken, from_above) {
+            return;
+        }
+        header.take(&taken);
+        entry.body = candidate + 1;
+    }
 }
 
 /// Takes a place that stands alone right below the header.

@@ -16,7 +16,7 @@ use super::Entry;
 use crate::text::pattern::pattern;
 
 /// A name as sentences hold it: words with a capital, joined by "of", "and" or "&".
-const NAME: &str = r"(?P<name>\p{Lu}[\w&.'’-]*(?:[ ,]{1,2}(?:Pvt|Ltd|Inc|LLC|Limited)\.?|\s(?:of|and|&)\s\p{Lu}[\w&.'’-]*|\s+\p{Lu}[\w&.'’-]*){0,7})";
+const NAME: &str = r"(?:M/[Ss]\.?\s?)?(?P<name>\p{Lu}[\w&.'’-]*(?:[ ,]{1,2}(?:Pvt|Ltd|Inc|LLC|Limited)\.?|\s(?:of|and|&)\s\p{Lu}[\w&.'’-]*|\s+\p{Lu}[\w&.'’-]*){0,7})";
 
 /// A title as sentences hold it.
 const TITLE: &str = r"(?P<title>\p{L}[\w/&.+#'’-]*(?:\s+[\w/&.+#'’(-][\w/&.+#'’)-]*){0,7}?)";
