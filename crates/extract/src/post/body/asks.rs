@@ -92,7 +92,7 @@ static PAY_NOTE: Cued = Cued::new(Cue::PayNote, || {
 
 static KIND_OF_JOB: LazyLock<Regex> = LazyLock::new(|| {
     pattern(
-        r"\b(?:position|role|job|basis|employment|opportunity|contract|internship|hire|hiring|opening|looking|seeking|permanent|hours|(?:per|a) week|shifts?|fixed[- ]term|fte|ftc|cover)\b",
+        r"\b(?:position|role|job|basis|employment|opportunity|contract|internship|hire|hiring|opening|looking|seeking|permanent|needed|wanted|hours|(?:per|a) week|shifts?|fixed[- ]term|fte|ftc|cover)\b",
     )
 });
 

@@ -99,6 +99,8 @@ struct Block<'a> {
     header: Header,
     /// The lines that are no field by their form.
     plain: Vec<Line<'a>>,
+    /// Where the first line begins that only praises the job: from there on all is text as well.
+    pitched: Option<usize>,
     /// The title stands under a label.
     labelled_title: bool,
     /// The label of the title was passed: what follows belongs to the head, and to the text as well.
@@ -115,7 +117,12 @@ impl<'a> Block<'a> {
             || self.header.take_pay(line.text, at)
             || self.header.take_employment(line.text, at))
         {
-            self.plain.push(*line);
+            if is_pitch(line.text) && likeness(line.text, scope.vocabulary) == Likeness::None {
+                self.header.take_pay_within(line.text, at);
+                self.pitched = self.pitched.or(Some(line.whole.start));
+            } else {
+                self.plain.push(*line);
+            }
         }
         if !self.past_title {
             self.header.end = line.whole.end;
@@ -320,12 +327,23 @@ impl<'a> Block<'a> {
         if !self.labelled_title {
             part_employer_from_place(&mut self.header, scope);
         }
+        self.header.end = self.header.end.min(self.pitched.unwrap_or(usize::MAX));
         self.header
     }
 
     fn is_alone(&self) -> bool {
         self.plain.len() == 1 && self.header.pay.is_none() && self.header.experience.is_none() && !self.labelled_title
     }
+}
+
+/// "Home weekly! avg $1,450/wk": several words with a call or a sum of money among them name neither a job nor a house.
+fn is_pitch(line: &str) -> bool {
+    const NAME_WORDS_MAX: usize = 2;
+    let sum = |at: usize, sign: &str| line[at + sign.len()..].starts_with(|next: char| next.is_ascii_digit());
+    let paid = || ["$", "£", "€", "₹"].iter().flat_map(|sign| line.match_indices(sign)).any(|(at, sign)| sum(at, sign));
+    let calls = || line.split_whitespace().any(|word| word.ends_with('!'));
+    line.split_whitespace().filter(|word| word.contains(char::is_alphanumeric)).count() > NAME_WORDS_MAX
+        && (calls() || paid())
 }
 
 /// The parts of a line between signs in the middle of it.

@@ -135,6 +135,13 @@ impl Header {
         true
     }
 
+    /// Takes the pay that a line names among other words.
+    fn take_pay_within(&mut self, words: &str, at: usize) {
+        if let Some(stated) = pay::find(words).first() {
+            self.set_pay(stated, at);
+        }
+    }
+
     fn set_pay(&mut self, stated: &pay::PayMention, at: usize) {
         if self.pay.is_none() {
             self.pay = Some(Found::new(stated.pay.clone(), stated.span.shifted(at)));

@@ -55,7 +55,13 @@ pub(super) fn find(header: &Header, text: Span, scope: &Scope<'_>) -> Vec<Openin
     }
     let body = &body::body_lines(text, scope)[..];
     let mut openings = in_head(header, scope);
-    let listed = in_lines(body, scope);
+    let mut listed = in_lines(body, scope);
+    if let [only] = &listed[..]
+        && !openings.is_empty()
+        && is_described(only.title, scope)
+    {
+        listed.clear();
+    }
     if !thread && (listed.len() < 2 || states_one_title(body, scope)) {
         return Vec::new();
     }
@@ -86,6 +92,14 @@ pub(super) fn find(header: &Header, text: Span, scope: &Scope<'_>) -> Vec<Openin
     }
     openings.truncate(OPENINGS_MAX);
     openings
+}
+
+/// Whether a sentence says what somebody with the title has done: "senior oven engineer with min 8 years" names nobody new.
+fn is_described(title: Span, scope: &Scope<'_>) -> bool {
+    static YEARS: LazyLock<Regex> = LazyLock::new(|| {
+        pattern(r"(?i)^,? (?:with|having)(?: an?)? (?:at least |over |more than |min(?:imum)?\.?(?: of)? )?\d{1,2}\b")
+    });
+    !is_proper(scope.of(title)) && scope.text.get(title.end..).is_some_and(|rest| YEARS.is_match(rest))
 }
 
 /// Titles that stand in one line from `offset` on: none of them has lines of its own.

@@ -194,3 +194,39 @@ fn cooks_in_other_countries() {
     let posting = only("Baker\nAcme Ovens\nCompetitive salary\n\nWe bake bread for people and need you.");
     assert_eq!(posting.pay_note.as_deref(), Some("Competitive salary"));
 }
+
+#[test]
+fn a_pitch_between_title_and_firm_is_neither() {
+    let posting = only(
+        "Van Driver (Class A) - Regional\n\
+         Home weekly! .62-.68 CPM, avg $1,450/wk\n\
+         Qwz Haulage LLC, Billings MT\n\
+         Requirements: 2 yrs on the road\n",
+    );
+    assert_eq!(posting.title.as_deref(), Some("Van Driver (Class A) - Regional"));
+    assert_eq!(posting.employer.map(|employer| employer.name).as_deref(), Some("Qwz Haulage LLC"));
+    assert_eq!(posting.pay.and_then(|pay| pay.min), Some(talent::Amount::from_hundredths(145_000)));
+    assert!(posting.description.contains("Home weekly!"));
+}
+
+#[test]
+fn who_is_needed_how_many_times_and_where() {
+    let posting = only(
+        "Forklift operators x6 (Fremont CA)\nTemp to perm, $24.50/hr plus extras. Must have 1 yr of experience.\n",
+    );
+    assert_eq!((posting.title.as_deref(), posting.openings), (Some("Forklift operators"), Some(6)));
+    assert_eq!(cities(&posting), ["Fremont"]);
+    let posting = only(
+        "Part-time Bookkeeper needed for a small bakery (15-20 hrs/wk, flexible). $28-32/hr DOE. Reply with resume.\n",
+    );
+    assert_eq!((posting.title.as_deref(), &posting.employment[..]), (Some("Bookkeeper"), &[Employment::PartTime][..]));
+}
+
+#[test]
+fn a_sentence_about_the_one_sought_is_no_second_opening() {
+    let posting = only(
+        "Urgent Requirement : Oven SQ Consultant || Pune || 8+ Years\n\n\
+         Job Description:\n> Oven SQ functional consultant with min 8 yrs exp, at least 2 whole ovens\n> Strong in kneading\n",
+    );
+    assert_eq!(posting.title.as_deref(), Some("Oven SQ Consultant"));
+}

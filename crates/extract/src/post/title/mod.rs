@@ -54,7 +54,7 @@ pub(super) fn likeness(text: &str, vocabulary: &Vocabulary) -> Likeness {
         return Likeness::None;
     }
     let parts = text.split([',', '(', ')', '|', '/', ':', '–', '—', '[', '&', '+']).flat_map(|part| part.split(" - "));
-    if parts.clone().any(ends_in_role) {
+    if parts.clone().any(ends_in_role) || genders(text).is_some() {
         return Likeness::Strong;
     }
     let known = is_activity(text)
@@ -71,7 +71,11 @@ pub(super) fn is_activity(text: &str) -> bool {
 /// Whether the last word, apart from a rung behind it, is a role's noun.
 pub(super) fn ends_in_role(part: &str) -> bool {
     let mut words = part.split([' ', '-', '_', '\u{a0}', '\t']).rev().map(bare).filter(|word| !word.is_empty());
-    words.find(|word| !RUNGS.contains(&word.to_lowercase().as_str()) || is_role(word)).is_some_and(is_role)
+    // "Bakers x6"
+    let counts =
+        |word: &str| word.strip_prefix(['x', 'X']).is_some_and(|count| count.bytes().all(|sign| sign.is_ascii_digit()));
+    let qualifies = |word: &str| RUNGS.contains(&word.to_lowercase().as_str()) || counts(word);
+    words.find(|word| !qualifies(word) || is_role(word)).is_some_and(is_role)
 }
 
 /// Whether the word names a role, in the singular or plural.
@@ -105,7 +109,8 @@ pub(super) fn in_body(body: &[BodyLine<'_>], labelled: Option<Span>, scope: &Sco
     let in_line = |find: fn(&str) -> Option<Span>| {
         lines().find_map(|line| Some(find(line.line.text)?.shifted(line.line.span.start)))
     };
-    let span = in_line(phrase::sought)
+    let span = in_line(phrase::needed)
+        .or_else(|| in_line(phrase::sought))
         .or_else(|| in_line(whole_line))
         .or_else(|| in_line(|line| running_head(line).map(|(title, _)| title)))
         .or_else(|| in_line(phrase::held))?;
@@ -188,18 +193,31 @@ pub(super) fn core(line: Span, scope: &Scope<'_>) -> Span {
     parts.find(titled).map_or(line, |part| part.shifted(line.start))
 }
 
-/// A title without the mark that anybody may apply, which German, French and other law asks for: `Elektroniker (m/w/d)`, `Infirmier H/F`.
-pub(super) fn without_genders(title: Span, scope: &Scope<'_>) -> Span {
+/// The mark that anybody may apply, which German, French and other law asks for: `Elektroniker (m/w/d)`, `Infirmier H/F`.
+fn genders(words: &str) -> Option<Span> {
     static GENDERS: LazyLock<Regex> = LazyLock::new(|| {
         pattern(
-            r"(?i)\s*(?:[-–—,|]\s*)?(?:[(\[]\s?(?:[mwfdxvhkn]|div|gn|\*)(?:\s?[/|:*,]\s?(?:[mwfdxvhkn]|div|gn|\*)){1,3}\s?[)\]]|\((?:all genders|gn)\)|\b(?:m/w/d|w/m/d|m/f/d|f/m/d|m/f/x|m/w/x|m/v/x|m/v|h/f|f/h|m/f|f/m)\s*$)",
+            r"(?xi)\s*(?:[-–—,|]\s*)?(?:
+                [(\[]\s?(?:[mwfdxvhkn]|div|gn|\*)(?:\s?[/|:*,]\s?(?:[mwfdxvhkn]|div|gn|\*)){1,3}\s?[)\]]
+              | \((?:all\ genders|gn)\)
+              | \b(?:m/w/d|w/m/d|m/f/d|f/m/d|m/f/x|m/w/x|m/v/x|m/v|h/f|f/h|m/f|f/m)\s*$
+            )",
         )
     });
+    let marked = words.contains(['/', '|', ':', '*']) || words.contains("(gn") || words.contains("(all");
+    let mark = marked.then(|| GENDERS.find(words)).flatten().filter(|mark| mark.start() > 0)?;
+    Some(Span::new(mark.start(), mark.end()))
+}
+
+/// A title without the mark that anybody may apply. What follows the mark belongs to the title: "Elektroniker (m/w/d) Betriebstechnik".
+pub(super) fn without_genders(title: Span, scope: &Scope<'_>) -> Span {
     let words = scope.of(title);
-    let Some(mark) = GENDERS.find(words).filter(|mark| mark.start() > 0) else { return title };
-    let rest = words[mark.end()..].trim_end();
-    // "Elektroniker (m/w/d) Betriebstechnik": what follows belongs to the title.
-    if rest.chars().any(char::is_alphanumeric) { title } else { Span::new(title.start, title.start + mark.start()) }
+    match genders(words) {
+        Some(mark) if !words[mark.end..].contains(char::is_alphanumeric) => {
+            Span::new(title.start, title.start + mark.start)
+        }
+        _ => title,
+    }
 }
 
 /// A title and the number of openings that stands behind it (`Oven Engineer - 3 openings`, `Bakers x6`).

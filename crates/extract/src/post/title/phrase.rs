@@ -75,6 +75,17 @@ pub(in super::super) fn sought(line: &str) -> Option<Span> {
     seekings(line).find_map(|from| title_at(line, from))
 }
 
+/// "Part-time bookkeeper needed for a small practice": the title at the beginning of a line that is said to be wanted.
+pub(super) fn needed(line: &str) -> Option<Span> {
+    static NEEDED: LazyLock<Regex> = LazyLock::new(|| {
+        pattern(
+            r"^\W*(?:(?:is|are|urgently|immediately)\s+)*(?:needed|wanted|required|sought)\b\s*(?:$|[^\w\s]|(?:asap|at|by|for|from|immediately|in|on|to|urgently|with)\b)",
+        )
+    });
+    let title = title_at(line, 0)?;
+    NEEDED.is_match(&line[title.end..]).then_some(title)
+}
+
 /// Where the sentences of a line begin to say who is sought.
 pub(in super::super) fn seekings(line: &str) -> impl Iterator<Item = usize> {
     OPENING.find_iter(line).map(|opening| opening.end())
@@ -223,6 +234,17 @@ mod tests {
         check("I am in urgent need of a Rye Baker to bake", Some("Rye Baker"));
         check("We are looking for 1 or 2 Rye Bakers to bake", Some("Rye Bakers"));
         check("Looking for a Ruby on Rails baker who bakes on time", Some("Ruby on Rails baker"));
+    }
+
+    #[test]
+    fn lines_begin_with_who_is_needed() {
+        let check = |line: &str, expected: Option<&str>| {
+            assert_eq!(needed(line).map(|title| &line[title.start..title.end]), expected, "{line}");
+        };
+        check("Part-time Bookkeeper needed for a small bakery", Some("Bookkeeper"));
+        check("Experienced oven engineers urgently wanted.", Some("oven engineers"));
+        check("Workers needed", None);
+        check("Our bakers needed help", None);
     }
 
     #[test]

@@ -47,7 +47,7 @@ static NAME_END: LazyLock<Regex> = LazyLock::new(|| {
 /// Words that belong to the terms of work and are nobody's name.
 static TERMS: LazyLock<Regex> = LazyLock::new(|| {
     pattern(
-        r"\b(?:full[- ]?time|part[- ]?time|fte|contract(?:ors?)?|freelance(?:rs?)?|interns?(?:hips?)?|permanent|perm|temporary|on[- ]?site|in[- ]?office|in[- ]?person|remote(?:ly)?|hybrid|wfh|only|can|may|ok(?:ay)?|preferred|possible|friendly|optional|welcome|available|allowed|considered|flexible|first|or|and|both|in|at|yes|no|work|from|home|all positions|direct hire|hire|multiple (?:positions|roles|openings)|various|several|apac|emea|latam|positions|roles|hiring|we(?:'re| are) hiring|visas?|h-?1b\d?|sponsor(?:ship|ed|s)?|relocation|assistance|paid|competitive|salary|equity|benefits|options|\d+\s?%)\b|[&/+,;().*^~]",
+        r"\b(?:full[- ]?time|part[- ]?time|fte|contract(?:ors?)?|freelance(?:rs?)?|interns?(?:hips?)?|permanent|perm|temporary|cdi|cdd|vollzeit|teilzeit|unbefristet|on[- ]?site|in[- ]?office|in[- ]?person|remote(?:ly)?|hybrid|wfh|only|can|may|ok(?:ay)?|preferred|possible|friendly|optional|welcome|available|allowed|considered|flexible|first|or|and|both|in|at|yes|no|work|from|home|all positions|direct hire|hire|multiple (?:positions|roles|openings)|various|several|apac|emea|latam|positions|roles|hiring|we(?:'re| are) hiring|visas?|h-?1b\d?|sponsor(?:ship|ed|s)?|relocation|assistance|paid|competitive|salary|equity|benefits|options|\d+\s?%)\b|[&/+,;().*^~]",
     )
 });
 
