@@ -75,6 +75,7 @@ fn posting(header: &Header, span: Span, scope: &Scope<'_>) -> Posting {
         header::part_employer_from_town(&mut header, scope);
         header::part_title_from_place(&mut header, scope);
     }
+    header::take_mode_of_title(&mut header, scope);
     let header = &header;
     let employer = header.employer.or(fields.employer);
     let skills = body::read_skills(&body, &years, employer, &asks.taken(header.title), scope);
@@ -231,8 +232,8 @@ impl Draft<'_> {
     /// The header's places wherever it states places or remote; only without one those of the text.
     fn take_places(&mut self, header: &Header, fields: &Fields, asks: &Asks) {
         let stated = !header.places.is_empty() || header.remote.is_some();
-        // "Acme | On site": where that is, the text says.
-        let unplaced = header.places.is_empty() && header.shape == Shape::Thread;
+        // "Acme | On site": where that is, the text says, as a label does below "Baker (Hybrid)".
+        let unplaced = header.places.is_empty() && (header.shape == Shape::Thread || !fields.places.is_empty());
         let on_site = header.remote.as_ref().is_some_and(|found| matches!(found.value, Remote::No | Remote::Hybrid));
         let (places, remote) = if unplaced && on_site {
             let places = if fields.places.is_empty() { &asks.places } else { &fields.places };

@@ -179,6 +179,7 @@ impl Amount {
         }
         scan.eat("/-");
         amount.open = scan.eat("+");
+        amount.take_thousand_before_sign(scan);
         if let Some((currency, after)) = currency_after(*scan)
             && (amount.currency.is_none()
                 || amount.currency.as_ref().is_some_and(|first| first.code() == "USD" || *first == currency))
@@ -189,6 +190,16 @@ impl Amount {
         amount.open |= scan.eat("+");
         scan.eat("/-");
         Some(amount)
+    }
+
+    /// `36 K€`
+    fn take_thousand_before_sign(&mut self, scan: &mut Scan<'_>) {
+        let mut ahead = *scan;
+        ahead.blanks();
+        if self.scale.is_none() && (ahead.eat("k€") || ahead.eat("K€")) {
+            scan.advance(ahead.at() - scan.at() - '€'.len_utf8());
+            self.scale = Some(Scale::Thousand);
+        }
     }
 
     fn take_scale(&mut self, scan: &mut Scan<'_>, marked: bool) {

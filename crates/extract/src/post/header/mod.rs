@@ -308,6 +308,25 @@ pub(super) fn part_title_from_place(header: &mut Header, scope: &Scope<'_>) {
     }
 }
 
+/// Takes how remote the work is from the end of a title where nothing else says it: `Data Analyst (Hybrid – 2 days onsite)`. The title
+/// stays as it is written.
+pub(super) fn take_mode_of_title(header: &mut Header, scope: &Scope<'_>) {
+    const MODE_WORDS_MAX: usize = 6;
+    let Some(title) = header.title.filter(|_| header.remote.is_none()) else { return };
+    let words = scope.of(title);
+    let bracket = words.ends_with(')').then(|| words.rfind(" (")).flatten();
+    let dash = [" - ", " – ", " — "].iter().filter_map(|sign| words.rfind(sign)).max();
+    let Some(end) = bracket.or(dash) else { return };
+    let tail = words[end..].trim_start_matches(|sign: char| !sign.is_alphanumeric());
+    let modes = employment::find_remote(tail);
+    let is_mode = modes.first().is_some_and(|mode| mode.span.start == 0)
+        && tail.split_whitespace().count() <= MODE_WORDS_MAX
+        && scope.vocabulary.find_places(tail, scope.home).is_empty();
+    for mode in modes.into_iter().filter(|_| is_mode) {
+        header.take_remote(mode.remote, mode.span.shifted(title.end - tail.len()));
+    }
+}
+
 /// A name and the places behind it, each of them known and nothing between; the places begin behind one of the signs.
 pub(super) fn before_places(line: Span, signs: &[&str], scope: &Scope<'_>) -> Option<(Span, Span)> {
     let words = scope.of(line);

@@ -65,6 +65,9 @@ fn french() {
     assert_eq!(cities(&posting), ["Lyon"]);
     assert_eq!(pay(&posting), (2_100, 2_400, "EUR", Period::Month));
     assert_eq!(posting.benefits, ["mutuelle", "parking"]);
+    let posting =
+        only("Rédacteur H/F\nMaison Qwz, Lyon\n\nRémunération : 32-36 K€ selon profil, télétravail possible.\n");
+    assert_eq!(pay(&posting), (32_000, 36_000, "EUR", Period::Year));
 }
 
 #[test]

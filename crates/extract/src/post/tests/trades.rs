@@ -230,3 +230,10 @@ fn a_sentence_about_the_one_sought_is_no_second_opening() {
     );
     assert_eq!(posting.title.as_deref(), Some("Oven SQ Consultant"));
 }
+
+#[test]
+fn a_title_says_how_remote_the_work_is() {
+    let posting = only("Junior Oven Analyst (Hybrid – 2 days onsite)\nCompany: Tern & Qwz\nOffice: Wellington, NZ\n");
+    assert_eq!(posting.title.as_deref(), Some("Junior Oven Analyst (Hybrid – 2 days onsite)"));
+    assert_eq!((posting.remote, cities(&posting)), (Some(talent::Remote::Hybrid), vec!["Wellington"]));
+}
