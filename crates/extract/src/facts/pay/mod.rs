@@ -9,6 +9,7 @@ use talent::{Pay, Period, Span};
 use super::employment;
 use crate::text::scan::{Scan, is_blank, is_dash};
 use crate::text::words::{is_one_of, words};
+use amount::Scale;
 use money::Money;
 
 /// Pay that a text states.
@@ -68,7 +69,9 @@ pub(crate) fn read_whole(line: &str) -> Option<PayLine> {
     let lead = line[from..found.span.start].trim_matches(is_blank);
     let pictured = lead.chars().all(|sign| !sign.is_ascii() && !sign.is_alphanumeric() || is_blank(sign));
     let plain = pictured || context::is_qualifier(lead);
-    if !plain || !(labelled || found.is_marked()) || !context::is_possible(&found) {
+    // "90K - 150K" by itself is pay in a currency that everybody there knows.
+    let in_thousands = found.range && found.scale == Some(Scale::Thousand);
+    if !plain || !(labelled || found.is_marked() || in_thousands) || !context::is_possible(&found) {
         return None;
     }
     let mention = mention(line, &found);

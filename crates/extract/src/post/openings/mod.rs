@@ -142,6 +142,9 @@ fn in_head(header: &Header, scope: &Scope<'_>) -> Vec<Opening> {
     let mut found: Vec<Opening> = Vec::new();
     for field in &header.titles {
         let field = Span::new(field.start + titles::announced(scope.of(*field)), field.end);
+        // "Roles: [Oven Engineer, Baker]"
+        let inner = scope.of(field).strip_prefix('[').and_then(|words| words.strip_suffix(']'));
+        let field = if inner.is_some() { Span::new(field.start + 1, field.end - 1) } else { field };
         // "Hiring Oven Engineers", but a "Hiring Manager" is one.
         let hiring = scope.of(field).strip_prefix("Hiring ").filter(|rest| rest.contains(' '));
         let field = Span::new(field.end - hiring.unwrap_or(scope.of(field)).len(), field.end);

@@ -5,7 +5,7 @@ use std::sync::LazyLock;
 use regex::{Match, Regex};
 use talent::Span;
 
-use super::super::title::{ends_in_role, phrase};
+use super::super::title::{ends_in_role, lists_rungs, phrase};
 use crate::text::pattern::pattern;
 
 /// A title in a list has at most this many words.
@@ -154,7 +154,7 @@ pub(in super::super) fn is_title(words: &str) -> bool {
     if IS_HEAD.is_match(words) {
         return few;
     }
-    if IS_NO_TITLE.is_match(words) {
+    if IS_NO_TITLE.is_match(words) || lists_rungs(words) {
         return false;
     }
     few && words.starts_with(char::is_alphanumeric)

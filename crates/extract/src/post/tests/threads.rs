@@ -205,3 +205,22 @@ fn an_office_without_its_place_leaves_that_to_the_text() {
     );
     check("Ryely | Baker | Remote\n\nWe have a kitchen. NYC.", &["Baker"], Some("Ryely"), &[]);
 }
+
+#[test]
+fn rungs_are_no_title_and_a_list_may_stand_in_brackets() {
+    check(
+        "Ryely | Pune | Mid/Sr./Principal/Staff | Oven Engineer | 90K - 150K\n\nWe bake.",
+        &["Oven Engineer"],
+        Some("Ryely"),
+        &["Pune"],
+    );
+    check(
+        "Ryely | Pune | Roles: [Oven Engineer (steam), Lead Van Driver (steam)]\n\nWe bake.",
+        &["Oven Engineer", "Lead Van Driver"],
+        Some("Ryely"),
+        &["Pune"],
+    );
+    let posting = &read("Ryely | Pune | Oven Engineer | 90K - 150K\n\nWe bake.")[0];
+    let pay = posting.pay.as_ref().and_then(|pay| pay.min);
+    assert_eq!(pay, Some(talent::Amount::from_hundredths(9_000_000)));
+}

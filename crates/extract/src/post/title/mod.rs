@@ -50,7 +50,7 @@ const TITLE_BYTES_MAX: usize = 140;
 
 /// How much a text looks like a job title.
 pub(super) fn likeness(text: &str, vocabulary: &Vocabulary) -> Likeness {
-    if text.len() > TITLE_BYTES_MAX || !text.contains(char::is_alphabetic) {
+    if text.len() > TITLE_BYTES_MAX || !text.contains(char::is_alphabetic) || lists_rungs(text) {
         return Likeness::None;
     }
     let parts = text.split([',', '(', ')', '|', '/', ':', '–', '—', '[', '&', '+']).flat_map(|part| part.split(" - "));
@@ -61,6 +61,17 @@ pub(super) fn likeness(text: &str, vocabulary: &Vocabulary) -> Likeness {
         || text.split(|c: char| !c.is_alphanumeric()).any(is_role)
         || !vocabulary.title(text).occupations.is_empty();
     if known { Likeness::Some } else { Likeness::None }
+}
+
+/// "Mid/Sr./Principal/Staff" says how far somebody is and not as what.
+pub(super) fn lists_rungs(text: &str) -> bool {
+    const LEVELS: &[&str] =
+        &["entry", "intermediate", "jr", "junior", "lead", "mid", "middle", "principal", "senior", "sr", "staff"];
+    text.contains('/')
+        && text
+            .split(['/', ' '])
+            .map(bare)
+            .all(|word| word.is_empty() || LEVELS.contains(&word.to_lowercase().as_str()))
 }
 
 /// Whether a text begins with a job that is advertised by what is done: "Data entry", "Bookkeeping, Leeds".

@@ -210,6 +210,9 @@ fn take(field: Span, header: &mut Header, scope: &Scope<'_>) -> (Kind, Span) {
         header.set_pay(stated, field.start);
         return (Kind::Done, field);
     }
+    if words.starts_with(|sign: char| sign.is_ascii_digit()) && header.take_pay(words, field.start) {
+        return (Kind::Done, field);
+    }
     if header.take_years(words, field.start) || experience::read_whole(words).is_some() {
         return (Kind::Done, field);
     }
