@@ -35,11 +35,11 @@ pub fn score(posting: PostingView<'_>, person: PersonView<'_>) -> Option<u32> {
 }
 
 /// The least level of a skill that is held.
-pub(crate) const LEVEL_MIN: u16 = 6;
+pub(crate) const LEVEL_MIN: u8 = 6;
 
 /// The level of a skill that is held, from 6 to 10.
-pub(crate) fn level(kind: Kind) -> u16 {
-    LEVEL_MIN + u16::from(kind.years().unwrap_or(0).min(4))
+pub(crate) fn level(kind: Kind) -> u8 {
+    LEVEL_MIN + kind.years().unwrap_or(0).min(4)
 }
 
 /// The whole of so many quarters of a year.

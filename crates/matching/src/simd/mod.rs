@@ -22,8 +22,8 @@ mod team;
 
 use std::fmt;
 
-pub(crate) use crowd::{Asking, CROWD, Crowd, CrowdPosting, Hit, Lanes, Worth};
-pub(crate) use team::{TeamAsked, TeamAsking, TeamCrowd, TeamHit, TeamPosting, VIOLATION, coarse};
+pub(crate) use crowd::{Asking, CROWD, CoarsePlaces, Crowd, CrowdPosting, Hit, Pair, Worth};
+pub(crate) use team::{TEAM, TeamAsked, TeamAsking, TeamCrowd, TeamHit, TeamPosting, VIOLATION, coarse};
 
 /// How many sums the loops take at a time.
 pub(crate) const LANES: usize = 64;
@@ -143,7 +143,7 @@ impl Simd {
             // SAFETY: as above.
             #[cfg(target_arch = "x86_64")]
             SimdKind::Avx2 => unsafe { avx2::add_hits(crowd, postings, worth, hits) },
-            _ => crowd::add_hits(crowd, postings, worth, hits, crowd::scores_of),
+            _ => crowd::add_hits(crowd, postings, worth, hits, crowd::any_hopes, crowd::scores_of),
         }
     }
 

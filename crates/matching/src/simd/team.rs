@@ -6,10 +6,14 @@
 
 use std::ops::Range;
 
-use super::crowd::{CROWD, Lanes, reaching};
+/// People side by side.
+pub(crate) const TEAM: usize = 32;
+
+/// One share for each of the people.
+pub(crate) type Shares = [u16; TEAM];
 
 /// One sum for each of the people. A violation is so far below nothing that no sum with it reaches anything.
-pub(crate) type Sums = [i16; CROWD];
+pub(crate) type Sums = [i16; TEAM];
 
 /// What a violation adds to a sum.
 pub(crate) const VIOLATION: i16 = -16_384;
@@ -25,7 +29,7 @@ pub(crate) struct TeamCrowd {
     /// By demand, where in `shares` it stands; 0 where nobody shows it.
     pub(crate) row_of: Vec<u32>,
     /// What the skills of each count, in thousandths, never less than what is not shown. The first row is nobody's.
-    pub(crate) shares: Vec<Lanes>,
+    pub(crate) shares: Vec<Shares>,
     /// By range of years, what each earns, and the most that anybody does.
     pub(crate) experience: Vec<(Sums, i16)>,
     /// By the longest notice, likewise.
@@ -84,11 +88,12 @@ impl TeamAsked {
 
     /// What the skills of each of a crowd count for it.
     #[inline]
-    pub(crate) fn shares(self, crowd: &TeamCrowd) -> &Lanes {
+    pub(crate) fn shares(self, crowd: &TeamCrowd) -> &Shares {
         &crowd.shares[crowd.row_of[self.demand as usize] as usize]
     }
 
     /// What its points are multiplied with, in parts of 2^15.
+    #[cfg(target_arch = "x86_64")]
     #[inline]
     pub(super) const fn scale(self) -> i16 {
         self.scale.cast_signed()
@@ -136,7 +141,7 @@ pub(super) fn add_reaching(
 
 /// As it is without vector instructions.
 pub(super) fn points_of(crowd: &TeamCrowd, known: &Known<'_>) -> (Sums, u32) {
-    let mut points = [known.points; CROWD];
+    let mut points = [known.points; TEAM];
     for ((points, &experience), &start) in points.iter_mut().zip(known.experience).zip(known.start) {
         *points = points.wrapping_add(experience).wrapping_add(start);
     }
@@ -154,6 +159,20 @@ pub(super) fn points_of(crowd: &TeamCrowd, known: &Known<'_>) -> (Sums, u32) {
 const fn scaled(share: u16, scale: u16) -> i16 {
     let product = share.cast_signed() as i32 * scale.cast_signed() as i32;
     (((product >> 14) + 1) >> 1) as i16
+}
+
+/// Whose score reaches what they wait for, as bits.
+#[inline(always)]
+pub(super) fn reaching<T: PartialOrd>(scores: &[T; TEAM], least: &[T; TEAM]) -> u32 {
+    /// Brings the lowest bits of eight bytes side by side.
+    const GATHER: u64 = 0x0102_0408_1020_4080;
+    let mut reaching = [0_u8; TEAM];
+    for (reaching, (score, least)) in reaching.iter_mut().zip(scores.iter().zip(least)) {
+        *reaching = u8::from(score >= least);
+    }
+    let eighths = reaching.as_chunks::<8>().0.iter().map(|eight| u64::from_le_bytes(*eight).wrapping_mul(GATHER));
+    let bits = eighths.map(|gathered| u32::from(gathered.to_be_bytes()[0]));
+    bits.zip((0..).step_by(8)).fold(0, |who, (bits, at)| who | bits << at)
 }
 
 #[cfg(test)]

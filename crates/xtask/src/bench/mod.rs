@@ -46,7 +46,7 @@ pub(crate) enum Bench {
     /// Sameness: posts that a recipe makes of labelled ones, posted again and by agencies under masked names.
     Same(same::Same),
     /// A whole network: people and postings by the million, both ways, against other engines.
-    Network(network::Network),
+    Network(Box<network::Network>),
 }
 
 #[derive(Args)]

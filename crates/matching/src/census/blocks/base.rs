@@ -58,7 +58,8 @@ impl BaseIndex {
     /// Of the active among `people`.
     pub fn of(people: &People) -> Self {
         let order = in_order(people, key);
-        let lists = Lists::of(people, &order, |at, kind: Kind| at << 3 | (base::level(kind) - base::LEVEL_MIN));
+        let lists =
+            Lists::of(people, &order, |at, kind: Kind| at << 3 | u16::from(base::level(kind) - base::LEVEL_MIN));
         let rows: Vec<PersonRow> = order.iter().map(|&place| people.rows()[place as usize]).collect();
         let bounds = |size: usize| rows.chunks(size).map(Bounds::of).collect();
         Self { blocks: bounds(BLOCK), strips: bounds(STRIP), rows, lists }
@@ -123,5 +124,5 @@ impl BaseIndex {
 
 /// What a skill earns by its level, less [`base::LEVEL_MIN`].
 fn points(asked: Asked) -> [u16; 8] {
-    std::array::from_fn(|level| asked.base_weight * (base::LEVEL_MIN + u16::try_from(level).unwrap_or(0)))
+    [0, 1, 2, 3, 4, 5, 6, 7].map(|level| asked.base_weight * u16::from(base::LEVEL_MIN + level))
 }

@@ -40,14 +40,14 @@ struct BaseRow {
 }
 
 /// Postings in the order of a board.
-pub(in crate::census) struct Layout {
-    pub(in crate::census) stands: Vec<Stand>,
-    pub(in crate::census) blocks: Vec<BaseBlock>,
+struct Layout {
+    stands: Vec<Stand>,
+    blocks: Vec<BaseBlock>,
 }
 
 /// A part of a section with what all of it has.
 #[derive(Clone, Debug)]
-pub(in crate::census) struct BaseBlock {
+struct BaseBlock {
     block: Block,
     /// Whole years that may suit some posting of the block.
     years_min: u8,
@@ -71,7 +71,7 @@ impl Default for BoardRoom {
 impl BaseBoard {
     /// Lays out the open postings.
     pub fn of(postings: &Postings) -> Self {
-        let Layout { stands, blocks } = Layout::of(postings, BLOCK, |_| true);
+        let Layout { stands, blocks } = Layout::of(postings);
         let mut lists = Lists::default();
         for block in &blocks {
             let entries = (0_u32..).zip(&stands[block.rows()]).flat_map(|(at, stand)| {
@@ -94,7 +94,8 @@ impl BaseBoard {
             return best.sorted();
         }
         room.levels.clear();
-        room.levels.extend(person.skills.iter().zip(person.kinds).map(|(&skill, &kind)| (skill, base::level(kind))));
+        room.levels
+            .extend(person.skills.iter().zip(person.kinds).map(|(&skill, &kind)| (skill, base::level(kind).into())));
         let look = Look::at(person.row.places);
         let years = base::whole_years(person.row.years).unwrap_or(0);
         let floor = person.row.floor.known().unwrap_or(0);
@@ -157,18 +158,17 @@ impl BaseBoard {
 }
 
 impl Layout {
-    /// Of the open postings whose place in the census `is_wanted`, in blocks of at most so many.
-    pub(in crate::census) fn of(postings: &Postings, block: usize, is_wanted: impl Fn(u32) -> bool) -> Self {
+    /// Of the open postings.
+    fn of(postings: &Postings) -> Self {
         let terms: Vec<Option<Terms>> = postings.rows().iter().map(Terms::of).collect();
         let terms_of = |stand: &Stand| terms[stand.posting as usize].expect("only open postings have a stand");
         let mut stands = sections::stands(postings, |row| Terms::of(row).is_some_and(|terms| terms.is_remote()));
-        stands.retain(|stand| is_wanted(stand.posting));
         stands.sort_by_cached_key(|stand| {
             let terms = terms_of(stand);
             (stand.section, terms.years_doubled(), terms.pay_max(), stand.posting)
         });
         let bounded = |block: Block| BaseBlock::of(stands[block.rows.clone()].iter().map(terms_of), block);
-        let blocks = sections::blocks(&stands, block).into_iter().map(bounded).collect();
+        let blocks = sections::blocks(&stands, BLOCK).into_iter().map(bounded).collect();
         Self { stands, blocks }
     }
 }
@@ -188,17 +188,12 @@ impl BaseBlock {
     }
 
     /// Which of the board's rows.
-    pub(in crate::census) fn rows(&self) -> Range<usize> {
+    fn rows(&self) -> Range<usize> {
         self.block.rows.clone()
     }
 
-    /// Whether it is of the section of a place, or of the open one.
-    pub(in crate::census) fn is_of(&self, place: Option<u8>) -> bool {
-        self.block.is_of(place)
-    }
-
     /// The most that a posting of the block can have besides its skills; `None` where none is eligible.
-    pub(in crate::census) fn bonus_for(&self, years: u8, floor: u16) -> Option<u32> {
+    fn bonus_for(&self, years: u8, floor: u16) -> Option<u32> {
         let suits = self.years_min <= years && years <= self.years_max && floor <= self.pay_max;
         suits.then(|| self.bonus_max(years, floor))
     }

@@ -16,7 +16,6 @@ mod showing;
 mod tests;
 
 pub(super) use asking::{Asking, MODES, Maxima};
-pub(super) use base::{BaseBlock, Layout};
 pub use base::{BaseBoard, BoardRoom};
 pub use full::FullBoard;
 pub(super) use full::is_open;

@@ -18,19 +18,19 @@ pub(in crate::census) struct Stand {
     pub(in crate::census) posting: u32,
 }
 
+impl Stand {
+    /// The place whose section it is; `None` in the open one.
+    pub(in crate::census) const fn place(self) -> Option<u8> {
+        if self.section == OPEN { None } else { Some(self.section) }
+    }
+}
+
 /// A part of a section.
 #[derive(Clone, Debug)]
 pub(super) struct Block {
     pub(super) section: u8,
     /// Of the board's rows.
     pub(super) rows: Range<usize>,
-}
-
-impl Block {
-    /// Whether it is of the section of a place, or of the open one.
-    pub(super) fn is_of(&self, place: Option<u8>) -> bool {
-        self.section == place.unwrap_or(OPEN)
-    }
 }
 
 /// Every active posting at each of its stands; `is_open` says for which a place in common is not needed.

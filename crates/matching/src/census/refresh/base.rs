@@ -1,17 +1,19 @@
-//! Everybody's best postings by the base score: thirty-two people side by side against one posting after the other.
+//! Everybody's best postings by the base score: sixty-four people side by side against one posting after the other.
 //!
-//! People of one age in the trade make a unit. Against the open section they stand in crowds as they come; against the section of a place
-//! those of the unit who wish for it stand in crowds of their own.
+//! People of one age in the trade make a unit, which looks only at postings that their years suit. Against the open section they stand in
+//! crowds as they come; against the section of a place those of the unit who wish for it stand in crowds of their own. Those whose skills are
+//! of one group stand together and meet the postings of their groups first: what they wait for soon lets few others pass.
 
-use std::cmp::Reverse;
+use std::ops::Range;
 
 use super::Refreshed;
+use super::groups::Groups;
 use crate::census::base::{self, Terms};
 use crate::census::best::{Best, Found};
-use crate::census::board::{BaseBlock, Layout};
+use crate::census::board::stands;
 use crate::census::people::{People, PersonRow};
 use crate::census::postings::Postings;
-use crate::simd::{Asking, CROWD, Crowd, CrowdPosting, Hit, Lanes, Simd, Worth};
+use crate::simd::{Asking, CROWD, CoarsePlaces, Crowd, CrowdPosting, Hit, Pair, Simd, Worth};
 
 /// People of a unit at most: so many that those who wish for one place fill crowds.
 const UNIT: usize = 8192;
@@ -19,10 +21,8 @@ const UNIT: usize = 8192;
 /// Postings that are held against a crowd before what each still waits for is looked at again: so few that most of them suit the same people.
 const BLOCK: usize = 64;
 
-#[expect(clippy::cast_possible_truncation, reason = "each is 1,500 at most")]
+#[expect(clippy::cast_possible_truncation, reason = "each is 750 at most")]
 const WORTH: Worth = Worth {
-    years_max: base::YEARS_POINTS_MAX as u16,
-    years_cost: base::YEARS_COST as u16,
     pay: base::PAY_POINTS as u16,
     pay_units: (base::PAY_POINTS_MAX / base::PAY_POINTS) as u16,
     place: base::PLACE_POINTS as u16,
@@ -33,54 +33,79 @@ const WORTH: Worth = Worth {
 pub struct BaseRefresh<'a> {
     people: &'a People,
     postings: &'a Postings,
-    /// The places of the active people, by years and then by floor.
+    /// The places of the active people, by years, then by group and floor.
     order: Vec<u32>,
+    /// The group of each of them.
+    groups: Vec<u8>,
     /// Where each unit begins in the order, and at last where the last one ends.
     units: Vec<usize>,
-    blocks: Vec<BaseBlock>,
-    rows: Vec<CrowdPosting>,
-    asked: Vec<(u16, u16)>,
+    /// The section of a place with its rows, or the open one without.
+    sections: Vec<(Option<u8>, Range<u32>)>,
+    rows: Vec<Row>,
+    pairs: Vec<Pair>,
     /// The places of open postings that do not state both bounds of experience: they are held against one person at a time.
     unbounded: Vec<u32>,
+}
+
+/// A posting in a section.
+#[derive(Clone, Debug)]
+struct Row {
+    id: u32,
+    group: u8,
+    terms: Terms,
+    /// In the list of pairs.
+    pairs: Range<u32>,
 }
 
 /// Room for one unit after the other. One for each thread.
 #[derive(Clone, Debug)]
 pub struct RefreshRoom {
+    /// Everybody of the unit.
+    people: People,
+    /// By place, the positions of those who wish for it.
+    wishing: [Vec<u32>; 64],
+    /// The groups of the unit, as bits.
+    groups: u64,
     crowd: Crowd,
-    /// The skills that have a row of levels.
-    skills: Vec<u16>,
-    hits: Vec<Hit>,
-    /// Blocks in the order in which they are looked at, with the most that is to be had besides skills.
-    suiting: Vec<(Reverse<u32>, usize)>,
     /// The positions in the unit of those who stand in the crowd.
-    who: Vec<usize>,
+    who: Vec<u32>,
+    /// In which order rows of a section are looked at.
+    ranks: Vec<u64>,
+    /// The postings of a section whose years suit the unit, those first of its groups and that suit best, and what they ask for in that order.
+    suiting: Vec<CrowdPosting>,
+    pairs: Vec<Pair>,
+    hits: Vec<Hit>,
 }
 
 impl Default for RefreshRoom {
     fn default() -> Self {
-        let crowd = Crowd {
-            years_doubled: 0,
-            floor: [0; CROWD],
-            floor_min: 0,
-            places: [0; CROWD],
-            least: [u16::MAX; CROWD],
-            level_of: Vec::new(),
-            levels: vec![[0; CROWD]],
-        };
-        Self { crowd, skills: Vec::new(), hits: Vec::new(), suiting: Vec::new(), who: Vec::new() }
+        Self {
+            people: People::default(),
+            wishing: [const { Vec::new() }; 64],
+            groups: 0,
+            crowd: Crowd::default(),
+            who: Vec::new(),
+            ranks: Vec::new(),
+            suiting: Vec::new(),
+            pairs: Vec::new(),
+            hits: Vec::new(),
+        }
     }
 }
 
 impl<'a> BaseRefresh<'a> {
     /// Lays out both sides.
     pub fn of(people: &'a People, postings: &'a Postings) -> Self {
-        let mut order: Vec<u32> =
-            (0..).zip(people.rows()).filter(|(_, row)| row.is_active()).map(|(place, _)| place).collect();
-        order.sort_by_cached_key(|&place| {
-            let row = &people.rows()[place as usize];
-            (years(row), row.floor.known().unwrap_or(0), place)
-        });
+        let grouping = Groups::of(postings);
+        let active = (0..).zip(people.rows()).filter(|(_, row)| row.is_active());
+        let mut keys: Vec<(u8, u8, u16, u32)> = active
+            .map(|(place, row)| {
+                let group = grouping.group(people.at(place as usize).skills.iter().copied());
+                (years(row), group, row.floor.known().unwrap_or(0), place)
+            })
+            .collect();
+        keys.sort_unstable();
+        let order: Vec<u32> = keys.iter().map(|&(.., place)| place).collect();
         let same_years =
             order.chunk_by(|&a, &b| years(&people.rows()[a as usize]) == years(&people.rows()[b as usize]));
         let sizes = same_years.flat_map(|same| same.chunks(UNIT).map(<[u32]>::len));
@@ -89,26 +114,32 @@ impl<'a> BaseRefresh<'a> {
             *end += size;
             Some(*end)
         }));
+        let is_bounded = |place: u32| {
+            Terms::of(&postings.rows()[place as usize]).is_some_and(|terms| terms.years_doubled().is_some())
+        };
+        let is_unbounded = |&place: &u32| postings.rows()[place as usize].is_active() && !is_bounded(place);
         let mut this = Self {
             people,
             postings,
             order,
+            groups: keys.iter().map(|&(_, group, ..)| group).collect(),
             units,
-            blocks: Vec::new(),
+            sections: Vec::new(),
             rows: Vec::new(),
-            asked: Vec::new(),
-            unbounded: Vec::new(),
+            pairs: Vec::new(),
+            unbounded: (0..).take(postings.len()).filter(is_unbounded).collect(),
         };
-        let is_bounded = |place: u32| {
-            Terms::of(&postings.rows()[place as usize]).is_some_and(|terms| terms.years_doubled().is_some())
-        };
-        let layout = Layout::of(postings, BLOCK, is_bounded);
-        for stand in &layout.stands {
-            this.add_row(stand.posting as usize);
+        let mut stands = stands(postings, |row| Terms::of(row).is_some_and(|terms| terms.is_remote()));
+        stands.retain(|stand| is_bounded(stand.posting));
+        // The open section, whose number is the greatest, comes first.
+        stands.sort_unstable_by_key(|stand| (stand.place().is_some(), stand.section, stand.posting));
+        for section in stands.chunk_by(|a, b| a.section == b.section) {
+            let start = length(&this.rows);
+            for stand in section {
+                this.add_row(stand.posting as usize, &grouping);
+            }
+            this.sections.push((section[0].place(), start..length(&this.rows)));
         }
-        this.blocks = layout.blocks;
-        let is_unbounded = |&place: &u32| postings.rows()[place as usize].is_active() && !is_bounded(place);
-        this.unbounded = (0..).take(postings.len()).filter(is_unbounded).collect();
         this
     }
 
@@ -122,47 +153,31 @@ impl<'a> BaseRefresh<'a> {
         let (Some(&start), Some(&end)) = (self.units.get(unit), self.units.get(unit + 1)) else { return Vec::new() };
         let members = &self.order[start..end];
         let mut best = vec![Best::of(most); members.len()];
-        if most > 0 {
-            self.add_unbounded(members, &mut best);
-            self.add_section(None, members, &mut best, simd, room);
-            let places = members.iter().fold(0, |places, &place| places | self.row(place).places);
-            for place in (0..64).filter(|place| places >> place & 1 == 1) {
-                self.add_section(Some(place), members, &mut best, simd, room);
+        if most > 0 && !members.is_empty() {
+            room.enter(self.people, members, &self.groups[start..end]);
+            self.add_unbounded(&room.people, &mut best);
+            for (place, rows) in &self.sections {
+                self.add_section(*place, rows.clone(), &mut best, simd, room);
             }
         }
         let refreshed = |(&place, best): (&u32, Best)| Refreshed { place: place as usize, found: best.sorted() };
         members.iter().zip(best).map(refreshed).collect()
     }
 
-    fn row(&self, place: u32) -> &PersonRow {
-        &self.people.rows()[place as usize]
-    }
-
-    fn add_row(&mut self, place: usize) {
+    fn add_row(&mut self, place: usize, grouping: &Groups) {
         let posting = self.postings.at(place);
         let Some(terms) = Terms::of(posting.row) else { return };
-        let end =
-            |asked: &[(u16, u16)]| u32::try_from(asked.len()).expect("all requirements are fewer than memory holds");
-        let start = end(&self.asked);
-        self.asked.extend(posting.asked.iter().map(|asked| (asked.skill, asked.base_weight)));
-        let (from, to) = terms.years_eligible();
-        self.rows.push(CrowdPosting {
-            id: posting.row.id,
-            years_from: 2 * u16::from(from),
-            years_to: 2 * u16::from(to),
-            middle: terms.years_doubled().and_then(|middle| u16::try_from(middle).ok()).unwrap_or(0),
-            pay_max: terms.pay_max(),
-            is_remote: terms.is_remote(),
-            places: terms.places(),
-            asked: start..end(&self.asked),
-        });
+        let start = length(&self.pairs);
+        Pair::add(posting.asked.iter().map(|asked| (asked.skill, asked.base_weight)), &mut self.pairs);
+        let group = grouping.group(posting.asked.iter().map(|asked| asked.skill));
+        self.rows.push(Row { id: posting.row.id, group, terms, pairs: start..length(&self.pairs) });
     }
 
-    fn add_unbounded(&self, members: &[u32], best: &mut [Best]) {
+    fn add_unbounded(&self, members: &People, best: &mut [Best]) {
         for &posting in &self.unbounded {
             let posting = self.postings.at(posting as usize);
-            for (&place, best) in members.iter().zip(&mut *best) {
-                if let Some(score) = base::score(posting, self.people.at(place as usize)) {
+            for (person, best) in members.iter().zip(&mut *best) {
+                if let Some(score) = base::score(posting, person) {
                     best.add(Found { id: posting.row.id, score });
                 }
             }
@@ -170,101 +185,113 @@ impl<'a> BaseRefresh<'a> {
     }
 
     /// Holds the section of a place, or the open one, against all members who look there.
-    fn add_section(&self, place: Option<u8>, members: &[u32], best: &mut [Best], simd: Simd, room: &mut RefreshRoom) {
-        let looks = |&at: &usize| place.is_none_or(|place| self.row(members[at]).places >> place & 1 == 1);
-        let looking: Vec<usize> = (0..members.len()).filter(looks).collect();
-        let blocks: Vec<usize> = (0..self.blocks.len()).filter(|&at| self.blocks[at].is_of(place)).collect();
-        if blocks.is_empty() {
+    fn add_section(&self, place: Option<u8>, rows: Range<u32>, best: &mut [Best], simd: Simd, room: &mut RefreshRoom) {
+        let looking = match place {
+            None => (0..).take(best.len()).collect(),
+            Some(place) => std::mem::take(&mut room.wishing[usize::from(place)]),
+        };
+        if looking.is_empty() {
             return;
         }
+        self.find_suiting(rows, room);
         let before = place.map_or(0, |place| (1_u64 << place) - 1);
         for who in looking.chunks(CROWD) {
-            self.gather(who, members, best, room);
-            self.add_crowd(&blocks, before, best, simd, room);
-            room.disperse();
+            room.gather(who, best);
+            self.add_crowd(before, best, simd, room);
+            room.crowd.disperse();
         }
     }
 
-    /// Lets people stand in the crowd.
-    fn gather(&self, who: &[usize], members: &[u32], best: &[Best], room: &mut RefreshRoom) {
-        room.who.clear();
-        room.who.extend_from_slice(who);
-        for (lane, &at) in who.iter().enumerate() {
-            let person = self.people.at(members[at] as usize);
-            let crowd = &mut room.crowd;
-            crowd.years_doubled = 2 * u16::from(years(person.row));
-            crowd.floor[lane] = person.row.floor.known().unwrap_or(0);
-            crowd.places[lane] = person.row.places;
-            crowd.least[lane] = waits_for(&best[at]);
-            for (&skill, &kind) in person.skills.iter().zip(person.kinds) {
-                room.levels_of(skill)[lane] = base::level(kind);
-            }
+    /// Lays out those of a section whom the years of the unit suit.
+    fn find_suiting(&self, rows: Range<u32>, room: &mut RefreshRoom) {
+        let RefreshRoom { people, groups, ranks, suiting, pairs, .. } = room;
+        let years = people.rows().first().map_or(0, years);
+        ranks.clear();
+        ranks.extend(rows.filter_map(|at| {
+            let Row { group, terms, .. } = &self.rows[at as usize];
+            let for_years = base::YEARS_POINTS_MAX - terms.years_points(years)?;
+            let is_foreign = u64::from(*groups >> group & 1 == 0);
+            Some(is_foreign << 63 | u64::from(for_years) << 48 | u64::from(!terms.pay_max()) << 32 | u64::from(at))
+        }));
+        ranks.sort_unstable();
+        suiting.clear();
+        pairs.clear();
+        for rank in ranks {
+            #[expect(clippy::cast_possible_truncation, reason = "the lower half is the row")]
+            let at = *rank as u32;
+            let Row { terms, pairs: asked, .. } = &self.rows[at as usize];
+            let start = length(pairs);
+            pairs.extend_from_slice(&self.pairs[asked.start as usize..asked.end as usize]);
+            suiting.push(CrowdPosting {
+                pairs: start..length(pairs),
+                for_years: terms.years_points(years).and_then(|points| u16::try_from(points).ok()).unwrap_or(0),
+                pay_max: terms.pay_max(),
+                places: CoarsePlaces::of(terms.places()),
+                is_remote: terms.is_remote(),
+                row: at,
+                all_places: terms.places(),
+            });
         }
     }
 
-    fn add_crowd(&self, blocks: &[usize], before: u64, best: &mut [Best], simd: Simd, room: &mut RefreshRoom) {
-        let floor = room.crowd.floor[..room.who.len()].iter().copied().min().unwrap_or(0);
-        room.crowd.floor_min = floor;
-        let years = u8::try_from(room.crowd.years_doubled / 2).unwrap_or(u8::MAX);
-        room.suiting.clear();
-        for &at in blocks {
-            room.suiting.extend(self.blocks[at].bonus_for(years, floor).map(|bonus| (Reverse(bonus), at)));
-        }
-        room.suiting.sort_unstable();
-        for number in 0..room.suiting.len() {
-            let rows = &self.rows[self.blocks[room.suiting[number].1].rows()];
-            room.hits.clear();
-            simd.add_hits(&room.crowd, &Asking { postings: rows, asked: &self.asked, before }, WORTH, &mut room.hits);
-            for at in 0..room.hits.len() {
-                add_hit(at, rows, best, room);
+    fn add_crowd(&self, before: u64, best: &mut [Best], simd: Simd, room: &mut RefreshRoom) {
+        let RefreshRoom { crowd, hits, suiting, pairs, who, .. } = room;
+        for postings in suiting.chunks(BLOCK) {
+            hits.clear();
+            simd.add_hits(crowd, &Asking { postings, pairs, before }, WORTH, hits);
+            for hit in &*hits {
+                add_hit(hit, self.rows[hit.row as usize].id, who, best, crowd);
             }
         }
     }
 }
 
 /// Gives a posting to those who wait for it.
-fn add_hit(at: usize, postings: &[CrowdPosting], best: &mut [Best], room: &mut RefreshRoom) {
-    let hit = &room.hits[at];
-    let id = postings[hit.posting].id;
-    let mut who = hit.who;
-    while who != 0 {
-        let lane = who.trailing_zeros() as usize;
-        who &= who - 1;
-        let (best, score) = (&mut best[room.who[lane]], hit.scores[lane]);
-        if score >= room.crowd.least[lane] {
+fn add_hit(hit: &Hit, id: u32, who: &[u32], best: &mut [Best], crowd: &mut Crowd) {
+    let mut waiting = hit.who;
+    while waiting != 0 {
+        let lane = waiting.trailing_zeros() as usize;
+        waiting &= waiting - 1;
+        let (best, score) = (&mut best[who[lane] as usize], hit.scores[lane]);
+        if score >= crowd.least(lane) {
             best.add(Found { id, score: u32::from(score) });
-            room.crowd.least[lane] = waits_for(best);
+            crowd.wait_for(lane, waits_for(best));
         }
     }
 }
 
 impl RefreshRoom {
-    fn levels_of(&mut self, skill: u16) -> &mut Lanes {
-        let crowd = &mut self.crowd;
-        let at = usize::from(skill);
-        if crowd.level_of.len() <= at {
-            crowd.level_of.resize(at + 1, 0);
-        }
-        if crowd.level_of[at] == 0 {
-            self.skills.push(skill);
-            let row = self.skills.len();
-            crowd.level_of[at] = u16::try_from(row).expect("thirty-two people hold fewer skills than there are");
-            if crowd.levels.len() <= row {
-                crowd.levels.push([0; CROWD]);
+    /// Takes in the people of a unit, who stand far from each other in the census.
+    fn enter(&mut self, people: &People, members: &[u32], groups: &[u8]) {
+        self.people = People::with_capacity(members.len(), 16 * members.len());
+        self.people.extend(members.iter().map(|&place| people.at(place as usize)));
+        self.groups = groups.iter().fold(0, |groups, &group| groups | 1 << group);
+        self.wishing.iter_mut().for_each(Vec::clear);
+        for (at, row) in (0..).zip(self.people.rows()) {
+            let mut places = row.places;
+            while places != 0 {
+                self.wishing[places.trailing_zeros() as usize].push(at);
+                places &= places - 1;
             }
         }
-        &mut crowd.levels[usize::from(crowd.level_of[at])]
     }
 
-    /// Lets nobody stand in the crowd.
-    fn disperse(&mut self) {
-        for skill in self.skills.drain(..) {
-            let row = &mut self.crowd.level_of[usize::from(skill)];
-            self.crowd.levels[usize::from(*row)] = [0; CROWD];
-            *row = 0;
+    /// Lets people stand in the crowd.
+    fn gather(&mut self, who: &[u32], best: &[Best]) {
+        self.who.clear();
+        self.who.extend_from_slice(who);
+        for (lane, &at) in who.iter().enumerate() {
+            let person = self.people.at(at as usize);
+            let held = person.skills.iter().zip(person.kinds).map(|(&skill, &kind)| (skill, base::level(kind)));
+            self.crowd.stand(lane, person.row.floor.known().unwrap_or(0), person.row.places, held);
+            self.crowd.wait_for(lane, waits_for(&best[at as usize]));
         }
-        self.crowd.least = [u16::MAX; CROWD];
     }
+}
+
+/// How many there are.
+fn length<T>(of: &[T]) -> u32 {
+    u32::try_from(of.len()).expect("all requirements are fewer than memory holds")
 }
 
 fn years(row: &PersonRow) -> u8 {

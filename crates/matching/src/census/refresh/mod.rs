@@ -6,6 +6,7 @@
 
 mod base;
 mod full;
+mod groups;
 mod news;
 #[cfg(test)]
 mod tests;

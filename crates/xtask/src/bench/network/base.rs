@@ -5,16 +5,32 @@ use matching::census::{BaseBoard, BaseIndex, BaseRefresh, BoardRoom, Census, Fou
 
 use super::ask::{Asked, ask};
 use super::report::{Line, Scoring, Task};
-use super::{Bench, MOST, MOST_OF_EVERYBODY, bulk, drawn};
+use super::{Bench, MOST, MOST_OF_EVERYBODY, Part, bulk, drawn};
 
 const ENGINE: &str = "Rolecall";
 
 pub(super) fn run(bench: &mut Bench<'_>) -> Result<()> {
     let drawn = bench.drawn;
     let census = drawn.census(drawn::Facts::Base);
-    let index = bench.built("base, people", || BaseIndex::of(&census.people));
+    if bench.measures(Part::Asked) || bench.measures(Part::EveryPosting) {
+        let index = bench.built("base, people", || BaseIndex::of(&census.people));
+        if bench.measures(Part::Asked) {
+            one_by_one(bench, &census, &index)?;
+        }
+        if bench.measures(Part::EveryPosting) {
+            every_posting(bench, &census, &index);
+        }
+    }
+    if bench.measures(Part::Everybody) {
+        everybody(bench, &census);
+    }
+    Ok(())
+}
+
+fn one_by_one(bench: &mut Bench<'_>, census: &Census, index: &BaseIndex) -> Result<()> {
+    let drawn = bench.drawn;
     let board = bench.built("base, postings", || BaseBoard::of(&census.postings));
-    let right = Right::of(bench, &census);
+    let right = Right::of(bench, census);
     let (simd, time) = (bench.simd, bench.time());
     for &threads in &bench.options.threads {
         let people = ask(&drawn.asking_postings, threads, time, Room::default, |room, posting| {
@@ -25,14 +41,7 @@ pub(super) fn run(bench: &mut Bench<'_>) -> Result<()> {
         });
         right.note(bench, ENGINE, threads, &people, &postings);
     }
-    if !bench.options.is_alone() {
-        others(bench, &census, &right)?;
-    }
-    drop(board);
-    every_posting(bench, &census, &index);
-    drop(index);
-    everybody(bench, &census);
-    Ok(())
+    if bench.options.is_alone() { Ok(()) } else { others(bench, census, &right) }
 }
 
 /// The exhaustive twin's answers.

@@ -8,7 +8,7 @@ use matching::census::{Census, Found, FullBoard, FullIndex, FullRefresh, FullRoo
 use super::ask::{Asked, ask};
 use super::base::exhaustively;
 use super::report::{Line, Scoring, Task};
-use super::{Bench, MOST, MOST_OF_EVERYBODY, bulk, drawn, life};
+use super::{Bench, MOST, MOST_OF_EVERYBODY, Part, bulk, drawn, life};
 
 const ENGINE: &str = "Rolecall";
 
@@ -16,9 +16,29 @@ pub(super) fn run(bench: &mut Bench<'_>) -> Result<()> {
     let drawn = bench.drawn;
     let census = drawn.census(drawn::Facts::Full);
     let rules = census.rules(Weights::published());
-    let index = bench.built("full, people", || FullIndex::of(&census.people));
+    if [Part::Asked, Part::EveryPosting, Part::Life].into_iter().any(|part| bench.measures(part)) {
+        let index = bench.built("full, people", || FullIndex::of(&census.people));
+        let full_rules = FullRules::of(rules);
+        if bench.measures(Part::Asked) {
+            one_by_one(bench, &census, &index, rules, &full_rules);
+        }
+        if bench.measures(Part::EveryPosting) {
+            every_posting(bench, &census, &index, &full_rules);
+        }
+        if bench.measures(Part::Life) {
+            life::snapshot(bench, &census, &index)?;
+            life::changes(bench, &census, index);
+        }
+    }
+    if bench.measures(Part::Everybody) {
+        everybody(bench, &census, rules);
+    }
+    Ok(())
+}
+
+fn one_by_one(bench: &mut Bench<'_>, census: &Census, index: &FullIndex, rules: Rules<'_>, full_rules: &FullRules<'_>) {
+    let drawn = bench.drawn;
     let board = bench.built("full, postings", || FullBoard::of(&census.postings, rules));
-    let full_rules = FullRules::of(rules);
     eprintln!("asking the exhaustive twin");
     let right_people = exhaustively(bench, &drawn.asking_postings, |posting| {
         exhaustive::people_in_full(census.postings.at(posting as usize), &census.people, rules, MOST)
@@ -29,7 +49,7 @@ pub(super) fn run(bench: &mut Bench<'_>) -> Result<()> {
     let (simd, time) = (bench.simd, bench.time());
     for &threads in &bench.options.threads {
         let people = ask(&drawn.asking_postings, threads, time, Room::default, |room, posting| {
-            index.best_people(census.postings.at(posting as usize), &full_rules, MOST, simd, room)
+            index.best_people(census.postings.at(posting as usize), full_rules, MOST, simd, room)
         });
         let postings = ask(
             &drawn.asking_people,
@@ -41,12 +61,6 @@ pub(super) fn run(bench: &mut Bench<'_>) -> Result<()> {
         note(bench, Task::People, threads, &people, &right_people);
         note(bench, Task::Postings, threads, &postings, &right_postings);
     }
-    every_posting(bench, &census, &index, &full_rules);
-    drop(board);
-    life::snapshot(bench, &census, &index)?;
-    life::changes(bench, &census, index);
-    everybody(bench, &census, rules);
-    Ok(())
 }
 
 fn note(bench: &mut Bench<'_>, task: Task, threads: usize, asked: &Asked, right: &[Option<Vec<Found>>]) {

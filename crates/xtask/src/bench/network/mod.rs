@@ -55,6 +55,9 @@ pub(crate) struct Network {
     /// For so many people, or as many postings, the best of everybody are found; for the whole network without it, for none with 0.
     #[arg(long)]
     bulk: Option<usize>,
+    /// What is measured.
+    #[arg(long, value_delimiter = ',', default_values_t = [Part::Asked, Part::Everybody, Part::EveryPosting, Part::Life])]
+    parts: Vec<Part>,
     /// Which scores.
     #[arg(long, value_delimiter = ',', default_values_t = [Chosen::Base, Chosen::Full])]
     scores: Vec<Chosen>,
@@ -85,6 +88,18 @@ enum Chosen {
 }
 
 #[derive(Clone, Copy, PartialEq, Eq, ValueEnum)]
+enum Part {
+    /// Questions one by one.
+    Asked,
+    /// The best postings of everybody.
+    Everybody,
+    /// The best people of every posting.
+    EveryPosting,
+    /// The file of an index, and changes beside one.
+    Life,
+}
+
+#[derive(Clone, Copy, PartialEq, Eq, ValueEnum)]
 enum Peer {
     Tantivy,
     Sqlite,
@@ -106,7 +121,7 @@ macro_rules! shown_by_name {
     )*};
 }
 
-shown_by_name!(Chosen, Peer, Format);
+shown_by_name!(Chosen, Part, Peer, Format);
 
 impl Network {
     /// What of this crate has to be compiled besides.
@@ -187,6 +202,10 @@ impl Bench<'_> {
         self.report.fact(format!("{what}, built"), seconds, "s");
         self.report.fact(format!("{what}, resident"), mebibytes(machine::resident().saturating_sub(resident)), "MiB");
         value
+    }
+
+    fn measures(&self, part: Part) -> bool {
+        self.options.parts.contains(&part)
     }
 
     /// Every so many of `units`, so that about as many members as asked for are in them.

@@ -10,7 +10,7 @@ use crate::census::full::Rules;
 use crate::census::people::{PersonRow, PersonView};
 use crate::census::postings::PostingRow;
 use crate::receipt::{Criterion, Side, State};
-use crate::simd::{CROWD, Simd, TeamAsking, TeamCrowd, TeamHit, coarse};
+use crate::simd::{Simd, TEAM, TeamAsking, TeamCrowd, TeamHit, coarse};
 use crate::weights::{Permille, WHOLE, Weights, points, product};
 
 /// Postings that are held against a crowd before what each still waits for is looked at again.
@@ -71,7 +71,7 @@ struct Standing<'a> {
     chances: &'a Chances,
     people: Vec<Member<'a>>,
     best: Vec<Best>,
-    least: [u32; CROWD],
+    least: [u32; TEAM],
 }
 
 struct Member<'a> {
@@ -102,7 +102,7 @@ impl<'a> FullRefresh<'a> {
             chances: &self.chances,
             people: people.iter().map(|person| self.member(person.row)).collect(),
             best: vec![Best::of(most); people.len()],
-            least: [0; CROWD],
+            least: [0; TEAM],
         };
         for Hope { run, team, terms, .. } in self.hopes(first.row, &standing) {
             standing.add_run(run, team, terms, simd, room);
@@ -187,8 +187,8 @@ fn place_share(person: &PersonRow, mode: u8, rules: Rules<'_>) -> Option<Permill
     verdicts.filter(|verdict| verdict.state != State::Violated).map(|verdict| verdict.share).max()
 }
 
-fn by_lane(people: &[PersonView<'_>], points: impl Fn(&PersonRow) -> i16) -> ([i16; CROWD], i16) {
-    let mut lanes = [0; CROWD];
+fn by_lane(people: &[PersonView<'_>], points: impl Fn(&PersonRow) -> i16) -> ([i16; TEAM], i16) {
+    let mut lanes = [0; TEAM];
     let mut most = crate::simd::VIOLATION;
     for (lane, person) in lanes.iter_mut().zip(people) {
         *lane = points(person.row);
@@ -199,7 +199,7 @@ fn by_lane(people: &[PersonView<'_>], points: impl Fn(&PersonRow) -> i16) -> ([i
 
 impl Standing<'_> {
     fn add_run(&mut self, run: &Run, title: [i16; 2], terms: Terms, simd: Simd, room: &mut FullRoom) {
-        for lane in 0..CROWD {
+        for lane in 0..TEAM {
             room.crowd.needed[lane] = self.needed(lane, run, terms);
         }
         room.crowd.needed_min = room.crowd.needed.iter().copied().min().unwrap_or(OUT_OF_REACH);
@@ -265,10 +265,10 @@ fn skills_of(lane: usize, posting: usize, layout: &Layout, crowd: &TeamCrowd) ->
 impl FullRoom {
     /// Makes room for crowds before whom so many demands stand, of which those that are not shown count `prior`.
     fn make_ready(&mut self, demands: usize, prior: Permille) {
-        if self.crowd.row_of.len() != demands || self.crowd.shares.first() != Some(&[prior; CROWD]) {
+        if self.crowd.row_of.len() != demands || self.crowd.shares.first() != Some(&[prior; TEAM]) {
             self.crowd.row_of = vec![0; demands];
             self.crowd.best = vec![coarse(prior); demands];
-            self.crowd.shares = vec![[prior; CROWD]];
+            self.crowd.shares = vec![[prior; TEAM]];
         }
     }
 

@@ -7,7 +7,7 @@ use super::Refreshed;
 use crate::census::full::Rules;
 use crate::census::people::{People, PersonRow};
 use crate::census::postings::Postings;
-use crate::simd::{CROWD, Simd};
+use crate::simd::{Simd, TEAM};
 use crowd::Chances;
 use layout::Layout;
 
@@ -44,7 +44,7 @@ impl<'a> FullRefresh<'a> {
         order.sort_by_cached_key(|&place| (key(row(place)), place));
         let mut crowds = vec![0];
         for same in order.chunk_by(|&a, &b| titles(row(a)) == titles(row(b))) {
-            for crowd in same.chunks(CROWD) {
+            for crowd in same.chunks(TEAM) {
                 crowds.push(crowds[crowds.len() - 1] + crowd.len());
             }
         }
@@ -68,7 +68,7 @@ impl<'a> FullRefresh<'a> {
     pub fn best_postings(&self, unit: usize, most: usize, simd: Simd, room: &mut FullRoom) -> Vec<Refreshed> {
         let from = unit.saturating_mul(CROWDS).min(self.crowds.len() - 1);
         let ends = &self.crowds[from..self.crowds.len().min(from + CROWDS + 1)];
-        let mut refreshed = Vec::with_capacity(CROWD * CROWDS);
+        let mut refreshed = Vec::with_capacity(TEAM * CROWDS);
         for crowd in ends.windows(2) {
             let members = &self.order[crowd[0]..crowd[1]];
             let found = self.best_of_crowd(members, most, simd, room);
