@@ -16,7 +16,7 @@ mod xml;
 mod post;
 
 pub use resume::europass::{self, EuropassError};
-pub use resume::{JsonResumeError, SkillCandidate};
+pub use resume::{JsonResumeError, SkillCandidate, SkillSentence};
 pub use xml::XmlFault;
 
 use jiff::civil::Date;
@@ -53,10 +53,16 @@ pub fn read_resume(text: &str, context: Context<'_>) -> Profile {
     resume::read(text, context)
 }
 
-/// All words of a résumé that may name a skill of the person, those among them that [`read_resume`] does not accept: what the acceptance is
-/// trained on.
-pub fn resume_skill_candidates(text: &str, context: Context<'_>) -> Vec<SkillCandidate> {
-    resume::skill_candidates(text, context)
+/// All words of a résumé that may name a skill of the person when `model` reads its sentences, those among them that [`read_resume`] does
+/// not accept: what the acceptance is trained on.
+pub fn resume_skill_candidates(text: &str, model: &mentions::Model, context: Context<'_>) -> Vec<SkillCandidate> {
+    resume::skill_candidates(text, model, context)
+}
+
+/// The sentences of a résumé as the model of its skills sees them, by their words: what that model is trained on. Nothing is seen of words
+/// that `hidden` names, in small letters without diacritics.
+pub fn resume_skill_sentences(text: &str, hidden: &dyn Fn(&str) -> bool, context: Context<'_>) -> Vec<SkillSentence> {
+    resume::skill_sentences(text, hidden, context)
 }
 
 /// The text with every link that a mail scanner or a redirecting page wrapped around the real address replaced by that address.

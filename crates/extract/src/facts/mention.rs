@@ -166,7 +166,7 @@ fn is_of_role(text: &str, span: Span) -> bool {
 }
 
 /// The mention with the bracket that closes behind it ("Baking Arts (BA" of "Baking Arts (BA)"); `None` where it breaks one apart.
-fn whole(text: &str, mention: Mention) -> Option<Mention> {
+pub(crate) fn whole(text: &str, mention: Mention) -> Option<Mention> {
     let words = mention.span.of(text)?;
     let count = |sign: char| words.matches(sign).count();
     let (round, square) = (count('(').checked_sub(count(')'))?, count('[').checked_sub(count(']'))?);

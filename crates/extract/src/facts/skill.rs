@@ -63,7 +63,8 @@ pub(crate) fn judged(text: &str, setting: Setting, all: &[SkillMention]) -> Vec<
                 || (!starts_lower(text, mention.span) && is_introduced(text, run[0].span.start))
                 || (setting == Setting::List && is_own_item(text, mention.span))
         };
-        judged.extend(run.iter().map(|mention| (mention.clone(), means(mention))));
+        let named = run.iter().filter(|mention| !is_in_postcode(text, mention.span));
+        judged.extend(named.map(|mention| (mention.clone(), means(mention))));
     }
     judged
 }
@@ -82,6 +83,17 @@ pub(super) fn is_introduced(text: &str, at: usize) -> bool {
         from += 1;
     }
     INTRODUCED.is_match(&text[from..at])
+}
+
+/// "S3 7HH", "EC2A 4NE": the first half of a British postal code, which the second follows.
+fn is_in_postcode(text: &str, span: Span) -> bool {
+    let half = span.of(text).unwrap_or_default();
+    let outward = (2..=4).contains(&half.len())
+        && half.starts_with(|sign: char| sign.is_ascii_uppercase())
+        && half.bytes().any(|byte| byte.is_ascii_digit());
+    let after = text.get(span.end..).unwrap_or_default().as_bytes();
+    outward
+        && matches!(after, [b' ', b'0'..=b'9', b'A'..=b'Z', b'A'..=b'Z', rest @ ..] if !rest.first().is_some_and(u8::is_ascii_alphanumeric))
 }
 
 fn starts_lower(text: &str, span: Span) -> bool {
@@ -219,6 +231,12 @@ mod tests {
         let found = mentions(text, setting, Vocabulary::embedded());
         let shown: Vec<_> = found.iter().map(|mention| mention.span.of(text).unwrap()).collect();
         assert_eq!(shown, expected, "{text:?}");
+    }
+
+    #[test]
+    fn a_postal_code_names_no_tool() {
+        check_mentions("Glaze House, 12 Mill Lane, Mossgate S3 7HH", Setting::List, &[]);
+        check_mentions("Python, S3, EC2", Setting::List, &["Python", "S3", "EC2"]);
     }
 
     #[test]

@@ -216,23 +216,28 @@ impl Seen<'_> {
 }
 
 /// Numbers templates in the order of their use.
-struct Out {
-    made: Vec<u32>,
+pub(crate) struct Out {
+    pub(crate) made: Vec<u32>,
     template: u32,
 }
 
 impl Out {
-    fn next(&mut self) -> u32 {
+    /// Adds to features that are made already, with numbers of templates from `first` on.
+    pub(crate) fn numbered_from(first: u32, made: Vec<u32>) -> Self {
+        Self { made, template: first }
+    }
+
+    pub(crate) fn next(&mut self) -> u32 {
         self.template += 1;
         self.template
     }
 
-    fn add(&mut self, parts: &[u32]) {
+    pub(crate) fn add(&mut self, parts: &[u32]) {
         let template = self.next();
         self.add_to(template, parts);
     }
 
-    fn add_to(&mut self, template: u32, parts: &[u32]) {
+    pub(crate) fn add_to(&mut self, template: u32, parts: &[u32]) {
         let hash = parts
             .iter()
             .fold(mix(START ^ template), |hash, part| mix(hash.rotate_left(5) ^ part.wrapping_mul(0x9e37_79b1)));
@@ -251,7 +256,7 @@ fn tail(word: &str) -> u32 {
 }
 
 /// FNV-1a.
-pub(super) fn fnv(start: u32, bytes: &[u8]) -> u32 {
+pub(crate) fn fnv(start: u32, bytes: &[u8]) -> u32 {
     bytes.iter().fold(start, |hash, byte| (hash ^ u32::from(*byte)).wrapping_mul(0x0100_0193))
 }
 

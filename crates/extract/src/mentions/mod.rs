@@ -56,6 +56,12 @@ impl Model {
         sentence::sentences_of(text, named.tokens()).into_iter().map(read).collect()
     }
 
+    /// The best reading of words of which there is this to see.
+    pub(crate) fn read_seen(&self, words: &[Word], seen: &[Vec<u32>]) -> Reading {
+        let scores: Vec<_> = seen.iter().map(|features| self.score(features)).collect();
+        decode::read(words, &scores, |gap, from, to| self.step(gap, from, to))
+    }
+
     fn read_sentence(&self, text: &str, words: &[Word], names: &[SkillName]) -> Reading {
         let mut scores = Vec::with_capacity(words.len());
         features::each(text, words, &self.classes(), names, |features| scores.push(self.score(features)));

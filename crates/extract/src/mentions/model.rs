@@ -75,7 +75,7 @@ impl Model {
     }
 
     /// Opens bytes that were verified before.
-    pub(super) fn trusted(bytes: &'static [u8]) -> Result<Self, VocabularyError> {
+    pub(crate) fn trusted(bytes: &'static [u8]) -> Result<Self, VocabularyError> {
         Pack::open_trusted(Kind::Mentions, Cow::Borrowed(bytes)).map(Self::of)
     }
 

@@ -26,10 +26,11 @@ use talent::{Problem, ProblemKind, Profile, Source, Years};
 
 use crate::Context;
 use crate::facts::experience;
+use crate::mentions::Model;
 
 pub use json::JsonResumeError;
 pub(crate) use json::read as read_json;
-pub use skills::SkillCandidate;
+pub use skills::{SkillCandidate, SkillSentence};
 
 use draft::Draft;
 use headings::{Section, Topic, sections};
@@ -72,12 +73,22 @@ fn life(draft: &mut Draft<'_, '_>, sections: &[Section], context: Context<'_>) -
 }
 
 /// What may be a skill of the person, for training.
-pub(crate) fn skill_candidates(text: &str, context: Context<'_>) -> Vec<SkillCandidate> {
+pub(crate) fn skill_candidates(text: &str, model: &Model, context: Context<'_>) -> Vec<SkillCandidate> {
+    of_life(text, context, |draft, sections| skills::in_question(draft, sections, model, context))
+}
+
+/// The sentences in which skills may be named, for training.
+pub(crate) fn skill_sentences(text: &str, hidden: &dyn Fn(&str) -> bool, context: Context<'_>) -> Vec<SkillSentence> {
+    of_life(text, context, |draft, sections| skills::seen(draft, sections, hidden, context))
+}
+
+/// What there is to be had once the person's life is read.
+fn of_life<T>(text: &str, context: Context<'_>, of: impl FnOnce(&Draft<'_, '_>, &[Section]) -> T) -> T {
     let mut page = Page::new(text);
     let sections = sections(&mut page);
     let mut draft = Draft::new(&page);
     life(&mut draft, &sections, context);
-    skills::in_question(&draft, &sections, context)
+    of(&draft, &sections)
 }
 
 /// The first section that sums the person up, as it stands.

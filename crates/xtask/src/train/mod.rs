@@ -22,6 +22,11 @@ struct Model {
 
 /// All models in the order of their training; one subfolder each.
 const MODELS: &[Model] = &[
+    Model {
+        name: "resume-mentions",
+        path: "crates/extract/data/resume_mentions.bin",
+        train: resume_skills::mentions::train,
+    },
     Model { name: "resume-skills", path: "crates/extract/data/resume_skills.tsv", train: resume_skills::train },
     Model { name: "links", path: "crates/talent/data/links.bin", train: links::train },
     Model { name: "mentions", path: "crates/extract/data/mentions.bin", train: mentions::train },

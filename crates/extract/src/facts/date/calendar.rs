@@ -106,7 +106,8 @@ fn digits(bytes: &[u8], at: usize) -> usize {
     bytes[at..].iter().take_while(|byte| byte.is_ascii_digit()).count()
 }
 
-fn month_named(word: &str) -> Option<i8> {
+/// The month of a name, or of a season the one in which it begins.
+pub(super) fn month_named(word: &str) -> Option<i8> {
     MONTHS.iter().find(|(name, _)| word.eq_ignore_ascii_case(name)).map(|(_, month)| *month)
 }
 

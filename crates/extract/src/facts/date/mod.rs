@@ -10,6 +10,11 @@ use crate::text::scan::{Scan, is_dash};
 use crate::text::words::words;
 use calendar::Shape;
 
+/// Whether a word is the name of a month or its short form ("Dec.").
+pub(crate) fn is_month(word: &str) -> bool {
+    calendar::month_named(word.trim_end_matches('.')).is_some()
+}
+
 /// A date that a text states.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) struct DateMention {

@@ -9,6 +9,7 @@ use talent::vocabulary::Vocabulary;
 
 use super::super::page::{Page, folded};
 use super::candidate::{Candidate, Origin};
+use super::reading::Readings;
 use super::traits::{Listed, traits};
 
 /// `trait<TAB>weight` a line, sorted by the trait; the line without a trait is what the sum begins with. In 1/1000 of the logarithm of odds.
@@ -19,9 +20,9 @@ static WEIGHTS: LazyLock<Vec<(&str, i32)>> = LazyLock::new(|| {
 
 /// What the person lists, or tells in a row with known skills, and a tool in brackets behind another one, is a skill unless its traits speak clearly against it: labels leave a third of
 /// such words out.
-const LIKELY_MIN: i32 = -1800;
+const LIKELY_MIN: i32 = -1400;
 /// Words of running text must have more for them. Below zero because about a third of what should have been marked was not.
-const TOLD_MIN: i32 = -850;
+const TOLD_MIN: i32 = -500;
 
 /// One thing that a résumé may name as a skill: the words, in small letters, with what stands for and against it wherever they stand.
 pub(super) struct Named {
@@ -30,12 +31,17 @@ pub(super) struct Named {
 }
 
 /// The candidates by their words.
-pub(super) fn named(page: &Page<'_>, candidates: &[Candidate], vocabulary: &Vocabulary) -> BTreeMap<String, Named> {
+pub(super) fn named(
+    page: &Page<'_>,
+    candidates: &[Candidate],
+    readings: &Readings,
+    vocabulary: &Vocabulary,
+) -> BTreeMap<String, Named> {
     let listed = Listed::of(page, candidates);
     let mut named: BTreeMap<String, Named> = BTreeMap::new();
     for candidate in candidates {
         let of_it = named.entry(words(page, candidate)).or_insert(Named { traits: BTreeSet::new(), is_likely: false });
-        of_it.traits.extend(traits(page, candidate, &listed, vocabulary));
+        of_it.traits.extend(traits(page, candidate, &listed, readings, vocabulary));
         of_it.is_likely |= candidate.origin == Origin::Item
             || candidate.certain
                 && (candidate.origin == Origin::Enumerated || is_nearer_name(page, candidate, vocabulary));
@@ -44,8 +50,13 @@ pub(super) fn named(page: &Page<'_>, candidates: &[Candidate], vocabulary: &Voca
 }
 
 /// The candidates that are skills of the person, in their order.
-pub(super) fn accepted(page: &Page<'_>, candidates: Vec<Candidate>, vocabulary: &Vocabulary) -> Vec<Candidate> {
-    let named = named(page, &candidates, vocabulary);
+pub(super) fn accepted(
+    page: &Page<'_>,
+    candidates: Vec<Candidate>,
+    readings: &Readings,
+    vocabulary: &Vocabulary,
+) -> Vec<Candidate> {
+    let named = named(page, &candidates, readings, vocabulary);
     let is_skill = |named: &Named| sum(&named.traits) >= if named.is_likely { LIKELY_MIN } else { TOLD_MIN };
     let skills: BTreeSet<&str> =
         named.iter().filter(|(_, named)| is_skill(named)).map(|(words, _)| words.as_str()).collect();

@@ -24,7 +24,7 @@ pub(super) struct Candidate {
 }
 
 /// A line of a section, with the lines that go on in it.
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) struct Line {
     /// What the section is about.
     pub(super) topic: Topic,
@@ -43,6 +43,8 @@ pub(super) enum Origin {
     Mention,
     /// An item of an enumeration in running text.
     Enumerated,
+    /// Words that the sentence as it was read makes a skill.
+    Read,
 }
 
 impl Origin {

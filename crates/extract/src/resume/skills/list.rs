@@ -3,8 +3,8 @@
 use talent::vocabulary::Vocabulary;
 use talent::{Span, Years};
 
-use crate::facts::language;
 use crate::facts::skill::{self, Setting};
+use crate::facts::{date, language};
 
 use super::super::header::is_title;
 use super::super::page::{Page, Row, is_mark};
@@ -170,7 +170,7 @@ pub(super) fn list(page: &Page<'_>, line: Line, vocabulary: &Vocabulary, found: 
 }
 
 /// "Hindi (native)": what people speak has a list of its own in a record.
-fn is_spoken(words: &str) -> bool {
+pub(super) fn is_spoken(words: &str) -> bool {
     let found = language::read_list(words);
     matches!(found.as_slice(), [only] if only.span.start == 0
         && (only.span.end == words.len() || words[only.span.end..].trim_start().starts_with(['(', ':', '-', '–'])))
@@ -193,6 +193,7 @@ pub(super) fn is_name(words: &str) -> bool {
         && balanced
         && !address
         && !is_placeholder(words)
+        && !date::is_month(words)
         && !is_account_verb(words.split(' ').next().unwrap_or_default())
         && !breaks_off(words)
         && !is_sentence(words)

@@ -4,6 +4,8 @@ mod acceptance;
 mod candidate;
 mod list;
 mod prose;
+mod reading;
+mod sight;
 mod traits;
 
 use std::collections::{BTreeMap, BTreeSet};
@@ -11,6 +13,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use talent::{PartialDate, Skill, SkillId, Span, Years};
 
 use crate::Context;
+use crate::mentions::Model;
 
 use super::draft::Draft;
 use super::headings::{Section, Topic};
@@ -21,6 +24,8 @@ use acceptance::{Named, accepted, named};
 use candidate::{Candidate, Line};
 use list::{is_labelled_list, joined, list};
 use prose::{enumerations, mentions};
+use reading::Readings;
+pub use sight::SkillSentence;
 
 /// Places kept for one skill: more support nothing that these do not.
 const EVIDENCE_MAX: usize = 64;
@@ -64,10 +69,25 @@ pub struct SkillCandidate {
     pub traits: Vec<String>,
 }
 
-/// All candidates, each once.
-pub(super) fn in_question(draft: &Draft<'_, '_>, sections: &[Section], context: Context<'_>) -> Vec<SkillCandidate> {
-    let candidates = candidates(draft, sections, context);
-    let named = named(draft.page, &candidates, context.vocabulary);
+/// The sentences of the résumé as the model sees them. Of `hidden` words nothing is seen.
+pub(super) fn seen(
+    draft: &Draft<'_, '_>,
+    sections: &[Section],
+    hidden: &dyn Fn(&str) -> bool,
+    context: Context<'_>,
+) -> Vec<SkillSentence> {
+    sight::see(draft, sections, &candidates(draft, sections, context), context.vocabulary, hidden)
+}
+
+/// All candidates, each once, as `model` reads their sentences.
+pub(super) fn in_question(
+    draft: &Draft<'_, '_>,
+    sections: &[Section],
+    model: &Model,
+    context: Context<'_>,
+) -> Vec<SkillCandidate> {
+    let (candidates, readings) = all_candidates(draft, sections, model, context);
+    let named = named(draft.page, &candidates, &readings, context.vocabulary);
     let flat = |(words, named): (String, Named)| SkillCandidate { words, traits: named.traits.into_iter().collect() };
     named.into_iter().map(flat).collect()
 }
@@ -76,8 +96,8 @@ pub(super) fn in_question(draft: &Draft<'_, '_>, sections: &[Section], context: 
 pub(super) fn read(draft: &mut Draft<'_, '_>, sections: &[Section], entries: &[Entry], context: Context<'_>) {
     let page = draft.page;
     let mut found = Collection::default();
-    let candidates = candidates(draft, sections, context);
-    for candidate in accepted(page, candidates, context.vocabulary) {
+    let (candidates, readings) = all_candidates(draft, sections, reading::model(), context);
+    for candidate in accepted(page, candidates, &readings, context.vocabulary) {
         found.add(candidate.id, page.value(candidate.span), candidate.span, candidate.years);
     }
     let months: Vec<Option<Months>> = entries
@@ -90,7 +110,26 @@ pub(super) fn read(draft: &mut Draft<'_, '_>, sections: &[Section], entries: &[E
     draft.profile.skills = found.skills;
 }
 
-/// All that may be skills of the person, what lists name first.
+/// All that may be skills of the person, with what their sentences were read as.
+fn all_candidates(
+    draft: &Draft<'_, '_>,
+    sections: &[Section],
+    model: &Model,
+    context: Context<'_>,
+) -> (Vec<Candidate>, Readings) {
+    let mut candidates = candidates(draft, sections, context);
+    let sentences = sight::see(draft, sections, &candidates, context.vocabulary, &|_| false);
+    let readings = Readings::of(&sentences, model);
+    let names = names(draft);
+    let found = candidates.len();
+    readings.propose(draft.page, context.vocabulary, &mut candidates);
+    let mut read = candidates.split_off(found);
+    read.retain(|candidate| !names.iter().any(|name| name.overlaps(candidate.span)));
+    candidates.extend(read);
+    (candidates, readings)
+}
+
+/// All that may be skills of the person without their sentences being read, what lists name first.
 fn candidates(draft: &Draft<'_, '_>, sections: &[Section], context: Context<'_>) -> Vec<Candidate> {
     let page = draft.page;
     let names = names(draft);

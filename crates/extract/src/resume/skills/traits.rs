@@ -9,6 +9,7 @@ use talent::vocabulary::Vocabulary;
 use super::super::headings::Topic;
 use super::super::page::Page;
 use super::candidate::{Candidate, Origin};
+use super::reading::Readings;
 use crate::text::words::words;
 
 /// A label before a list is not longer. In bytes.
@@ -41,7 +42,13 @@ fn meaning(page: &Page<'_>, candidate: &Candidate) -> String {
 }
 
 /// The traits of a candidate.
-pub(super) fn traits(page: &Page<'_>, candidate: &Candidate, listed: &Listed, vocabulary: &Vocabulary) -> Vec<String> {
+pub(super) fn traits(
+    page: &Page<'_>,
+    candidate: &Candidate,
+    listed: &Listed,
+    readings: &Readings,
+    vocabulary: &Vocabulary,
+) -> Vec<String> {
     let text = page.read(candidate.span);
     let origin = origin(candidate);
     let count = words(text).count().min(5);
@@ -80,6 +87,7 @@ pub(super) fn traits(page: &Page<'_>, candidate: &Candidate, listed: &Listed, vo
         30..=79 => "many",
         _ => "very many",
     };
+    readings.traits(&origin, candidate.span, &mut traits);
     traits.push(format!("{origin} listed {times}"));
     traits.push(format!("{origin} beside {many} items"));
     traits
@@ -91,6 +99,7 @@ fn origin(candidate: &Candidate) -> String {
         Origin::Part => "part",
         Origin::Mention => "mention",
         Origin::Enumerated => "enumerated",
+        Origin::Read => "read",
     };
     let known = if candidate.id.is_some() { "known" } else { "unknown" };
     format!("{found} {known}{}", if candidate.certain { "" } else { " unsure" })

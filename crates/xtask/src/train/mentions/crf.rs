@@ -12,27 +12,27 @@ use super::exp::exp;
 
 /// A sentence as numbers.
 #[derive(Clone, Debug, Default)]
-pub(super) struct Chain {
+pub(in crate::train) struct Chain {
     /// For each word, the numbers of its features.
-    pub(super) features: Vec<Vec<u32>>,
-    pub(super) gaps: Vec<Gap>,
-    pub(super) labels: Vec<usize>,
+    pub(in crate::train) features: Vec<Vec<u32>>,
+    pub(in crate::train) gaps: Vec<Gap>,
+    pub(in crate::train) labels: Vec<usize>,
 }
 
 /// How training goes.
 #[derive(Clone, Copy, Debug)]
-pub(super) struct Schedule {
-    pub(super) epochs: u32,
-    pub(super) rate: f64,
+pub(in crate::train) struct Schedule {
+    pub(in crate::train) epochs: u32,
+    pub(in crate::train) rate: f64,
     /// The penalty on the size of each weight, for each sentence seen.
-    pub(super) penalty: f64,
+    pub(in crate::train) penalty: f64,
 }
 
 /// The weights.
 #[derive(Clone, Debug)]
-pub(super) struct Field {
-    pub(super) weights: Vec<[f64; LABELS]>,
-    pub(super) steps: Vec<f64>,
+pub(in crate::train) struct Field {
+    pub(in crate::train) weights: Vec<[f64; LABELS]>,
+    pub(in crate::train) steps: Vec<f64>,
     squares: Vec<[f64; LABELS]>,
     step_squares: Vec<f64>,
     touched: Vec<u32>,
@@ -43,7 +43,7 @@ type Row = [f64; LABELS];
 
 impl Field {
     /// Trains on the chains; features have numbers below `count`.
-    pub(super) fn train(chains: &[Chain], count: usize, schedule: Schedule) -> Self {
+    pub(in crate::train) fn train(chains: &[Chain], count: usize, schedule: Schedule) -> Self {
         let steps = Gap::COUNT * LABELS * LABELS;
         let mut field = Self {
             weights: vec![[0.0; LABELS]; count],

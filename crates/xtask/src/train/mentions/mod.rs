@@ -5,7 +5,7 @@
 
 mod classes;
 mod clusters;
-mod crf;
+pub(in crate::train) mod crf;
 mod examples;
 mod exp;
 
@@ -57,13 +57,19 @@ fn model(mut examples: Vec<Example>, known: Known, vocabulary: &Vocabulary) -> R
         .collect();
     let kept = frequent(&examples, &seen);
     let field = Field::train(&chains(&examples, &seen, &kept), kept.len(), SCHEDULE);
+    parts = weighed(parts, kept, &field, AGAINST_OUTSIDE);
+    Ok(parts.write())
+}
+
+/// A model with the weights of a field whose features are numbered by their places in `kept`.
+pub(in crate::train) fn weighed(mut parts: Parts, kept: Vec<u32>, field: &Field, against_outside: i16) -> Parts {
     let rows = field.weights.iter().map(|row| row.map(whole));
     parts.weights = kept.into_iter().zip(rows).filter(|(_, row)| *row != [0; LABELS]).collect();
     parts.steps = field.steps.iter().map(|step| whole(*step)).collect();
     for step in parts.steps.iter_mut().skip(OUTSIDE).step_by(LABELS) {
-        *step = step.saturating_sub(AGAINST_OUTSIDE);
+        *step = step.saturating_sub(against_outside);
     }
-    Ok(parts.write())
+    parts
 }
 
 /// The features that enough documents have, ascending.
