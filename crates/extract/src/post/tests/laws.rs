@@ -54,6 +54,18 @@ fn text() -> impl Strategy<Value = String> {
             "fluent in German",
             "jobs@rye.example",
             "équipe – naïve 🥐",
+            "Stellenangebot: Bäcker (m/w/d)",
+            "Ofenhaus Qwz GmbH – 70565 Stuttgart",
+            "Boulanger H/F – CDI – Lyon (69)",
+            "2 400 à 2 900 € brut/mois, 32-36 K€",
+            "Salário: R$ 9.000 a R$ 11.500/mês",
+            "Lieu : Xqz Est, Lyon",
+            "Benefícios: vale, férias",
+            "Bakers x6 (Pune & Goa)",
+            "Home weekly! avg $1,450/wk",
+            "Ryely | Pune | Roles: [Baker, Van Driver] | 90K - 150K",
+            "Part-time Baker needed for a small bakery",
+            "Junior Baker (Hybrid – 2 days onsite)",
         ])
         .prop_map(str::to_owned),
     ];
@@ -88,6 +100,15 @@ proptest! {
             stands(posting.agency.as_ref().map(|agency| agency.name.as_str()), "agency", &posting, &text)?;
             stands(posting.contact.as_deref(), "contact", &posting, &text)?;
             stands(posting.pay_note.as_deref(), "pay_note", &posting, &text)?;
+            for (at, place) in posting.places.iter().enumerate() {
+                let words = posting.evidence.get("places").and_then(|spans| spans.get(at)).and_then(|span| span.of(&text));
+                let within = |words: &str| is_value(words, &place.as_written) || words.contains(&place.as_written);
+                prop_assert!(words.is_some_and(within), "{:?} at {words:?}", place.as_written);
+            }
+            for (at, benefit) in posting.benefits.iter().enumerate() {
+                let words = posting.evidence.get("benefits").and_then(|spans| spans.get(at)).and_then(|span| span.of(&text));
+                prop_assert!(words.is_some_and(|words| is_value(words, benefit)), "{benefit:?} at {words:?}");
+            }
             for skill in &posting.skills {
                 let words = skill.evidence.first().and_then(|span| span.of(&text));
                 prop_assert!(words.is_some_and(|words| is_value(words, &skill.as_written)), "{:?} at {words:?}", skill.as_written);
