@@ -6,7 +6,6 @@ use std::hint::black_box;
 use std::time::Duration;
 
 use matching::{Network, Opening, Person, Weights};
-use rustix::time::{ClockId, clock_gettime};
 use talent::vocabulary::Vocabulary;
 use talent::{Posting, Profile};
 
@@ -95,15 +94,9 @@ fn questions(network: &Network<'_, Key>, [openings, people]: [usize; 2]) -> Vec<
 
 fn times<T>(inputs: impl Iterator<Item = T>, mut work: impl FnMut(T)) -> Vec<Duration> {
     let measure = |input| {
-        let started = on_processor();
+        let started = machine::on_processor();
         work(input);
-        on_processor().saturating_sub(started)
+        machine::on_processor().saturating_sub(started)
     };
     inputs.map(measure).collect()
-}
-
-/// How long this thread has been on a processor.
-fn on_processor() -> Duration {
-    let time = clock_gettime(ClockId::ThreadCPUTime);
-    Duration::new(time.tv_sec.unsigned_abs(), u32::try_from(time.tv_nsec).unwrap_or(0))
 }

@@ -1,12 +1,16 @@
 //! The best people of a posting by the base score.
 
 use super::lists::Lists;
-use super::{AHEAD, BLOCK, Room, STRIP, Sums, in_order, strip_of};
+use super::{BLOCK, Room, STRIP, Sums, in_order, strip_of};
 use crate::census::base::{self, Terms};
 use crate::census::best::{Best, Found};
 use crate::census::people::{Kind, People, PersonRow};
 use crate::census::postings::{Asked, PostingView};
 use crate::simd::{Reached, Simd, prefetch};
+
+/// Postings in a line of the caches, and lines of a list that are asked for ahead of time.
+const POSTINGS_A_LINE: usize = 64 / size_of::<u16>();
+const LINES_AHEAD: usize = 4;
 
 /// The active people of a census, made ready for the base score.
 #[derive(Clone, Debug)]
@@ -72,19 +76,27 @@ impl BaseIndex {
         let tables: Vec<(u16, [u16; 8])> = posting.asked.iter().map(|asked| (asked.skill, points(*asked))).collect();
         let open = self.blocks.iter().enumerate().filter(|(_, bounds)| bounds.bonus_max(&terms).is_some());
         let open: Vec<usize> = open.map(|(block, _)| block).collect();
+        room.reached.clear();
+        let mut before = 0;
         for (at, &block) in open.iter().enumerate() {
             if let Some(&next) = open.get(at + 1) {
                 self.hint(&tables, next);
             }
             self.add_points(&tables, block, &mut room.sums);
-            self.add_best(&terms, block, simd, room, &mut best);
+            self.add_reached(&terms, before, &room.reached, &mut best);
+            self.list_reached(&terms, block, &best, simd, room);
+            before = block;
         }
+        self.add_reached(&terms, before, &room.reached, &mut best);
         best.sorted()
     }
 
     fn hint(&self, tables: &[(u16, [u16; 8])], block: usize) {
         for &(skill, _) in tables {
-            prefetch(self.lists.list(skill, block), 0);
+            let list = self.lists.list(skill, block);
+            for line in 0..LINES_AHEAD {
+                prefetch(list, line * POSTINGS_A_LINE);
+            }
         }
     }
 
@@ -97,7 +109,9 @@ impl BaseIndex {
         }
     }
 
-    fn add_best(&self, terms: &Terms, block: usize, simd: Simd, room: &mut Room, best: &mut Best) {
+    /// Lists those of a block whose skills may bring them among the best, and asks for their rows, which are read when the points of the next
+    /// block are added up. All sums are 0 afterwards.
+    fn list_reached(&self, terms: &Terms, block: usize, best: &Best, simd: Simd, room: &mut Room) {
         let Room { sums, reached, .. } = room;
         reached.clear();
         for (strip, first) in (0..BLOCK / STRIP).zip((0..).step_by(STRIP)) {
@@ -108,17 +122,19 @@ impl BaseIndex {
                 simd.list_reached(strip_of(sums, strip), least, first, reached);
             }
         }
-        let first = block * BLOCK;
-        for (next, &Reached { at, sum }) in (AHEAD..).zip(&*reached) {
-            if let Some(next) = reached.get(next) {
-                prefetch(&self.rows, first + usize::from(next.at));
-            }
-            let row = &self.rows[first + usize::from(at)];
+        sums.fill(0);
+        for one in &*reached {
+            prefetch(&self.rows, block * BLOCK + usize::from(one.at));
+        }
+    }
+
+    fn add_reached(&self, terms: &Terms, block: usize, reached: &[Reached], best: &mut Best) {
+        for &Reached { at, sum } in reached {
+            let row = &self.rows[block * BLOCK + usize::from(at)];
             if let Some(bonus) = terms.bonus(row) {
                 best.add(Found { id: row.id, score: u32::from(sum) + bonus });
             }
         }
-        sums.fill(0);
     }
 }
 

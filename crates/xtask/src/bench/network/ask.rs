@@ -15,8 +15,10 @@ const WARM_UP: usize = 20;
 pub(super) struct Asked {
     /// By the position of the question; `None` where the time was over.
     pub(super) answers: Vec<Option<Vec<Found>>>,
-    /// Of single questions, on all threads.
+    /// Of single questions, on all threads, by the clock.
     pub(super) singles: Vec<Duration>,
+    /// The same by the time on a processor; nothing of an engine that works on threads of its own.
+    pub(super) singles_on_processor: Vec<Duration>,
     /// From the first question to the last answer.
     pub(super) whole: Duration,
     /// Of all threads together.
@@ -62,9 +64,9 @@ pub(super) fn ask<R>(
                 while started.elapsed() < time {
                     let at = next.fetch_add(1, Ordering::Relaxed);
                     let Some(&question) = questions.get(at) else { break };
-                    let asked = Instant::now();
+                    let (asked, processor) = (Instant::now(), machine::on_processor());
                     let found = answer(&mut room, question);
-                    own.push((at, asked.elapsed(), found));
+                    own.push((at, asked.elapsed(), machine::on_processor().saturating_sub(processor), found));
                 }
                 *on_processor.lock().expect("no thread panics with a sum") +=
                     machine::on_processor().saturating_sub(before);
@@ -74,11 +76,12 @@ pub(super) fn ask<R>(
     });
     let whole = started.elapsed();
     let answered = answered.into_inner().expect("no thread panics with the answers");
-    let singles = answered.iter().map(|&(_, single, _)| single).collect();
+    let singles = answered.iter().map(|&(_, single, ..)| single).collect();
+    let singles_on_processor = answered.iter().map(|&(_, _, single, _)| single).collect();
     let mut answers = vec![None; questions.len()];
-    for (at, _, found) in answered {
+    for (at, .., found) in answered {
         answers[at] = Some(found);
     }
     let on_processor = on_processor.into_inner().expect("no thread panics with a sum");
-    Asked { answers, singles, whole, on_processor }
+    Asked { answers, singles, singles_on_processor, whole, on_processor }
 }

@@ -121,7 +121,11 @@ fn others(bench: &mut Bench<'_>, census: &Census, right: &Right) -> Result<()> {
                 sqlite.best_postings(room, person, MOST).expect("the database is whole")
             });
             // Its work is done on a thread of the connection.
-            let [people, postings] = [people, postings].map(|asked| Asked { on_processor: Duration::ZERO, ..asked });
+            let [people, postings] = [people, postings].map(|asked| Asked {
+                on_processor: Duration::ZERO,
+                singles_on_processor: Vec::new(),
+                ..asked
+            });
             right.note(bench, "SQLite", threads, &people, &postings);
         }
     }

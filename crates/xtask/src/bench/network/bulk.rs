@@ -33,6 +33,7 @@ impl<T> Done<T> {
             threads,
             answered: members,
             singles: Vec::new(),
+            singles_on_processor: Vec::new(),
             whole: self.whole,
             on_processor: self.on_processor,
             exact: None,

@@ -106,8 +106,14 @@ mod tests {
     #[test]
     fn each_curve_has_a_point_for_each_size_and_its_name() {
         let report = |microseconds| {
-            let singles = vec![Duration::from_micros(microseconds)];
-            let asked = Asked { answers: vec![None], whole: singles[0], on_processor: singles[0], singles };
+            let single = Duration::from_micros(microseconds);
+            let asked = Asked {
+                answers: vec![None],
+                whole: single,
+                on_processor: single,
+                singles: vec![single],
+                singles_on_processor: vec![single],
+            };
             let line = Line::asked(Task::People, Scoring::Base, "Rolecall", 1, &asked);
             Report { lines: vec![line], facts: Vec::new() }
         };

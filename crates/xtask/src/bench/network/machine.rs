@@ -3,6 +3,8 @@
 use std::fs;
 use std::time::Duration;
 
+use rustix::time::{ClockId, clock_gettime};
+
 /// What figures depend on: cores, processor, memory.
 pub(super) fn described() -> String {
     let cores = std::thread::available_parallelism().map_or(1, usize::from);
@@ -16,11 +18,10 @@ pub(in crate::bench) fn resident() -> u64 {
     kibibytes("/proc/self/status", "VmRSS").unwrap_or(0) * 1024
 }
 
-/// How long this thread has been on a processor; nothing where the system does not say. On a busy machine it tells more than a clock.
-pub(super) fn on_processor() -> Duration {
-    let statistics = fs::read_to_string("/proc/thread-self/schedstat").unwrap_or_default();
-    let nanoseconds = statistics.split(' ').next().and_then(|field| field.parse().ok());
-    Duration::from_nanos(nanoseconds.unwrap_or(0))
+/// How long this thread has been on a processor. On a busy machine it tells more than a clock.
+pub(in crate::bench) fn on_processor() -> Duration {
+    let time = clock_gettime(ClockId::ThreadCPUTime);
+    Duration::new(time.tv_sec.unsigned_abs(), u32::try_from(time.tv_nsec).unwrap_or(0))
 }
 
 fn kibibytes(file: &str, name: &str) -> Option<u64> {

@@ -39,6 +39,8 @@ pub(super) struct Line {
     pub(super) answered: usize,
     /// Of single questions, sorted; a bulk run has none.
     pub(super) singles: Vec<Duration>,
+    /// The same by the time on a processor; an engine that works on threads of its own has none.
+    pub(super) singles_on_processor: Vec<Duration>,
     pub(super) whole: Duration,
     /// Of all threads together; nothing of an engine that works on threads of its own.
     pub(super) on_processor: Duration,
@@ -96,15 +98,19 @@ impl Task {
 impl Line {
     /// Questions that were asked one by one.
     pub(super) fn asked(task: Task, scoring: Scoring, engine: &str, threads: usize, asked: &Asked) -> Self {
-        let mut singles = asked.singles.clone();
-        singles.sort_unstable();
+        let sorted = |singles: &[Duration]| {
+            let mut singles = singles.to_vec();
+            singles.sort_unstable();
+            singles
+        };
         Self {
             task,
             scoring,
             engine: engine.to_owned(),
             threads,
             answered: asked.answered(),
-            singles,
+            singles: sorted(&asked.singles),
+            singles_on_processor: sorted(&asked.singles_on_processor),
             whole: asked.whole,
             on_processor: asked.on_processor,
             exact: None,
@@ -115,10 +121,16 @@ impl Line {
         count(self.answered) / self.whole.as_secs_f64().max(f64::MIN_POSITIVE)
     }
 
-    /// The least time that at least `percent` of a hundred questions stay within.
-    fn percentile(&self, percent: usize) -> Option<Duration> {
-        let rank = (self.singles.len() * percent).div_ceil(100).max(1);
-        self.singles.get(rank - 1).copied()
+    /// The times of the processor for the middle question, for one of the slowest and for each on average; `None` where there are none.
+    fn on_processor(&self) -> [Option<Duration>; 3] {
+        let singles = &self.singles_on_processor;
+        [percentile(singles, 50), percentile(singles, 99), self.processor_each()]
+    }
+
+    /// All times that are compared: by the clock in the middle and among the slowest, then those of the processor.
+    fn times(&self) -> [Option<Duration>; 5] {
+        let [middle, slowest, each] = self.on_processor();
+        [percentile(&self.singles, 50), percentile(&self.singles, 99), middle, slowest, each]
     }
 
     /// Of each question; `None` of an engine that works on threads of its own.
@@ -128,29 +140,33 @@ impl Line {
     }
 }
 
+/// The least time that at least `percent` of a hundred questions stay within.
+fn percentile(sorted: &[Duration], percent: usize) -> Option<Duration> {
+    let rank = (sorted.len() * percent).div_ceil(100).max(1);
+    sorted.get(rank - 1).copied()
+}
+
 impl Report {
     pub(super) fn fact(&mut self, what: impl Into<String>, value: f64, unit: &'static str) {
         self.facts.push(Fact { what: what.into(), value, unit });
     }
 
-    /// How many times faster a line is than the yardstick on the base task and as many threads: in the middle, among the slowest, and of the
-    /// processor's time for each question.
-    fn ratios(&self, line: &Line) -> [Option<f64>; 3] {
+    /// How many times faster a line is than the yardstick on the base task and as many threads, by each of its times.
+    fn ratios(&self, line: &Line) -> [Option<f64>; 5] {
         let is_yardstick = |other: &&Line| {
             other.engine == YARDSTICK && other.task == line.task.one_by_one() && other.threads == line.threads
         };
-        let Some(other) = self.lines.iter().find(is_yardstick) else { return [None; 3] };
+        let Some(other) = self.lines.iter().find(is_yardstick) else { return [None; 5] };
         let ratio = |other: Duration, own: Duration| other.as_secs_f64() / own.as_secs_f64().max(f64::MIN_POSITIVE);
-        let at = |percent| Some(ratio(other.percentile(percent)?, line.percentile(percent)?));
-        let processor = other.processor_each().zip(line.processor_each());
-        [at(50), at(99), processor.map(|(other, own)| ratio(other, own))]
+        let (others, own) = (other.times(), line.times());
+        std::array::from_fn(|at| Some(ratio(others[at]?, own[at]?)))
     }
 
     /// Rows under their heads, aligned.
     pub(super) fn table(&self) -> Vec<String> {
         let heads = [
-            "task", "score", "engine", "threads", "answered", "p50", "p99", "per second", "processor", "exact",
-            "p50 x", "p99 x", "processor x",
+            "task", "score", "engine", "threads", "answered", "per second", "exact", "p50", "p99", "processor p50",
+            "processor p99", "processor", "p50 x", "p99 x", "processor p50 x", "processor p99 x", "processor x",
         ];
         let mut rows: Vec<Vec<String>> = vec![heads.map(str::to_owned).to_vec()];
         rows.extend(self.lines.iter().map(|line| self.cells(line)));
@@ -161,35 +177,37 @@ impl Report {
     fn cells(&self, line: &Line) -> Vec<String> {
         let time = |time: Option<Duration>| time.map_or_else(|| "-".to_owned(), milliseconds);
         let ratio = |ratio: Option<f64>| ratio.map_or_else(|| "-".to_owned(), |ratio| format!("{ratio:.1}"));
-        let [middle, slowest, processor] = self.ratios(line);
-        vec![
+        let mut cells = vec![
             line.task.to_string(),
             line.scoring.to_string(),
             line.engine.clone(),
             line.threads.to_string(),
             line.answered.to_string(),
-            time(line.percentile(50)),
-            time(line.percentile(99)),
             format!("{:.0}", line.per_second()),
-            time(line.processor_each()),
             line.exact.map_or_else(|| "-".to_owned(), |(same, all)| format!("{same}/{all}")),
-            ratio(middle),
-            ratio(slowest),
-            ratio(processor),
-        ]
+        ];
+        cells.extend(line.times().map(time));
+        cells.extend(self.ratios(line).map(ratio));
+        cells
     }
 
     /// Everything as one object.
     pub(super) fn json(&self, machine: &str) -> Value {
         let line = |line: &Line| {
-            let [middle, slowest, processor] = self.ratios(line);
+            let [p50, p99, processor_p50, processor_p99, processor] = self.ratios(line);
+            let [p50_ms, p99_ms, processor_p50_ms, processor_p99_ms, processor_ms] =
+                line.times().map(|time| time.map(as_milliseconds));
             json!({
                 "task": line.task.to_string(), "score": line.scoring.to_string(), "engine": line.engine,
                 "threads": line.threads, "answered": line.answered, "seconds": line.whole.as_secs_f64(),
-                "p50_ms": line.percentile(50).map(as_milliseconds), "p99_ms": line.percentile(99).map(as_milliseconds),
-                "per_second": line.per_second(), "processor_ms": line.processor_each().map(as_milliseconds),
+                "per_second": line.per_second(), "p50_ms": p50_ms, "p99_ms": p99_ms,
+                "processor_p50_ms": processor_p50_ms, "processor_p99_ms": processor_p99_ms,
+                "processor_ms": processor_ms,
                 "exact": line.exact.map(|(same, _)| same), "compared": line.exact.map(|(_, all)| all),
-                "times_faster": { "p50": middle, "p99": slowest, "processor": processor },
+                "times_faster": {
+                    "p50": p50, "p99": p99, "processor_p50": processor_p50, "processor_p99": processor_p99,
+                    "processor": processor,
+                },
             })
         };
         let fact = |fact: &Fact| json!({ "what": fact.what, "value": fact.value, "unit": fact.unit });
@@ -238,7 +256,8 @@ mod tests {
     fn line(task: Task, engine: &str, microseconds: u64) -> Line {
         let singles = vec![Duration::from_micros(microseconds); 10];
         let whole = singles.iter().sum();
-        let asked = Asked { answers: vec![None; 10], singles, whole, on_processor: whole };
+        let singles_on_processor = singles.clone();
+        let asked = Asked { answers: vec![None; 10], singles, singles_on_processor, whole, on_processor: whole };
         Line::asked(task, Scoring::Base, engine, 1, &asked)
     }
 
@@ -247,10 +266,11 @@ mod tests {
         let mut report = Report::default();
         report.lines.push(line(Task::Postings, YARDSTICK, 900));
         let own = line(Task::Postings, "Rolecall", 30);
-        assert_eq!(report.ratios(&own).map(|ratio| ratio.map(f64::round)), [Some(30.0); 3]);
-        assert_eq!(report.ratios(&line(Task::People, "Rolecall", 30)), [None; 3]);
-        let bulk = Line { singles: Vec::new(), ..line(Task::EveryPerson, "Rolecall", 9) };
-        assert_eq!(report.ratios(&bulk).map(|ratio| ratio.map(f64::round)), [None, None, Some(100.0)]);
+        assert_eq!(report.ratios(&own).map(|ratio| ratio.map(f64::round)), [Some(30.0); 5]);
+        assert_eq!(report.ratios(&line(Task::People, "Rolecall", 30)), [None; 5]);
+        let one_by_one = line(Task::EveryPerson, "Rolecall", 9);
+        let bulk = Line { singles: Vec::new(), singles_on_processor: Vec::new(), ..one_by_one };
+        assert_eq!(report.ratios(&bulk).map(|ratio| ratio.map(f64::round)), [None, None, None, None, Some(100.0)]);
     }
 
     #[test]
