@@ -102,7 +102,7 @@ team skills: satisfied 201 of 201, -247452 ppm; Kubernetes: the record shows “
 team skills: partly 144 of 200, -154624 ppm; Terraform: the record shows “Terraform”, 1.2 years where 2 are asked for.
 team skills: unknown 12 of 60, -8697 ppm; Apache Kafka is asked for; the record does not show it.
 team experience: satisfied 192 of 192, -231781 ppm; 6.5 years; the post asks for 5 to 8 years.
-team title: satisfied 176 of 231, -204790 ppm; The record: “Keeper of Lanterns”, the same title as “Keeper of Lanterns”. As a whole the record is 96 % like “Keeper of Lanterns”.
+team title: satisfied 176 of 231, -204790 ppm; The record: “Keeper of Lanterns”, the same title as “Keeper of Lanterns”. As a whole the record is 97 % like “Keeper of Lanterns”.
 team start: unknown 29 of 58, -22178 ppm; The team waits 45 days at most; the notice period is not stated.
 team certifications: satisfied 58 of 58, -48560 ppm; Certified Lantern Keeper is asked for; the record shows “Certified Lantern Keeper (2024)”.
 person pay: partly 245 of 350, -157409 ppm; Pays ₹26,00,000 to ₹34,00,000 a year, which starts below and reaches above a floor of ₹30,00,000 a year.

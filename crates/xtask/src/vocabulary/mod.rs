@@ -3,6 +3,7 @@
 
 mod esco;
 mod everyday;
+mod meanings;
 mod onet;
 mod onet_titles;
 mod places;

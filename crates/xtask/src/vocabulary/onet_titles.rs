@@ -1,17 +1,67 @@
-//! The titles of O*NET: each goes to the ESCO occupation that its own occupation shares titles with and that it is likest to.
+//! The titles of O*NET: each goes to the ESCO occupation that its own occupation shares titles with and that it is likest to. What
+//! their words mean among the occupations of O*NET themselves is kept beside.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
 
-use anyhow::Result;
+use anyhow::{Context as _, Result, ensure};
+use talent::vocabulary::pack::PackWriter;
+use talent::vocabulary::titles::words::stem;
 
+use super::meanings;
 use super::table::read;
-use super::titles::{Draft, Occupation, WEIGHT_ONET, rarity, title_key};
+use super::titles::{Draft, Occupation, WEIGHT_ONET, lists, rarity, title_key};
 
 /// How many ESCO occupations are tried for the titles of one O*NET occupation.
 const MAX_CANDIDATES: usize = 12;
 /// How much the shared titles count beside the likeness of words, in thousandths.
 const VOTES_WEIGHT: u32 = 300;
+
+/// How much every title says about its occupation of O*NET.
+const WEIGHT: u32 = 3;
+
+/// The occupations of O*NET by their codes, and by their titles.
+#[derive(Debug, Default)]
+pub(super) struct Onet {
+    codes: Vec<u32>,
+    titles: BTreeMap<Vec<String>, BTreeMap<u32, u32>>,
+}
+
+impl Onet {
+    fn of(titles_of: &BTreeMap<String, Vec<String>>) -> Result<Self> {
+        let mut onet = Self::default();
+        for ((code, titles), number) in titles_of.iter().zip(0_u32..) {
+            let digits: String = code.chars().filter(char::is_ascii_digit).collect();
+            onet.codes.push(digits.parse().with_context(|| format!("the code {code:?} of O*NET"))?);
+            for key in titles.iter().map(|title| title_key(title)).filter(|key| !key.is_empty()) {
+                onet.titles.entry(key).or_default().insert(number, WEIGHT);
+            }
+        }
+        ensure!(onet.codes.is_sorted(), "the codes of O*NET do not sort as numbers");
+        Ok(onet)
+    }
+
+    /// Writes which of these titles are whose, and what the stems of words mean.
+    pub(super) fn write<'a>(&self, titles: impl Iterator<Item = &'a Vec<String>>, pack: &mut PackWriter) {
+        let nothing = BTreeMap::new();
+        let (lists, starts) = lists(titles.map(|key| self.titles.get(key).unwrap_or(&nothing)));
+        let stemmed: Vec<(BTreeSet<&str>, &BTreeMap<u32, u32>)> =
+            self.titles.iter().map(|(key, numbers)| (key.iter().map(|word| stem(word)).collect(), numbers)).collect();
+        let mut counts: BTreeMap<&str, usize> = BTreeMap::new();
+        for stem in stemmed.iter().flat_map(|(stems, _)| stems) {
+            *counts.entry(stem).or_default() += 1;
+        }
+        let rarities = counts.into_iter().map(|(stem, count)| (stem, rarity(self.titles.len(), count))).collect();
+        let meanings = meanings::of(&stemmed, &rarities);
+        let stems: Vec<&str> = rarities.keys().copied().collect();
+        pack.numbers(self.codes.iter().copied());
+        pack.numbers(lists);
+        pack.numbers(starts);
+        pack.strings(stems.iter().copied());
+        pack.numbers(rarities.values().copied());
+        meanings::write(&stems, &meanings, pack);
+    }
+}
 
 /// Adds the titles of O*NET, and as occupations those that share no title with ESCO.
 pub(super) fn add(draft: &mut Draft, public: &Path) -> Result<()> {
@@ -22,6 +72,7 @@ pub(super) fn add(draft: &mut Draft, public: &Path) -> Result<()> {
     for [code, title, ..] in read::<4>(&public.join("onet_alternate_titles.tsv"))? {
         titles_of.entry(code).or_default().push(title);
     }
+    draft.onet = Onet::of(&titles_of)?;
     let esco = Esco::of(draft);
     let mut added = Vec::new();
     for titles in titles_of.values() {

@@ -7,11 +7,11 @@ use anyhow::{Context as _, Result};
 use talent::vocabulary::pack::{Kind, PackWriter};
 use talent::vocabulary::phrases::PhrasesWriter;
 use talent::vocabulary::titles::SINGLE;
-use talent::vocabulary::titles::vector::{MEANING_ID_BITS, UNIT, scaled};
 use talent::vocabulary::titles::words::key;
 use talent::vocabulary::tokens::Tokens;
 
-use super::onet_titles;
+use super::meanings;
+use super::onet_titles::{self, Onet};
 use super::table::{items, read};
 
 /// How much a title's source says about its occupation.
@@ -54,6 +54,7 @@ pub(super) struct Draft {
     pub(super) occupations: Vec<Occupation>,
     pub(super) titles: BTreeMap<Vec<String>, BTreeMap<u32, u32>>,
     pairs: BTreeMap<(u32, u32), u32>,
+    pub(super) onet: Onet,
 }
 
 impl Draft {
@@ -179,6 +180,21 @@ pub(crate) fn rarity(titles: usize, with_word: usize) -> u32 {
     ((1.0 + titles as f64 / (1.0 + with_word as f64)).ln() * 1000.0).round() as u32
 }
 
+/// The lists of what titles mean, and for each title the start of its list or its only meaning.
+pub(super) fn lists<'a>(titles: impl Iterator<Item = &'a BTreeMap<u32, u32>>) -> (Vec<u32>, Vec<u32>) {
+    let (mut lists, mut starts) = (Vec::new(), Vec::new());
+    for meanings in titles {
+        if let Some((number, weight)) = meanings.first_key_value().filter(|_| meanings.len() == 1) {
+            starts.push(number | weight << 16 | SINGLE);
+            continue;
+        }
+        starts.push(u32::try_from(lists.len()).expect("lists are far shorter than 2^32"));
+        lists.push(u32::try_from(meanings.len()).expect("a title means few occupations"));
+        lists.extend(meanings.iter().map(|(number, weight)| number | weight << 16));
+    }
+    (lists, starts)
+}
+
 fn write(draft: &Draft) -> Vec<u8> {
     let mut phrases = PhrasesWriter::default();
     for (key, number) in draft.titles.keys().zip(1_u32..) {
@@ -197,16 +213,7 @@ fn write(draft: &Draft) -> Vec<u8> {
         postings.iter().map(|(&word, titles)| (word, rarity(draft.titles.len(), titles.len()))).collect();
     let sum =
         |key: &Vec<String>| key.iter().collect::<BTreeSet<_>>().iter().map(|word| rarities[word.as_str()]).sum::<u32>();
-    let (mut lists, mut starts) = (Vec::new(), Vec::new());
-    for meanings in draft.titles.values() {
-        if let Some((number, weight)) = meanings.first_key_value().filter(|_| meanings.len() == 1) {
-            starts.push(number | weight << 16 | SINGLE);
-            continue;
-        }
-        starts.push(u32::try_from(lists.len()).expect("lists are far shorter than 2^32"));
-        lists.push(u32::try_from(meanings.len()).expect("a title means few occupations"));
-        lists.extend(meanings.iter().map(|(number, weight)| number | weight << 16));
-    }
+    let (lists, starts) = lists(draft.titles.values());
     let mut end = 0;
     let ends = words.iter().map(|word| {
         end += u32::try_from(postings[word].len()).expect("fewer titles than 2^32");
@@ -232,43 +239,8 @@ fn write(draft: &Draft) -> Vec<u8> {
     pack.numbers(draft.pairs.keys().map(|(a, b)| a << 16 | b));
     pack.numbers(draft.pairs.values().copied());
     phrases.write(&mut pack);
-    let meanings = meanings(draft, &rarities);
-    let mut end = 0;
-    pack.numbers(words.iter().map(|word| {
-        end += u32::try_from(meanings[word].len()).expect("fewer occupations than 2^32");
-        end
-    }));
-    pack.numbers(words.iter().flat_map(|word| meanings[word].iter().copied()));
+    let titles = draft.titles.iter().map(|(key, meanings)| (key.iter().map(String::as_str).collect(), meanings));
+    meanings::write(&words, &meanings::of(&titles.collect::<Vec<_>>(), &rarities), &mut pack);
+    draft.onet.write(draft.titles.keys(), &mut pack);
     pack.finish(Kind::Titles)
-}
-
-/// For each word the occupations in whose titles it stands, by how much of those titles it is: as directions, packed.
-fn meanings<'a>(draft: &'a Draft, rarities: &BTreeMap<&'a str, u32>) -> BTreeMap<&'a str, Vec<u32>> {
-    let mut breadths: BTreeMap<u32, u64> = BTreeMap::new();
-    for &number in draft.titles.values().flat_map(BTreeMap::keys) {
-        *breadths.entry(number).or_default() += 1;
-    }
-    let mut sums: BTreeMap<&str, BTreeMap<u32, u64>> = BTreeMap::new();
-    for (key, meanings) in &draft.titles {
-        let words: BTreeSet<&str> = key.iter().map(String::as_str).collect();
-        let all: u64 = words.iter().map(|word| u64::from(rarities[word])).sum();
-        for word in words {
-            let share = u64::from(rarities[word]) * 1000 / all.max(1);
-            let sums = sums.entry(word).or_default();
-            for (&number, &weight) in meanings {
-                *sums.entry(number).or_default() += share * u64::from(weight * 256).isqrt();
-            }
-        }
-    }
-    let packed = |mut sums: BTreeMap<u32, u64>| {
-        for (number, sum) in &mut sums {
-            *sum = ((*sum << 16) / breadths[number].isqrt().max(1)).isqrt().isqrt();
-        }
-        let pack = |(number, length): (u32, u64)| {
-            assert!(number >> MEANING_ID_BITS == 0, "occupations outgrew their {MEANING_ID_BITS} bits");
-            number | u32::try_from(length).expect("a part is at most a unit long") << MEANING_ID_BITS
-        };
-        scaled(sums, UNIT).into_iter().map(pack).collect()
-    };
-    sums.into_iter().map(|(word, sums)| (word, packed(sums))).collect()
 }

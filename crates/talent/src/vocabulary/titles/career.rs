@@ -4,7 +4,7 @@
 use std::cmp::Reverse;
 use std::collections::BTreeMap;
 
-use super::vector::{TitleVector, UNIT, mixed, scaled};
+use super::vector::{MEANING_ID_BITS, Meant, TitleVector, UNIT, mixed, scaled};
 use super::{Titles, section, words};
 use crate::Span;
 use crate::vocabulary::OccupationId;
@@ -43,10 +43,10 @@ pub struct Career {
     pub grounds: Vec<(OccupationId, usize)>,
 }
 
-/// What one piece says: the occupations of a title, or the words of a text with how often they stand there.
+/// What one piece says: what a title means, or the words of a text with how often they stand there.
 enum Said {
-    Title(BTreeMap<u16, u64>),
-    Words(BTreeMap<u32, u64>),
+    Title(Meant),
+    Words(BTreeMap<String, u64>),
 }
 
 impl Titles {
@@ -56,52 +56,58 @@ impl Titles {
         places: impl Fn(&str) -> Vec<Span>,
     ) -> Career {
         let said: Vec<Said> = pieces.iter().map(|piece| self.said(*piece, &places)).collect();
-        let (mut titles, mut counts) = (BTreeMap::new(), BTreeMap::new());
+        let (mut titles, mut counts): (Meant, BTreeMap<&str, u64>) = Default::default();
         for one in &said {
             match one {
-                Said::Title(meant) => meant.iter().for_each(|(&id, n)| *titles.entry(id).or_default() += n),
-                Said::Words(words) => words.iter().for_each(|(&word, n)| *counts.entry(word).or_default() += n),
-            }
-        }
-        // Side by side and not in a map: this is most of the work for a long record.
-        let mut spoken = vec![0_u64; self.occupation_count()];
-        for (&word, &count) in &counts {
-            let weight = self.word_weight(word, count);
-            for (id, length) in self.meaning(word) {
-                if let Some(spoken) = spoken.get_mut(usize::from(id)) {
-                    *spoken += weight * length;
+                Said::Title(meant) => {
+                    meant.ours.iter().for_each(|(&id, n)| *titles.ours.entry(id).or_default() += n);
+                    meant.onet.iter().for_each(|(&id, n)| *titles.onet.entry(id).or_default() += n);
                 }
+                Said::Words(words) => words.iter().for_each(|(word, n)| *counts.entry(word).or_default() += n),
             }
         }
-        let spoken = (0_u16..).zip(spoken).filter(|(_, length)| *length > 0).collect();
-        let (titles_to_words, of_words) = TITLES_TO_WORDS;
-        let occupations = mixed([(scaled(titles, UNIT), titles_to_words), (scaled(spoken, UNIT), of_words)]);
-        let grounds = self.grounds(&occupations, &said);
-        Career { direction: self.finished(&occupations, BTreeMap::new()), grounds }
+        let (mut words, mut stems): (BTreeMap<u32, u64>, BTreeMap<usize, u64>) = Default::default();
+        for (word, count) in counts {
+            words.extend(self.phrases().word(word).map(|number| (number, count)));
+            if let Some(stem) = self.stem(word) {
+                *stems.entry(stem).or_default() += count;
+            }
+        }
+        let ours = words.into_iter().map(|(word, count)| (self.meaning(word), self.word_weight(word, count)));
+        let onet = stems.into_iter().map(|(stem, count)| (self.meaning_of_stem(stem), self.stem_weight(stem, count)));
+        let (of_titles, of_words) = TITLES_TO_WORDS;
+        let both = |titles: BTreeMap<u16, u64>, words: BTreeMap<u16, u64>| {
+            mixed([(scaled(titles, UNIT), of_titles), (scaled(words, UNIT), of_words)])
+        };
+        let meant = Meant { ours: both(titles.ours, spoken(ours)), onet: both(titles.onet, spoken(onet)) };
+        let grounds = self.grounds(&meant.ours, &said);
+        Career { direction: self.finished(&meant, BTreeMap::new()), grounds }
     }
 
     fn said(&self, piece: CareerPiece<'_>, places: &impl Fn(&str) -> Vec<Span>) -> Said {
         match piece {
             CareerPiece::Title(written) => {
                 let (key, known) = self.keyed(written, &places(written));
-                Said::Title(self.meant(&key, known).0)
+                Said::Title(self.meant(&key, known))
             }
             CareerPiece::Text(written) => {
                 let tokens = Tokens::of(written);
                 let mut counts = BTreeMap::new();
                 let done = tokens.words().filter(|word| PERSONAL.binary_search(word).is_err());
-                for number in words::key(done).iter().filter_map(|word| self.phrases().word(word)) {
-                    *counts.entry(number).or_default() += 1;
+                for word in words::key(done) {
+                    *counts.entry(word).or_default() += 1;
                 }
                 Said::Words(counts)
             }
         }
     }
 
-    /// The rarer the more, and the second time less than the first.
     fn word_weight(&self, word: u32, count: u64) -> u64 {
-        let rarity = u64::from(self.0.numbers(section::RARITIES).at(word as usize));
-        (count * rarity * FINENESS).isqrt()
+        weight(self.0.numbers(section::RARITIES).at(word as usize), count)
+    }
+
+    fn stem_weight(&self, stem: usize, count: u64) -> u64 {
+        weight(self.0.numbers(section::STEM_RARITIES).at(stem), count)
     }
 
     /// For the occupations that count most the piece that speaks most for each, the earlier of equal ones.
@@ -112,10 +118,11 @@ impl Titles {
         let mut best: BTreeMap<u16, (u64, usize)> = ranked.into_iter().map(|(_, id)| (id, (0, 0))).collect();
         for (at, one) in said.iter().enumerate() {
             let spoken = match one {
-                Said::Title(meant) => meant.iter().map(|(&id, &length)| (id, length * FINENESS)).collect(),
+                Said::Title(meant) => meant.ours.iter().map(|(&id, &length)| (id, length * FINENESS)).collect(),
                 Said::Words(words) => {
                     let mut sums: BTreeMap<u16, u64> = BTreeMap::new();
-                    for (&word, &count) in words {
+                    let known = words.iter().filter_map(|(word, &count)| Some((self.phrases().word(word)?, count)));
+                    for (word, count) in known {
                         let weight = self.word_weight(word, count);
                         for (id, length) in self.meaning(word).filter(|(id, _)| best.contains_key(id)) {
                             *sums.entry(id).or_default() += weight * length;
@@ -132,6 +139,22 @@ impl Titles {
         }
         best.into_iter().filter(|(_, (most, _))| *most > 0).map(|(id, (_, at))| (OccupationId(id), at)).collect()
     }
+}
+
+/// The rarer the more, and the second time less than the first.
+fn weight(rarity: u32, count: u64) -> u64 {
+    (count * u64::from(rarity) * FINENESS).isqrt()
+}
+
+/// The sum of meanings, each so many times. Side by side and not in a map: this is most of the work for a long record.
+fn spoken<M: Iterator<Item = (u16, u64)>>(meanings: impl Iterator<Item = (M, u64)>) -> BTreeMap<u16, u64> {
+    let mut sums = vec![0_u64; 1 << MEANING_ID_BITS];
+    for (meaning, times) in meanings {
+        for (id, length) in meaning {
+            sums[usize::from(id)] += times * length;
+        }
+    }
+    (0..).zip(sums).filter(|(_, length)| *length > 0).collect()
 }
 
 #[cfg(test)]

@@ -50,6 +50,20 @@ pub mod section {
     pub const MEANING_ENDS: usize = PHRASES + SECTIONS;
     /// The occupations in whose titles a word stands and how much it is of them: see [`super::vector::MEANING_ID_BITS`].
     pub const MEANINGS: usize = MEANING_ENDS + 1;
+    /// The occupations of O*NET by their codes without points and dashes, sorted.
+    pub const ONET: usize = MEANINGS + 1;
+    /// As [`LISTS`] and [`TITLE_LISTS`], with the occupations of O*NET whose title it is, by their numbers in [`ONET`].
+    pub const ONET_LISTS: usize = ONET + 1;
+    /// See [`ONET_LISTS`].
+    pub const ONET_TITLE_LISTS: usize = ONET_LISTS + 1;
+    /// The stems of the words of titles of O*NET, sorted.
+    pub const STEMS: usize = ONET_TITLE_LISTS + 1;
+    /// For each stem its rarity, in thousandths of the natural logarithm.
+    pub const STEM_RARITIES: usize = STEMS + 2;
+    /// As [`MEANING_ENDS`] and [`MEANINGS`], for stems and the occupations of O*NET.
+    pub const STEM_MEANING_ENDS: usize = STEM_RARITIES + 1;
+    /// See [`STEM_MEANING_ENDS`].
+    pub const STEM_MEANINGS: usize = STEM_MEANING_ENDS + 1;
 }
 
 /// In [`section::TITLE_LISTS`]: no list, but the only entry itself.
@@ -88,8 +102,17 @@ impl Titles {
 
     /// The occupations of a known title with their weights.
     fn occupations_of(&self, title: usize) -> impl Iterator<Item = (u16, u32)> {
-        let lists: Numbers<'_> = self.0.numbers(section::LISTS);
-        let start = self.0.numbers(section::TITLE_LISTS).at(title);
+        self.listed(title, section::LISTS, section::TITLE_LISTS)
+    }
+
+    /// The occupations of O*NET of a known title.
+    fn onet_of(&self, title: usize) -> impl Iterator<Item = (u16, u32)> {
+        self.listed(title, section::ONET_LISTS, section::ONET_TITLE_LISTS)
+    }
+
+    fn listed(&self, title: usize, lists: usize, starts: usize) -> impl Iterator<Item = (u16, u32)> {
+        let lists: Numbers<'_> = self.0.numbers(lists);
+        let start = self.0.numbers(starts).at(title);
         let single = (start & SINGLE != 0).then_some(start & !SINGLE);
         let start = start as usize;
         let count = if single.is_some() { 0 } else { lists.at(start) as usize };

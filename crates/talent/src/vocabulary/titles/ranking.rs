@@ -55,14 +55,17 @@ pub(super) fn is_vague(titles: &Titles, key: &[String]) -> bool {
 
 /// For each occupation the likeness of its likest title, and a part of that of the next ones, in thousandths.
 pub(super) fn scores(titles: &Titles, key: &[String]) -> BTreeMap<u16, u32> {
+    scores_by(&like_titles(titles, key), |title| titles.occupations_of(title))
+}
+
+/// The same from titles and their likeness, for the occupations that `of` says they mean.
+pub(super) fn scores_by<I: Iterator<Item = (u16, u32)>>(
+    like: &[(usize, u32)],
+    of: impl Fn(usize) -> I,
+) -> BTreeMap<u16, u32> {
     let mut by_occupation: BTreeMap<u16, Vec<u32>> = BTreeMap::new();
-    for (title, likeness) in like_titles(titles, key) {
-        for (id, weight) in titles.occupations_of(title) {
-            by_occupation.entry(id).or_default().push(likeness * (27 + weight) / 30);
-        }
-    }
-    if let Some((title, likeness)) = known_ending(titles, key) {
-        for (id, weight) in titles.occupations_of(title) {
+    for &(title, likeness) in like {
+        for (id, weight) in of(title) {
             by_occupation.entry(id).or_default().push(likeness * (27 + weight) / 30);
         }
     }
@@ -81,8 +84,9 @@ fn known_ending(titles: &Titles, key: &[String]) -> Option<(usize, u32)> {
     known.next().map(|title| (title, LIKENESS_OF_ENDING))
 }
 
-/// Known titles and their likeness: twice the rarity of the shared words over that of all words, in thousandths.
-fn like_titles(titles: &Titles, key: &[String]) -> Vec<(usize, u32)> {
+/// Known titles and their likeness: twice the rarity of the shared words over that of all words, in thousandths. A known title that
+/// the key ends in comes once more.
+pub(super) fn like_titles(titles: &Titles, key: &[String]) -> Vec<(usize, u32)> {
     let rarities = titles.0.numbers(section::RARITIES);
     let mut words: Vec<Option<u32>> = key.iter().map(|word| titles.phrases().word(word)).collect();
     words.sort_unstable();
@@ -100,7 +104,8 @@ fn like_titles(titles: &Titles, key: &[String]) -> Vec<(usize, u32)> {
         let all = (asked + title_rarities.at(title as usize)).max(1);
         (title as usize, shared.saturating_mul(2000) / all)
     };
-    shared.into_iter().map(likeness).filter(|&(_, likeness)| likeness >= MIN_LIKENESS).collect()
+    let like = shared.into_iter().map(likeness).filter(|&(_, likeness)| likeness >= MIN_LIKENESS);
+    like.chain(known_ending(titles, key)).collect()
 }
 
 /// Titles with the rarity that they share so far, and `rarity` more for those that hold `word`. A frequent word brings no titles

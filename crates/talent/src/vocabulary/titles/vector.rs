@@ -1,11 +1,12 @@
-//! Titles as directions in the space of occupations: what their words mean each by itself, what known titles they are like as a
-//! whole, which groups of occupations that comes to, and a little of the words themselves. All in integers.
+//! Titles as directions in the space of occupations, ours and those of O*NET beside them: what their words mean each by itself, what
+//! known titles they are like as a whole, which groups of occupations that comes to, and a little of the words themselves. All in
+//! integers.
 
 use std::collections::BTreeMap;
 
 use serde::Serialize;
 
-use super::{Titles, ranking, section};
+use super::{Titles, ranking, section, words};
 use crate::Span;
 use crate::vocabulary::OccupationId;
 
@@ -16,15 +17,19 @@ const LENGTH: u64 = 1 << 15;
 /// Likeness is in parts per million.
 const MILLION: u64 = 1_000_000;
 /// A direction keeps its longest parts only, so that very many of them fit into memory.
-const MAX_PARTS: usize = 80;
+const MAX_PARTS: usize = 100;
 
 /// How much the words one by one count beside the known titles that are like the whole.
-const WORDS_TO_WHOLE: (u64, u64) = (2, 1);
+const WORDS_TO_WHOLE: (u64, u64) = (3, 2);
 /// How much the occupations, their groups of four and of three digits, and the words themselves count.
 const OCCUPATIONS: u64 = 10;
 const GROUPS_OF_FOUR: u64 = 3;
 const GROUPS_OF_THREE: u64 = 5;
 const WORDS: u64 = 3;
+/// The same for the occupations of O*NET and their groups of six and of four digits.
+const ONET: u64 = 6;
+const ONET_OF_SIX: u64 = 2;
+const ONET_OF_FOUR: u64 = 3;
 /// The last word of a title ("engineer") is shared by many that have little in common: it counts half.
 const HEAD_PERCENT: u64 = 50;
 /// The rarity of a word that no title has, in thousandths.
@@ -38,6 +43,16 @@ const PART_GROUP_OF_FOUR: u16 = 1 << MEANING_ID_BITS;
 const PART_GROUP_OF_THREE: u16 = PART_GROUP_OF_FOUR + 10_000;
 const PART_WORD: u16 = 1 << 14;
 const PART_UNKNOWN_WORD: u16 = 1 << 15;
+const PART_ONET: u16 = PART_UNKNOWN_WORD | 1 << 14;
+const PART_ONET_OF_SIX: u16 = PART_ONET + (1 << MEANING_ID_BITS);
+const PART_ONET_OF_FOUR: u16 = PART_ONET_OF_SIX + (1 << MEANING_ID_BITS);
+
+/// Directions of words among our occupations and among those of O*NET.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Meant {
+    pub(super) ours: BTreeMap<u16, u64>,
+    pub(super) onet: BTreeMap<u16, u64>,
+}
 
 /// What a title or a whole record means, as a direction: those that point the same way mean the same.
 #[derive(Clone, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Serialize)]
@@ -121,76 +136,148 @@ fn in_millionths(product: u64) -> u32 {
 impl Titles {
     /// The occupations in whose titles a word stands, each by how much of those titles the word is.
     pub(super) fn meaning(&self, word: u32) -> impl Iterator<Item = (u16, u64)> {
-        let (meanings, ends) = (self.0.numbers(section::MEANINGS), self.0.numbers(section::MEANING_ENDS));
-        let first = word.checked_sub(1).map_or(0, |before| ends.at(before as usize) as usize);
-        (first..ends.at(word as usize) as usize).map(move |at| {
+        self.packed(word as usize, section::MEANINGS, section::MEANING_ENDS)
+    }
+
+    /// The same for the stem of a word and the occupations of O*NET.
+    pub(super) fn meaning_of_stem(&self, stem: usize) -> impl Iterator<Item = (u16, u64)> {
+        self.packed(stem, section::STEM_MEANINGS, section::STEM_MEANING_ENDS)
+    }
+
+    fn packed(&self, number: usize, meanings: usize, ends: usize) -> impl Iterator<Item = (u16, u64)> {
+        let (meanings, ends) = (self.0.numbers(meanings), self.0.numbers(ends));
+        let first = number.checked_sub(1).map_or(0, |before| ends.at(before) as usize);
+        (first..ends.at(number) as usize).map(move |at| {
             let packed = meanings.at(at);
             let [low, high, ..] = (packed & ((1 << MEANING_ID_BITS) - 1)).to_le_bytes();
             (u16::from_le_bytes([low, high]), u64::from(packed >> MEANING_ID_BITS))
         })
     }
 
+    /// The number of a word's stem.
+    pub(super) fn stem(&self, word: &str) -> Option<usize> {
+        self.0.strings(section::STEMS).find_sorted(words::stem(word))
+    }
+
     /// The direction of a title. `places` are the spans of places in it.
     pub(in crate::vocabulary) fn vector(&self, written: &str, places: &[Span]) -> TitleVector {
         let (key, known) = self.keyed(written, places);
-        let (occupations, words) = self.meant(&key, known);
-        self.finished(&occupations, words)
+        self.finished(&self.meant(&key, known), self.worded(&key))
     }
 
-    /// The occupations that a title's key means, [`UNIT`] long, and its words. `known` is the title that it is, where it is known word for word.
-    pub(super) fn meant(&self, key: &[String], known: Option<usize>) -> (BTreeMap<u16, u64>, BTreeMap<u16, u64>) {
-        let (mut occupations, mut words) = (BTreeMap::new(), BTreeMap::new());
+    /// What a title's key means, each direction [`UNIT`] long. `known` is the title that it is, where it is known word for word.
+    pub(super) fn meant(&self, key: &[String], known: Option<usize>) -> Meant {
+        let mut one_by_one = Meant::default();
+        for (i, word) in key.iter().enumerate() {
+            let percent = if i + 1 == key.len() { HEAD_PERCENT } else { 100 };
+            if let Some(number) = self.phrases().word(word) {
+                let weight = cube(self.0.numbers(section::RARITIES).at(number as usize).into()) * percent / 100;
+                add(&mut one_by_one.ours, self.meaning(number), weight);
+            }
+            if let Some(stem) = self.stem(word) {
+                let weight = cube(self.0.numbers(section::STEM_RARITIES).at(stem).into()) * percent / 100;
+                add(&mut one_by_one.onet, self.meaning_of_stem(stem), weight);
+            }
+        }
+        let like = ranking::like_titles(self, key);
+        let ours = whole(&like, known, |title| self.occupations_of(title));
+        let onet = whole(&like, known, |title| self.onet_of(title));
+        Meant { ours: with_whole(one_by_one.ours, ours), onet: with_whole(one_by_one.onet, onet) }
+    }
+
+    /// The words of a key by themselves.
+    fn worded(&self, key: &[String]) -> BTreeMap<u16, u64> {
+        let mut words = BTreeMap::new();
         for (i, word) in key.iter().enumerate() {
             let Some(number) = self.phrases().word(word) else {
                 let unknown = word.bytes().fold(7_u16, |hash, byte| hash.wrapping_mul(31).wrapping_add(byte.into()));
-                *words.entry(PART_UNKNOWN_WORD | unknown).or_default() += cube(RARITY_OF_UNKNOWN);
+                *words.entry(PART_UNKNOWN_WORD | (unknown % PART_WORD)).or_default() += cube(RARITY_OF_UNKNOWN);
                 continue;
             };
             let rarity = cube(self.0.numbers(section::RARITIES).at(number as usize).into());
-            let weight = if i + 1 == key.len() { rarity * HEAD_PERCENT / 100 } else { rarity };
             let part = u16::try_from(number).unwrap_or(u16::MAX) % PART_WORD;
-            *words.entry(PART_WORD | part).or_default() += weight;
-            for (id, length) in self.meaning(number) {
-                *occupations.entry(id).or_default() += weight * length;
-            }
+            *words.entry(PART_WORD | part).or_default() +=
+                if i + 1 == key.len() { rarity * HEAD_PERCENT / 100 } else { rarity };
         }
-        let whole = self.whole(key, known);
-        let meant = mixed([(scaled(occupations, UNIT), WORDS_TO_WHOLE.0), (scaled(whole, UNIT), WORDS_TO_WHOLE.1)]);
-        (scaled(meant, UNIT), words)
-    }
-
-    /// The occupations of the known titles that are like the whole title; the likest stand out.
-    fn whole(&self, key: &[String], known: Option<usize>) -> BTreeMap<u16, u64> {
-        let mut scores: BTreeMap<u16, u64> =
-            ranking::scores(self, key).into_iter().map(|(id, score)| (id, u64::from(score))).collect();
-        for (id, weight) in known.into_iter().flat_map(|title| self.occupations_of(title)) {
-            *scores.entry(id).or_default() += 1000 + u64::from(weight) * 100;
-        }
-        for score in scores.values_mut() {
-            *score = (*score * *score / 1000).pow(2);
-        }
-        scores
+        words
     }
 
     /// A direction of the occupations, their groups and these words.
-    pub(super) fn finished(&self, occupations: &BTreeMap<u16, u64>, words: BTreeMap<u16, u64>) -> TitleVector {
-        let (mut fours, mut threes) = (BTreeMap::new(), BTreeMap::new());
-        for (&id, &length) in occupations {
-            if let Some(group) = self.isco(OccupationId(id)) {
-                *fours.entry(PART_GROUP_OF_FOUR + group).or_default() += length;
-                *threes.entry(PART_GROUP_OF_THREE + group / 10).or_default() += length;
-            }
-        }
-        let mut parts: Vec<(u16, u64)> =
-            [(occupations.clone(), OCCUPATIONS), (fours, GROUPS_OF_FOUR), (threes, GROUPS_OF_THREE), (words, WORDS)]
-                .into_iter()
-                .flat_map(|(parts, share)| scaled(parts, UNIT).into_iter().map(move |(part, n)| (part, n * share)))
-                .collect();
+    pub(super) fn finished(&self, meant: &Meant, words: BTreeMap<u16, u64>) -> TitleVector {
+        let isco = |id: u16| self.isco(OccupationId(id));
+        let mut parts: Vec<(u16, u64)> = [
+            (meant.ours.clone(), OCCUPATIONS),
+            (grouped(&meant.ours, |id| Some(PART_GROUP_OF_FOUR + isco(id)?)), GROUPS_OF_FOUR),
+            (grouped(&meant.ours, |id| Some(PART_GROUP_OF_THREE + isco(id)? / 10)), GROUPS_OF_THREE),
+            (words, WORDS),
+            (grouped(&meant.onet, |id| Some(PART_ONET + id)), ONET),
+            (grouped(&meant.onet, |id| PART_ONET_OF_SIX.checked_add(self.onet_group(id, 100)?)), ONET_OF_SIX),
+            (grouped(&meant.onet, |id| PART_ONET_OF_FOUR.checked_add(self.onet_group(id, 10_000)?)), ONET_OF_FOUR),
+        ]
+        .into_iter()
+        .flat_map(|(parts, share)| scaled(parts, UNIT).into_iter().map(move |(part, n)| (part, n * share)))
+        .collect();
         parts.sort_unstable_by_key(|&(part, length)| (std::cmp::Reverse(length), part));
         parts.truncate(MAX_PARTS);
         let parts = scaled(parts.into_iter().collect(), LENGTH);
         TitleVector { parts: parts.into_iter().filter_map(|(part, n)| Some((part, u16::try_from(n).ok()?))).collect() }
     }
+
+    /// The first occupation of O*NET whose code is the same but for the digits below `unit`.
+    fn onet_group(&self, id: u16, unit: u32) -> Option<u16> {
+        let codes = self.0.numbers(section::ONET);
+        let group = codes.at(id.into()) / unit;
+        let (mut low, mut high) = (0, codes.len());
+        while low < high {
+            let middle = usize::midpoint(low, high);
+            if codes.at(middle) / unit < group {
+                low = middle + 1;
+            } else {
+                high = middle;
+            }
+        }
+        u16::try_from(low).ok()
+    }
+}
+
+/// Adds what a word means, so many times.
+fn add(sum: &mut BTreeMap<u16, u64>, meaning: impl Iterator<Item = (u16, u64)>, times: u64) {
+    for (id, length) in meaning {
+        *sum.entry(id).or_default() += times * length;
+    }
+}
+
+/// The occupations of the known titles that are like a whole title; the likest stand out.
+fn whole<I: Iterator<Item = (u16, u32)>>(
+    like: &[(usize, u32)],
+    known: Option<usize>,
+    of: impl Fn(usize) -> I,
+) -> BTreeMap<u16, u64> {
+    let mut scores: BTreeMap<u16, u64> =
+        ranking::scores_by(like, &of).into_iter().map(|(id, score)| (id, u64::from(score))).collect();
+    for (id, weight) in known.into_iter().flat_map(of) {
+        *scores.entry(id).or_default() += 1000 + u64::from(weight) * 100;
+    }
+    for score in scores.values_mut() {
+        *score = (*score * *score / 1000).pow(2);
+    }
+    scores
+}
+
+/// What words mean one by one and as a whole, [`UNIT`] long.
+fn with_whole(one_by_one: BTreeMap<u16, u64>, whole: BTreeMap<u16, u64>) -> BTreeMap<u16, u64> {
+    scaled(mixed([(scaled(one_by_one, UNIT), WORDS_TO_WHOLE.0), (scaled(whole, UNIT), WORDS_TO_WHOLE.1)]), UNIT)
+}
+
+/// How much of a direction falls to each group.
+fn grouped(direction: &BTreeMap<u16, u64>, group: impl Fn(u16) -> Option<u16>) -> BTreeMap<u16, u64> {
+    let mut groups = BTreeMap::new();
+    for (&id, &length) in direction {
+        if let Some(group) = group(id) {
+            *groups.entry(group).or_default() += length;
+        }
+    }
+    groups
 }
 
 /// The sum of directions, each so many times.

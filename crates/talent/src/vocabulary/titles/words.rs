@@ -69,3 +69,34 @@ fn singular(word: &str) -> String {
     let stem = word.strip_suffix('s').filter(|stem| stem.len() >= 3 && !stem.ends_with(['s', 'u', 'i']));
     stem.unwrap_or(word).to_owned()
 }
+
+/// Endings by which words of one family differ, the longer ones before those that they end in.
+const ENDINGS: &[&str] = &[
+    "ations", "ation", "ologist", "ology", "ising", "izing", "ments", "ment", "ings", "ing", "ions", "ion", "ists",
+    "ist", "ians", "ian", "ers", "er", "ors", "or", "ical", "ics", "ic", "al", "ed", "y", "e",
+];
+/// What is left of a word is at least this long.
+const MIN_STEM_BYTES: usize = 4;
+
+/// What a word has in common with others of its family: "hydrologist" with "hydrology", "designer" with "design".
+pub fn stem(word: &str) -> &str {
+    let stems = ENDINGS.iter().filter_map(|ending| word.strip_suffix(ending));
+    stems.into_iter().find(|stem| stem.len() >= MIN_STEM_BYTES).unwrap_or(word)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn words_of_one_family_have_one_stem() {
+        assert_eq!(["designer", "designing", "design"].map(stem), ["design"; 3]);
+        assert_eq!(stem("hydrologist"), stem("hydrology"));
+        assert_eq!(stem("chef"), "chef");
+    }
+
+    #[test]
+    fn little_is_left_of_no_word() {
+        assert_eq!([stem("baker"), stem("er"), stem("ing"), stem("")], ["baker", "er", "ing", ""]);
+    }
+}
