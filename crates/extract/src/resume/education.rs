@@ -32,6 +32,10 @@ struct Course {
 impl Course {
     /// Takes the field, if none is known. Whether it did.
     fn take_field(&mut self, field: Span) -> bool {
+        // "BS" above "Glass, 1991": the field stands in the degree's own words already.
+        if self.degree.is_some_and(|degree| degree.whole().contains(field)) {
+            return false;
+        }
         let slot = match &mut self.degree {
             Some(degree) => &mut degree.area,
             None if self.school.is_some() => &mut self.field,
@@ -208,7 +212,8 @@ fn facts(page: &Page<'_>, row: Span, context: Context<'_>) -> Vec<Fact> {
     taken.extend(period.iter().map(|period| period.span));
     if let Some(school) = school(page, row, &taken, context) {
         facts.push((school.start, Fact::School(school)));
-        if found.is_empty() {
+        // A comma without a date may stand inside the school's name: "Academy for Glass, Engineering and Kilns".
+        if found.is_empty() && period.is_some() {
             taken.push(school);
             facts.extend(field_of_school(page, row, &taken, context).map(|field| (field.start, Fact::Field(field))));
         }

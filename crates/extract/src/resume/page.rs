@@ -191,7 +191,7 @@ fn is_lost_dash(before: &str, after: &str) -> bool {
     let piece = after.find("  ").map_or(after, |end| &after[..end]);
     let first = piece.split(|c: char| !c.is_alphanumeric()).next().unwrap_or_default();
     let open = ["present", "current", "till", "now", "date"].iter().any(|open| first.eq_ignore_ascii_case(open));
-    let date = piece.len() <= 16 && year(piece.trim_end_matches(['.', ')', ',']));
+    let date = piece.len() <= 16 && year(piece.trim_end_matches(['.', ')', ',', '"']));
     before.len() <= 80 && year(before) && (open || date)
 }
 

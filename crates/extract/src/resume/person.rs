@@ -59,7 +59,7 @@ pub(super) fn read(draft: &mut Draft<'_, '_>, sections: &[Section], context: Con
 /// The name: labelled as one, or the first row of the head that looks like one, best where the e-mail address agrees.
 fn name(page: &Page<'_>, sections: &[Section], context: Context<'_>) -> Option<Span> {
     let first = page.rows.first().and_then(|row| name_in(page, row.span));
-    let labelled = page.rows.iter().take(60).find_map(|row| labelled_name(page, row));
+    let labelled = (0..page.rows.len().min(60)).find_map(|row| labelled_name(page, row));
     // A label further down may have lost the blank behind the name that heads the page.
     let labelled = labelled.filter(|name| first.is_none_or(|first| !page.read(*name).starts_with(page.read(first))));
     let mut candidates = Vec::new();
@@ -132,7 +132,11 @@ fn name_of_address(page: &Page<'_>) -> Option<Span> {
     })
 }
 
-fn labelled_name(page: &Page<'_>, row: &Row) -> Option<Span> {
+/// How many labels may stand below "Name:" before its value, where a form was written column by column.
+const LABELS_MAX: usize = 10;
+
+fn labelled_name(page: &Page<'_>, at: usize) -> Option<Span> {
+    let row = &page.rows[at];
     let text = page.row(row);
     let colon = text.find(':').filter(|at| *at < 20)?;
     let label = text[..colon].trim().to_lowercase();
@@ -155,7 +159,15 @@ fn labelled_name(page: &Page<'_>, row: &Row) -> Option<Span> {
             | "name, vorname"
             | "naam"
     );
-    is_name.then(|| name_in(page, Span::new(row.span.start + colon + 1, row.span.end)))?
+    if !is_name {
+        return None;
+    }
+    let value = Span::new(row.span.start + colon + 1, row.span.end);
+    if !page.read(value).trim().is_empty() {
+        return name_in(page, value);
+    }
+    let below = page.rows.iter().skip(at + 1).take(LABELS_MAX);
+    below.map(|row| row.span).find(|span| !page.read(*span).ends_with(':')).and_then(|span| name_in(page, span))
 }
 
 /// The person's name if the cell is one.

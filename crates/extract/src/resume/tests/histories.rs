@@ -380,3 +380,16 @@ fn academic_work_besides_the_appointments_is_no_job() {
         &["Professor | Ferncliff University | 2010 | 2016"],
     );
 }
+
+#[test]
+fn an_employer_above_the_dates_and_a_title_below() {
+    check(
+        "Kiln Manager (Houston, TX), 2001 to 2004\nKept the kilns.\n\nGW Kiln Programs\nAugust 2009 to Present\nKiln Mentor\n\
+         • Fired kilns.\n\nMossgate Career Center\nAugust 2007 to July 2009\nKiln Intern\n• Fired less.",
+        &[
+            "Kiln Manager | - | 2001 | 2004",
+            "Kiln Mentor | GW Kiln Programs | 2009-08 | now",
+            "Kiln Intern | Mossgate Career Center | 2007-08 | 2009-07",
+        ],
+    );
+}

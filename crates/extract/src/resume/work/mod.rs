@@ -236,6 +236,9 @@ fn read_entry(page: &Page<'_>, anchor: &Anchor, room: Range<usize>, above: bool,
         }
     }
     take_below(page, &mut header, &mut entry, down, from_above, context);
+    if !from_above && header.title.is_some() && header.employer.is_none() && header.unknown.is_empty() {
+        first = name_above(page, &mut header, up, context).unwrap_or(first);
+    }
     seat_below(page, &mut header, &mut entry, room.end, context);
     if header.title.is_some_and(|title| is_self_employed(page.read(title.span))) {
         header.unknown.clear();
@@ -251,6 +254,18 @@ fn read_entry(page: &Page<'_>, anchor: &Anchor, room: Range<usize>, above: bool,
 /// Who works for themselves has no employer: what stands beside the title is what they do.
 fn is_self_employed(title: &str) -> bool {
     title.to_lowercase().replace('-', " ").starts_with("self employed")
+}
+
+/// "Mossgate Ovens" above dates with a title below them: the row right above names the employer, where it stands apart and names no
+/// title. Which row that is.
+fn name_above(page: &Page<'_>, header: &mut Header, up: Range<usize>, context: Context<'_>) -> Option<usize> {
+    let row = up.clone().next_back().filter(|row| page.rows[*row].gap || up.start < *row && page.rows[up.start].gap)?;
+    let found = pieces(page, page.rows[row].span, context.vocabulary);
+    let name = found.first().filter(|piece| matches!(piece.kind, Kind::Employer | Kind::Unknown));
+    (name.is_some() && found.iter().all(|piece| piece.kind != Kind::Title)).then(|| {
+        header.take_above(&found);
+        row
+    })
 }
 
 /// Takes the rows below the dates that say what the header still lacks.
