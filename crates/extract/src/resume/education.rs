@@ -291,7 +291,7 @@ fn school(page: &Page<'_>, row: Span, taken: &[Span], context: Context<'_>) -> O
             if named && short && !general && !title && small_words(words) < 2
                 || piece.labelled && piece.kind == Kind::Employer
             {
-                return Some(without_lead(page, piece.span));
+                return Some(without_mark(page, without_lead(page, piece.span)));
             }
         }
     }
@@ -326,6 +326,13 @@ fn school_below(page: &Page<'_>, row: usize, context: Context<'_>) -> Option<Spa
     let text = page.row(row);
     let short = text.split_whitespace().count() <= 8 && !text.contains([':', '%']) && small_words(text) < 2;
     (short && row.gap && !row.bullet && (pieces.len() == 1 || first.dash_behind)).then_some(first.span)
+}
+
+/// "Ferncliff College GPA" without the word that leads to the mark.
+fn without_mark(page: &Page<'_>, span: Span) -> Span {
+    let text = page.read(span);
+    let led = [" GPA", " CGPA", " Gpa", " Percentage"].iter().find_map(|led| text.find(led));
+    led.map_or(span, |end| Span::new(span.start, span.start + end))
 }
 
 /// "from Ferncliff College" without its first word.

@@ -234,11 +234,16 @@ fn is_rule(c: char) -> bool {
 /// Escaped letters stay as they are: inside a word there is no room to fill up. Words of a form that nobody filled in become gaps.
 fn readable(text: &str) -> Cow<'_, str> {
     let resolved = if text.contains("\\x") { Cow::Owned(resolved(text)) } else { Cow::Borrowed(text) };
+    let broken = resolved.contains(BROKEN_DASH);
+    let resolved = if broken { Cow::Owned(resolved.replace(BROKEN_DASH, " –  ")) } else { resolved };
     match UNFILLED.find(&resolved) {
         Some(_) => Cow::Owned(UNFILLED.replace_all(&resolved, Gap).into_owned()),
         None => resolved,
     }
 }
+
+/// A wide dash that was read in the wrong encoding and lost its last byte. A dash and a blank take as many bytes.
+const BROKEN_DASH: &str = " ï¼ ";
 
 /// "Company Name City , State": what anonymised résumés and templates have in the place of an employer. "Company Name:" is a label.
 static UNFILLED: LazyLock<Regex> =

@@ -9,7 +9,7 @@ use crate::Context;
 use crate::facts::{contact, degree};
 
 use super::draft::Draft;
-use super::header::{is_place, is_title};
+use super::header::{is_place, is_skill, is_title};
 use super::headings::{Section, Topic};
 use super::home;
 use super::page::{Page, Row};
@@ -70,7 +70,10 @@ fn name(page: &Page<'_>, sections: &[Section], context: Context<'_>) -> Option<S
             candidates.extend(page.cells(row.span).into_iter().take(2).filter_map(|cell| name_in(page, cell)));
         }
     }
-    let person = |span: &&Span| !is_place(page.read(**span), context.vocabulary);
+    let person = |span: &&Span| {
+        let words = page.read(**span);
+        !is_place(words, context.vocabulary) && !is_skill(words, context.vocabulary)
+    };
     labelled
         .or_else(|| name_of_a_trade(page))
         .or_else(|| candidates.iter().find(person).copied())

@@ -206,6 +206,7 @@ fn take_faculty(scan: &mut Scan<'_>) {
     let mut ahead = *scan;
     ahead.blanks();
     ahead.eat_word(&["of"]);
+    let mut surely = None;
     for _ in 0..5 {
         ahead.blanks();
         let mut joined = ahead;
@@ -214,13 +215,54 @@ fn take_faculty(scan: &mut Scan<'_>) {
             ahead = joined;
         }
         let word = ahead.word();
+        if is_one_of(word, SCHOOLS) {
+            // "Bachelor of Science Wesleyan University": the words before belong to the school unless they name a faculty.
+            *scan = surely.unwrap_or(*scan);
+            return;
+        }
         let capital = word.starts_with(|sign: char| sign.is_ascii_uppercase());
         if !(capital || is_one_of(word, FACULTIES)) || word.len() < 2 {
             return;
         }
         ahead.advance(word.len());
         *scan = ahead;
+        if is_field_word(word) {
+            surely = Some(ahead);
+        }
     }
+}
+
+/// Words that a school's name holds.
+const SCHOOLS: &[&str] = &["university", "college", "institute", "school", "academy", "polytechnic"];
+
+fn is_field_word(word: &str) -> bool {
+    is_one_of(word, FACULTIES) || is_field_start(word)
+}
+
+/// Where the field ends if a school's name follows it with nothing between them: "Theater and English Wesleyan University". Its first
+/// word is always the field's.
+fn before_school(text: &str, start: usize, end: usize) -> usize {
+    let words = &text[start..end];
+    let mut kept = words;
+    while let Some((before, last)) = kept.rsplit_once(is_blank) {
+        if is_field_word(last.trim_matches(|sign: char| !sign.is_alphanumeric())) {
+            break;
+        }
+        kept = before.trim_end();
+    }
+    let kept = ["and", "&", "at", "of"].iter().find_map(|joint| kept.strip_suffix(joint)).unwrap_or(kept).trim_end();
+    start + if kept.is_empty() { words.len() } else { kept.len() }
+}
+
+/// "Finance Finance": a form states the field twice.
+fn said_once(text: &str, start: usize, end: usize) -> usize {
+    let words = &text[start..end];
+    let half = words.len() / 2;
+    let twice = words.len() > 2
+        && words.is_char_boundary(half)
+        && words.as_bytes()[half] == b' '
+        && words[..half] == words[half + 1..];
+    if twice { start + half } else { end }
 }
 
 const FACULTIES: &[&str] = &[
@@ -402,6 +444,12 @@ fn field_end(text: &str, start: usize, bracket: bool) -> Option<usize> {
             break;
         }
     }
+    let mut next = scan;
+    next.blanks();
+    if !bracket && end > start && is_one_of(next.word(), SCHOOLS) {
+        end = before_school(text, start, end);
+    }
+    let end = said_once(text, start, end);
     let trimmed = text[start..end].trim_end_matches(['.', '-', '\'', '’']);
     (!trimmed.is_empty()).then(|| start + trimmed.len())
 }

@@ -32,6 +32,23 @@ fn degrees_with_their_fields() {
 }
 
 #[test]
+fn a_school_right_behind_is_no_part_of_the_field() {
+    check("Bachelor of Arts : Theater and English Wesleyan University", &[("Bachelor of Arts", "Theater and English")]);
+    check("B.A. in Sociology New York University", &[("B.A.", "Sociology")]);
+    check("Bachelor of Science Lewis University", &[("Bachelor of Science", "")]);
+    check("MBA : Finance Finance", &[("MBA", "Finance")]);
+}
+
+#[test]
+fn degrees_of_many_countries() {
+    check("MBChB, MB ChB, M.B.B.S", &[("MBChB", ""), ("MB ChB", ""), ("M.B.B.S", "")]);
+    check("Kenya Certificate of Secondary Education", &[("Kenya Certificate of Secondary Education", "")]);
+    check("Master Of Computer Applications", &[("Master Of Computer Applications", "")]);
+    check("Licenciatura en Psicologia", &[("Licenciatura", "Psicologia")]);
+    check("Brackwater Polytechnic", &[]);
+}
+
+#[test]
 fn words_that_are_no_degrees() {
     for text in [
         "MS Office and MS SQL", "Boston, MA", "Scrum Master", "in March", "a comfortable bed", "12th January",

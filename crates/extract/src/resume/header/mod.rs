@@ -190,7 +190,7 @@ fn is_distinction(words: &str) -> bool {
 }
 
 /// Whether the words are the name of a skill and nothing else.
-fn is_skill(words: &str, vocabulary: &Vocabulary) -> bool {
+pub(super) fn is_skill(words: &str, vocabulary: &Vocabulary) -> bool {
     let mentions = vocabulary.skill_mentions(words);
     mentions.iter().any(|mention| mention.span == Span::new(0, words.len()))
 }

@@ -360,6 +360,8 @@ fn names_in_odd_shapes() {
     check("Orla Grimbleby 14 Loom Lane, Dayton\n", Some("Orla Grimbleby"));
     check("Orla Grimbleby Ph.D.\n", Some("Orla Grimbleby"));
     check("Name: Orla Grimbleby\n", Some("Orla Grimbleby"));
+    check("Imię i nazwisko: Orla Grimbleby\n", Some("Orla Grimbleby"));
+    check("Personal details\nName:\nDate of birth:\nOrla Grimbleby\n22 August 1990\n", Some("Orla Grimbleby"));
     check("Grimbleby.O\n", Some("Grimbleby.O"));
     check(&format!("Grimbleby{contact}"), Some("Grimbleby"));
     check(&format!("orla grimbleby{contact}"), Some("orla grimbleby"));

@@ -94,3 +94,9 @@ fn a_field_beside_a_school_without_its_degree() {
 fn who_studies_there_is_no_school() {
     check("B.A., Ferncliff University, 2002\nHonors College Student", &["B.A. | - | Ferncliff University"]);
 }
+
+#[test]
+fn schools_stop_before_the_mark_and_broken_dashes_are_dashes() {
+    check("B.Sc in Glass, Ferncliff College GPA: 3.5", &["B.Sc | Glass | Ferncliff College"]);
+    check("Diploma 2012 Ferncliff College ï¼ City , State", &["Diploma | - | Ferncliff College"]);
+}
