@@ -12,6 +12,8 @@ impl Country {
     pub const IN: Self = Self(*b"IN");
     /// United States.
     pub const US: Self = Self(*b"US");
+    /// United Kingdom.
+    pub const GB: Self = Self(*b"GB");
 
     /// From two capital letters; `None` for anything else.
     pub fn from_code(code: &str) -> Option<Self> {

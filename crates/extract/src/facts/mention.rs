@@ -66,6 +66,7 @@ pub(crate) fn asked(text: &str, setting: Setting, needs: bool, vocabulary: &Voca
         let from = asked.partition_point(|asked| asked.span.end <= mention.span.start);
         let to = from + asked[from..].partition_point(|asked| asked.span.start < mention.span.end);
         match &mut asked[from..to] {
+            [] if skill::is_counter(text, mention.span) => {}
             [] => more.extend(unproposed(text, &mention, vocabulary)),
             [only] if is_most_of(only.span, mention.span) => {
                 only.span = mention.span;

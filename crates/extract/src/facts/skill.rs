@@ -63,7 +63,7 @@ pub(crate) fn judged(text: &str, setting: Setting, all: &[SkillMention]) -> Vec<
                 || (!starts_lower(text, mention.span) && is_introduced(text, run[0].span.start))
                 || (setting == Setting::List && is_own_item(text, mention.span))
         };
-        let named = run.iter().filter(|mention| !is_in_postcode(text, mention.span));
+        let named = run.iter().filter(|mention| !is_in_postcode(text, mention.span) && !is_counter(text, mention.span));
         judged.extend(named.map(|mention| (mention.clone(), means(mention))));
     }
     judged
@@ -94,6 +94,14 @@ fn is_in_postcode(text: &str, span: Span) -> bool {
     let after = text.get(span.end..).unwrap_or_default().as_bytes();
     outward
         && matches!(after, [b' ', b'0'..=b'9', b'A'..=b'Z', b'A'..=b'Z', rest @ ..] if !rest.first().is_some_and(u8::is_ascii_alphanumeric))
+}
+
+/// "(c) Two years in a bakery": a letter that counts the items of a list.
+pub(super) fn is_counter(text: &str, span: Span) -> bool {
+    let letter = span
+        .of(text)
+        .is_some_and(|words| words.len() == 1 && words.starts_with(|sign: char| sign.is_ascii_lowercase()));
+    letter && text[span.end..].starts_with([')', '.'])
 }
 
 fn starts_lower(text: &str, span: Span) -> bool {

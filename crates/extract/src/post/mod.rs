@@ -93,7 +93,8 @@ fn regions(lines: &[Line<'_>], scope: &Scope<'_>) -> Vec<Region> {
 /// The country whose words for money the text uses.
 fn home(text: &str) -> Option<Country> {
     let indian = text.contains('₹') || ["Lacs", "LPA", "lakh", "Lakh", "INR"].iter().any(|word| text.contains(word));
-    indian.then_some(Country::IN)
+    let british = || text.contains('£') && !text.contains(['$', '€']);
+    if indian { Some(Country::IN) } else { british().then_some(Country::GB) }
 }
 
 #[cfg(test)]

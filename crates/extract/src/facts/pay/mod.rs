@@ -70,7 +70,7 @@ pub(crate) fn read_whole(line: &str) -> Option<PayLine> {
     let pictured = lead.chars().all(|sign| !sign.is_ascii() && !sign.is_alphanumeric() || is_blank(sign));
     let plain = pictured || context::is_qualifier(lead);
     // "90K - 150K" by itself is pay in a currency that everybody there knows.
-    let in_thousands = found.range && found.scale == Some(Scale::Thousand);
+    let in_thousands = found.range && found.scale == Some(Scale::Thousand) && words.contains(['k', 'K']);
     if !plain || !(labelled || found.is_marked() || in_thousands) || !context::is_possible(&found) {
         return None;
     }

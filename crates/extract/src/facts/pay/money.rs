@@ -71,7 +71,9 @@ fn read(scan: &mut Scan<'_>, start: usize, currency: Option<talent::Currency>) -
         period = take_period(scan);
     }
     let by_year = low.by_year || high.is_some_and(|high| high.by_year);
-    period = period.or_else(|| take_period(scan)).or(by_year.then_some(Period::Year));
+    // "$165,000/yr - $210,000/yr" says it twice.
+    let behind = take_period(scan);
+    period = period.or(behind).or(by_year.then_some(Period::Year));
     let open = high.map_or(low.open, |high| high.open && value(&low) == value(&high));
     let estimated = take_estimate(scan);
     let period = period.or_else(|| take_period(scan));

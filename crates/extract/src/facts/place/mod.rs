@@ -179,8 +179,25 @@ fn push_trimmed(line: &str, start: usize, end: usize, parts: &mut Vec<Span>) {
     let from = start + words.len() - words.trim_start_matches(|sign: char| is_blank(sign) || sign.is_control()).len();
     let trimmed = line[from..end].trim_end_matches(|sign: char| is_blank(sign) || sign.is_control() || sign == '.');
     if !trimmed.is_empty() {
-        parts.push(Span::new(from, from + trimmed.len()));
+        parts.push(without_postcode(trimmed).shifted(from));
     }
+}
+
+/// A place without the number by which letters find it: "70565 Stuttgart", "OH 43228", "Pune - 411057".
+fn without_postcode(words: &str) -> Span {
+    let is_code = |word: &str| {
+        let digits = word.split_once('-').map_or(word, |(first, _)| first);
+        (4..=6).contains(&digits.len()) && word.bytes().all(|sign| sign.is_ascii_digit() || sign == b'-')
+    };
+    let joint = |sign: char| is_blank(sign) || is_dash(sign);
+    let lead = words
+        .split_once(' ')
+        .filter(|(first, _)| is_code(first))
+        .map_or(words, |(_, rest)| rest.trim_start_matches(joint));
+    let kept =
+        lead.rsplit_once(' ').filter(|(_, last)| is_code(last)).map_or(lead, |(rest, _)| rest.trim_end_matches(joint));
+    let start = words.len() - lead.len();
+    if kept.contains(char::is_alphabetic) { Span::new(start, start + kept.len()) } else { Span::new(0, words.len()) }
 }
 
 #[cfg(test)]
@@ -295,6 +312,13 @@ mod tests {
         let joined = joined_with_town(items, "Xqzpur East, Mumbai");
         let [PlaceItem { places, known: true, .. }] = &joined[..] else { panic!("{joined:?}") };
         assert_eq!((places[0].as_written.as_str(), places[0].city.as_deref()), ("Xqzpur East, Mumbai", Some("Mumbai")));
+    }
+
+    #[test]
+    fn postcodes_are_no_part_of_a_place() {
+        check("70565 Stuttgart", &["Stuttgart"], None);
+        check("Columbus, OH 43228", &["Columbus"], None);
+        check("Pune - 411057", &["Pune"], None);
     }
 
     #[test]

@@ -36,7 +36,7 @@ pub(super) fn settled(
 
 /// In a list that is one of places for certain, an unknown name before a town is a part of it.
 pub(crate) fn joined_with_town(mut items: Vec<PlaceItem>, line: &str) -> Vec<PlaceItem> {
-    let unknown = items.first().is_some_and(|first| !first.known && first.span.of(line).is_some_and(is_name));
+    let unknown = items.first().is_some_and(|first| !first.known && first.span.of(line).is_some_and(is_quarter));
     if unknown
         && items.len() <= ITEMS_MAX
         && let Some(town) = town_behind(&items, 1, line)
@@ -46,6 +46,12 @@ pub(crate) fn joined_with_town(mut items: Vec<PlaceItem>, line: &str) -> Vec<Pla
         items.splice(..2, [PlaceItem { span, places: vec![Place { as_written, ..town }], known: true }]);
     }
     items
+}
+
+/// Whether words may name a part of a town: "Andheri East", "Hinjewadi Phase 2".
+fn is_quarter(words: &str) -> bool {
+    let numbered = words.rsplit_once(' ').filter(|(_, last)| last.bytes().all(|sign| sign.is_ascii_digit()));
+    is_name(numbered.map_or(words, |(name, _)| name))
 }
 
 /// The town at a place of the list, where only a comma stands before it.

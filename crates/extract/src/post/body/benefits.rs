@@ -24,7 +24,7 @@ static PERK: Cued = Cued::new(Cue::Perk, || {
 /// Lines that stand among benefits and are about something else: how to apply, and what somebody should bring.
 static NO_BENEFIT: LazyLock<Regex> = LazyLock::new(|| {
     pattern(
-        r"^(?:please |kindly |to )?(?:apply|send|submit|e-?mail|bewerbung|bewirb|postulez|solliciteer)\b|\S@\S+\.\w|^(?:interested candidates|if (?:you are|you['’]re|this)\b)|\b(?:is|are|would be|considered)? an? (?:big |strong |definite )?plus\.?$",
+        r"^(?:please |kindly |to )?(?:apply|send|submit|e-?mail|bewerbung|bewirb|postulez|solliciteer)\b|\S@\S+\.\w|\b(?:unable|not able|cannot|can['’]?t|won['’]t|do(?:es)? not|don['’]t) (?:to )?(?:provide |offer )?(?:visa )?sponsor|^(?:interested candidates|if (?:you are|you['’]re|this)\b)|\b(?:is|are|would be|considered)? an? (?:big |strong |definite )?plus\.?$",
     )
 });
 

@@ -34,7 +34,8 @@ const TITLE_WORDS_MAX: usize = 8;
 pub(in super::super) fn read_block(lines: &[Line<'_>], scope: &Scope<'_>) -> Header {
     let first = lines.iter().position(|line| !line.is_blank()).unwrap_or(lines.len());
     let header = Header { shape: Shape::Loose, ..Header::default() };
-    let mut block = Block { header, labelled_title: states_title(&lines[first..]), ..Block::default() };
+    let labelled_title = states_title(&lines[first..], scope);
+    let mut block = Block { header, labelled_title, ..Block::default() };
     let is_only_line = lines[first..].iter().skip(1).all(Line::is_blank);
     let mut rest = lines[first..].iter().take(LINES_MAX).peekable();
     while let Some(line) = rest.next() {
@@ -211,6 +212,9 @@ impl<'a> Block<'a> {
     }
 
     fn take_part(&mut self, part: &Line<'a>, scope: &Scope<'_>) -> bool {
+        if is_note_of_site(part.text) {
+            return true;
+        }
         if self.header.take_remote_countries(part, scope)
             || employment::find_remote(part.text).iter().any(|found| found.span.start == 0)
                 && self.header.take_reach(part.text, part.span.start, scope)
@@ -381,14 +385,40 @@ fn name_before_places(line: &Line<'_>, scope: &Scope<'_>) -> Option<(Span, Span)
     (placed && name.start < name.end && name.end < tail.start && marked.contains(',')).then_some((name, tail))
 }
 
-/// Whether one of the first lines states the title under a label.
-fn states_title(lines: &[Line<'_>]) -> bool {
-    lines
-        .iter()
-        .take(LINES_MAX)
-        .take_while(|line| !line.is_blank())
-        .filter_map(|line| heading::read(line.text))
-        .any(|found| found.topic == Topic::Title && !found.value.is_empty())
+/// Whether one of the first lines states the title under a label. Below the name of a public office it may stand further down.
+fn states_title(lines: &[Line<'_>], scope: &Scope<'_>) -> bool {
+    static OFFICE: LazyLock<Regex> = LazyLock::new(|| {
+        pattern(
+            r"(?i)^(?:government|ministry|department|directorate|municipality|embassy|high commission|state of|republic of|county of|city of)\b",
+        )
+    });
+    const FURTHER_MAX: usize = 14;
+    let mut plain = lines.first().is_some_and(|first| OFFICE.is_match(first.text));
+    for (at, line) in lines.iter().take(FURTHER_MAX).enumerate() {
+        let beyond = at >= LINES_MAX || lines[..at].iter().any(Line::is_blank);
+        match heading::read(line.text) {
+            Some(found) if found.topic == Topic::Title && !found.value.is_empty() => {
+                return !beyond || plain && likeness(found.value, scope.vocabulary) > Likeness::None;
+            }
+            // The text has begun.
+            Some(found) if beyond && found.value.is_empty() => return false,
+            Some(_) => {}
+            None => plain &= likeness(line.text, scope.vocabulary) == Likeness::None,
+        }
+    }
+    false
+}
+
+/// "2 weeks ago", "Over 100 applicants", "51-200 employees": what sites write about a posting between its fields.
+fn is_note_of_site(words: &str) -> bool {
+    static NOTE: LazyLock<Regex> = LazyLock::new(|| {
+        pattern(
+            r"(?xi)^(?:(?:re)?posted\ )?(?:\d{1,2}|an?)\+?\ (?:minutes?|hours?|days?|weeks?|months?)\ ago$
+              | ^(?:over\ |be\ among\ the\ first\ )?\d{1,4}\+?\ applicants$ | ^[\d,]+\+?(?:\s?[-–]\s?[\d,]+)?\ employees$
+              | ^(?:mid-senior|entry|associate|director|executive|internship)\ level$ | ^(?:promoted|easy\ apply|actively\ (?:recruiting|hiring))$",
+        )
+    });
+    NOTE.is_match(words)
 }
 
 fn is_sentence(line: &str) -> bool {

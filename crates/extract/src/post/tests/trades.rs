@@ -237,3 +237,45 @@ fn a_title_says_how_remote_the_work_is() {
     assert_eq!(posting.title.as_deref(), Some("Junior Oven Analyst (Hybrid – 2 days onsite)"));
     assert_eq!((posting.remote, cities(&posting)), (Some(talent::Remote::Hybrid), vec!["Wellington"]));
 }
+
+#[test]
+fn a_card_that_was_copied_from_a_site() {
+    let posting = only(
+        "Software Engineer II, Ovens\n\
+         Finch Qwz · San Francisco, CA (Hybrid) · 2 weeks ago · Over 100 applicants\n\
+         $165,000/yr - $210,000/yr · Full-time · Mid-Senior level\n\
+         51-200 employees · Financial Services\n\
+         \n\
+         About the job\n\
+         You own services written in Go.\n\
+         Benefits\n\
+         Dental cover\n\
+         We are unable to sponsor visas for this role.\n",
+    );
+    assert_eq!(posting.employer.as_ref().map(|employer| employer.name.as_str()), Some("Finch Qwz"));
+    assert_eq!((cities(&posting), posting.remote), (vec!["San Francisco"], Some(talent::Remote::Hybrid)));
+    assert_eq!(pay(&posting), Some((16_500_000, 21_000_000, "USD")));
+    assert_eq!(
+        (&posting.employment[..], &posting.benefits[..]),
+        (&[Employment::FullTime][..], &["Dental cover".to_owned()][..])
+    );
+}
+
+#[test]
+fn a_notice_of_an_office_states_its_post_below_its_name() {
+    let posting = only(
+        "Government of Qwzland\nMinistry of Bread\nVacancy Notice No. 14/2026\n\n\
+         Post: Bakery Technologist Grade II (4 posts)\nPlace of posting: Pune\n\n\
+         Essential qualifications:\n(a) BSc in Food Technology\n(c) Two years of experience in a bakery\n",
+    );
+    assert_eq!((posting.title.as_deref(), posting.openings), (Some("Bakery Technologist Grade II"), Some(4)));
+    assert_eq!(posting.employer.as_ref().map(|employer| employer.name.as_str()), Some("Government of Qwzland"));
+    assert!(posting.skills.iter().all(|skill| skill.as_written != "c"));
+}
+
+#[test]
+fn a_cook_is_wanted_at_a_house_in_a_town() {
+    let posting = only("Line Cook wanted - The Copper Ladle - Asheville\n$18-21/hr + tips\nFull time, evenings.\n");
+    assert_eq!(posting.title.as_deref(), Some("Line Cook"));
+    assert_eq!(cities(&posting), ["Asheville"]);
+}

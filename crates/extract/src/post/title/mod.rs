@@ -85,7 +85,10 @@ pub(super) fn ends_in_role(part: &str) -> bool {
     // "Bakers x6"
     let counts =
         |word: &str| word.strip_prefix(['x', 'X']).is_some_and(|count| count.bytes().all(|sign| sign.is_ascii_digit()));
-    let qualifies = |word: &str| RUNGS.contains(&word.to_lowercase().as_str()) || counts(word);
+    let qualifies = |word: &str| {
+        let lower = word.to_lowercase();
+        RUNGS.contains(&lower.as_str()) || matches!(lower.as_str(), "wanted" | "needed" | "required") || counts(word)
+    };
     words.find(|word| !qualifies(word) || is_role(word)).is_some_and(is_role)
 }
 
