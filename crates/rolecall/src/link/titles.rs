@@ -10,6 +10,11 @@ use super::{Candidate, Scored, thousandths};
 /// How many occupations are asked for each concept that is wanted: several of ours may have one ESCO concept.
 const OCCUPATIONS_PER_CONCEPT: usize = 3;
 
+/// How many lines of a list say in other words what is asked for.
+const LIKEST: usize = 5;
+/// The likeness of titles that mean the same.
+const MILLION: u32 = 1_000_000;
+
 /// The occupations of the vocabulary as concepts.
 pub(super) struct Concepts {
     vocabulary: &'static Vocabulary,
@@ -81,16 +86,34 @@ impl Among {
         Self { vectors: list.iter().map(|title| Vocabulary::embedded().title_vector(title)).collect() }
     }
 
-    /// The lines by their likeness to a title, the likest first; all of them if `top` allows, none for a text without words.
+    /// The lines by their likeness to a title, the likest first; all of them if `top` allows, none for a text without words. What the
+    /// likest lines mean counts as much as the title itself, for they say in other words what is asked for.
     pub(super) fn rank(&self, title: &str, top: usize) -> Vec<Line> {
-        let asked = SpreadVector::of(Vocabulary::embedded().title_vector(title));
+        let asked = Vocabulary::embedded().title_vector(title);
         if asked.is_empty() {
             return Vec::new();
         }
-        let likeness = |(line, other): (usize, &TitleVector)| (asked.likeness(other), line);
-        let mut ranked: Vec<(u32, usize)> = self.vectors.iter().enumerate().map(likeness).collect();
-        ranked.sort_unstable_by_key(|&(likeness, line)| (std::cmp::Reverse(likeness), line));
-        let line = |(millionths, line)| Line { line, score: f64::from(millionths) / 1_000_000.0 };
+        let likeness = self.likeness(&asked);
+        let mut ranked: Vec<(u32, usize)> = likeness.iter().copied().zip(0..).collect();
+        sort(&mut ranked);
+        let likest: Vec<(&TitleVector, u32)> =
+            ranked.iter().take(LIKEST).map(|&(likeness, line)| (&self.vectors[line], likeness)).collect();
+        let leaning = self.likeness(&asked.leaning(&likest));
+        for (counted, line) in &mut ranked {
+            *counted = if likeness[*line] == MILLION { MILLION } else { leaning[*line].min(MILLION - 1) };
+        }
+        sort(&mut ranked);
+        let line = |(millionths, line)| Line { line, score: f64::from(millionths) / f64::from(MILLION) };
         ranked.into_iter().take(top).map(line).collect()
     }
+
+    fn likeness(&self, direction: &TitleVector) -> Vec<u32> {
+        let direction = SpreadVector::of(direction.clone());
+        self.vectors.iter().map(|other| direction.likeness(other)).collect()
+    }
+}
+
+/// The likest first, the earlier line of equal ones.
+fn sort(ranked: &mut [(u32, usize)]) {
+    ranked.sort_unstable_by_key(|&(likeness, line)| (std::cmp::Reverse(likeness), line));
 }

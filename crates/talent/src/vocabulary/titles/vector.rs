@@ -88,6 +88,25 @@ impl TitleVector {
         in_millionths(product)
     }
 
+    /// The direction half way from this one to the mean of others, each of which counts so many times.
+    #[must_use]
+    pub fn leaning(&self, others: &[(&Self, u32)]) -> Self {
+        let all: u64 = others.iter().map(|&(_, times)| u64::from(times)).sum();
+        let mut sum = BTreeMap::new();
+        for (vector, times) in std::iter::once((self, all.max(1))).chain(others.iter().map(|&(v, n)| (v, n.into()))) {
+            for &(part, length) in &vector.parts {
+                *sum.entry(part).or_default() += u64::from(length) * times;
+            }
+        }
+        Self::of(sum)
+    }
+
+    /// The direction of these parts.
+    fn of(parts: BTreeMap<u16, u64>) -> Self {
+        let parts = scaled(parts, LENGTH);
+        Self { parts: parts.into_iter().filter_map(|(part, n)| Some((part, u16::try_from(n).ok()?))).collect() }
+    }
+
     /// How far it points to an occupation.
     pub fn toward(&self, occupation: OccupationId) -> u16 {
         self.parts.binary_search_by_key(&occupation.0, |&(part, _)| part).map_or(0, |at| self.parts[at].1)
@@ -219,8 +238,7 @@ impl Titles {
         .collect();
         parts.sort_unstable_by_key(|&(part, length)| (std::cmp::Reverse(length), part));
         parts.truncate(MAX_PARTS);
-        let parts = scaled(parts.into_iter().collect(), LENGTH);
-        TitleVector { parts: parts.into_iter().filter_map(|(part, n)| Some((part, u16::try_from(n).ok()?))).collect() }
+        TitleVector::of(parts.into_iter().collect())
     }
 
     /// The first occupation of O*NET whose code is the same but for the digits below `unit`.
@@ -347,6 +365,17 @@ mod tests {
     #[test]
     fn the_rarer_word_decides() {
         check_liker("drilling engineer", "driller", "firmware engineer");
+    }
+
+    #[test]
+    fn a_direction_that_leans_to_another_is_liker_to_it_and_to_what_it_is_like() {
+        let [asked, likest, behind] = &vectors(&["pastry chef", "sous chef", "line cook"])[..] else { panic!() };
+        let leaning = asked.leaning(&[(likest, 700_000)]);
+        for other in [likest, behind] {
+            assert!(leaning.likeness(other) > asked.likeness(other));
+        }
+        assert!(leaning.likeness(asked) > asked.likeness(likest));
+        assert_eq!(asked.leaning(&[]).likeness(likest).abs_diff(asked.likeness(likest)) / 100, 0);
     }
 
     #[test]
