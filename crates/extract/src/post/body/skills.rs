@@ -6,7 +6,7 @@ use std::sync::LazyLock;
 use regex::Regex;
 use talent::vocabulary::Relation;
 use talent::vocabulary::tokens::fold;
-use talent::{Importance, SkillId, Span, Years};
+use talent::{Importance, SkillId, Span, Years, firm};
 
 use super::super::heading::Topic;
 use super::super::openings;
@@ -103,6 +103,7 @@ pub(in super::super) fn read_skills(
                 || language::is_name(scope.of(place))
                 || is_taken(taken, place)
                 || is_in_address(scope.text, place)
+                || id.is_none() && names_no_skill(scope.text, place)
                 || names_people(scope.text, place)
             {
                 continue;
@@ -245,6 +246,18 @@ fn names_people(text: &str, place: Span) -> bool {
     let after = text[place.end..].trim_start_matches([' ', '-']);
     let next = after.split(|c: char| !c.is_alphanumeric()).next().unwrap_or_default();
     after.starts_with(':') || GROUPS.contains(&next) || is_role(next)
+}
+
+/// Whether words that no vocabulary knows are a heading in capitals alone on their line, a firm's name with its form or a tag behind `#`.
+fn names_no_skill(text: &str, place: Span) -> bool {
+    let words = place.of(text).unwrap_or_default();
+    let before = text[..place.start].trim_end_matches([' ', '\t']);
+    let after = text[place.end..].trim_start_matches([' ', '\t']);
+    let alone =
+        (before.is_empty() || before.ends_with('\n')) && (after.is_empty() || after.starts_with(['\n', '\r', ':']));
+    let capitals = words.contains(' ') && !words.contains(|sign: char| sign.is_lowercase() || sign.is_ascii_digit());
+    let last = words.rsplit(|sign: char| !sign.is_alphanumeric()).find(|word| !word.is_empty()).unwrap_or_default();
+    alone && capitals || before.ends_with('#') || firm::is_legal_form(last)
 }
 
 /// "https : / / bakery.example / jobs / baker.html": an address into which somebody put blanks.

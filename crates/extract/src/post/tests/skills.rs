@@ -37,6 +37,16 @@ fn a_line_alone_that_states_a_need_is_no_title_and_no_firm() {
 }
 
 #[test]
+fn headings_firms_and_tags_are_no_skills() {
+    check(
+        "GLAZING DUTIES\nKnowledge of Python.\nBEHAVIOURAL ATTRIBUTES\nWork with Python.",
+        &[("Python", Some("python"))],
+    );
+    check("Experience with Python at Glasshouse Software LLC.", &[("Python", Some("python"))]);
+    check("Knowledge of Python. #LI-GLAZE", &[("Python", Some("python"))]);
+}
+
+#[test]
 fn two_skills_in_one_name_are_two() {
     check(
         "Knowledge of HTML and CSS, TCP/IP and C/C++ is needed.",

@@ -85,7 +85,6 @@ impl Readings {
         let passed = |name: &str, value: i32, traits: &mut Vec<String>| {
             for step in STEPS.iter().filter(|step| **step <= value) {
                 traits.push(format!("{name} {step}"));
-                traits.push(format!("{origin} {name} {step}"));
             }
         };
         passed("read", least, traits);
