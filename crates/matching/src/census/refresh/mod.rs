@@ -1,8 +1,9 @@
 //! Everybody's best postings at once: the whole network in units of work.
 //!
-//! A unit is some hundreds of people who stand near each other; what it finds does not depend on any other unit, so that a caller can spread
+//! A unit is hundreds or thousands of people who stand near each other; what it finds does not depend on any other unit, so that a caller can spread
 //! units over threads, show how far it is, stop, and go on later with those that are left. Nothing here starts a thread. What changed since
-//! the last time is [`News`]; where few postings changed, most lists are [`brought_up_to_date`] from those before.
+//! the last time is [`News`]; where few postings changed, most lists are [`brought_up_to_date`] from those before. The people of every posting
+//! are found one posting after the other by an index, so that each posting is a unit; both serve their lists as well.
 
 mod base;
 mod full;

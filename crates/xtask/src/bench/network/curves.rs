@@ -16,9 +16,10 @@ struct Curve {
     points: Vec<(f64, f64)>,
 }
 
-/// The picture of reports on networks of so many people, the smallest first.
+/// The picture of reports on networks of so many people, the smallest first. The people of every posting are asked for one posting after the
+/// other, so that they have no curve of their own.
 pub(super) fn svg(reports: &[(usize, Report)]) -> String {
-    let tasks = [Task::People, Task::Postings, Task::EveryPerson, Task::EveryPosting];
+    let tasks = [Task::People, Task::Postings, Task::EveryPerson];
     let kinds = tasks.into_iter().flat_map(|task| [(task, Scoring::Base), (task, Scoring::Full)]);
     let curves: Vec<Curve> = kinds.filter_map(|(task, scoring)| Curve::of(reports, task, scoring)).collect();
     let all = || curves.iter().flat_map(|curve| &curve.points);
@@ -32,7 +33,7 @@ pub(super) fn svg(reports: &[(usize, Report)]) -> String {
     let y = |ms: f64| HEIGHT - MARGIN - (ms.log10() - up.0) / (up.1 - up.0).max(1.0) * (HEIGHT - 2.0 * MARGIN);
     let mut svg = format!(
         "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 {WIDTH} {HEIGHT}\" font-family=\"sans-serif\" font-size=\"11\" \
-         fill=\"currentColor\">\n<title>Milliseconds of the processor for a question, by people in the network</title>\n"
+         fill=\"currentColor\">\n<title>Milliseconds of the processor for a question, by people in the network</title>\n<rect width=\"100%\" height=\"100%\" fill=\"#fff\"/>\n"
     );
     for power in powers(across) {
         grid(&mut svg, [x(power), y(10_f64.powf(up.0)), x(power), y(10_f64.powf(up.1))]);
