@@ -17,7 +17,7 @@ pub(super) struct Space {
 
 impl Space {
     pub(super) fn of(texts: &Texts, count: usize) -> Self {
-        let rows: Vec<BTreeMap<usize, f64>> = texts.counts.iter().map(|counts| texts.weighted(counts)).collect();
+        let rows = &texts.rows;
         let mut dice = Dice(11);
         let count = count.min(rows.len());
         let mut directions: Vec<Vec<f64>> = (0..count)
@@ -27,7 +27,7 @@ impl Space {
         for _ in 0..TURNS {
             for direction in &mut directions {
                 let mut turned = vec![0.0; direction.len()];
-                for row in &rows {
+                for row in rows {
                     let along = along(row, direction);
                     for (&word, weight) in row {
                         turned[word] += along * weight;

@@ -18,6 +18,8 @@ use words::Texts;
 
 /// How many of the first résumés count.
 const FIRST: usize = 10;
+/// Of so many vacancies the title of one is asked for.
+const VACANCIES_PER_QUERY: usize = 25;
 /// How many latent directions are kept.
 const DIRECTIONS: usize = 100;
 
@@ -42,7 +44,7 @@ struct Query {
 /// Measures every task under DIR.
 pub(super) fn run(dir: &Path) -> Result<()> {
     let binary = command::release_binary()?;
-    for task in [occupations(dir, &binary)?, similar_titles(dir, &binary)?] {
+    for task in [occupations(dir, &binary)?, vacancy_titles(dir, &binary)?, similar_titles(dir, &binary)?] {
         print(&task);
     }
     Ok(())
@@ -102,6 +104,10 @@ fn average_precision(order: &[usize], right: &BTreeSet<usize>) -> f64 {
     sum / share(right.len().max(1), 1)
 }
 
+fn reciprocal_rank(order: &[usize], right: &BTreeSet<usize>) -> f64 {
+    order.iter().take(FIRST).position(|text| right.contains(text)).map_or(0.0, |at| share(1, at + 1))
+}
+
 /// Résumés for a title that is all there is of a post.
 fn occupations(dir: &Path, binary: &Path) -> Result<Task> {
     let categories = rows(&dir.join("resumes/pdf_categories.tsv"))?;
@@ -122,6 +128,33 @@ fn occupations(dir: &Path, binary: &Path) -> Result<Task> {
     let paths: Vec<&Path> = files.iter().map(|(path, _)| path.as_path()).collect();
     let ours = queries.iter().map(|query| records.ranked(binary, &query.words, &paths)).collect::<Result<_>>()?;
     Ok(Task { name: "occupations", measure: "P@10", texts, queries, good: precision, ours })
+}
+
+/// Occupations of ESCO, each as all of its labels, for the title of a vacancy.
+fn vacancy_titles(dir: &Path, binary: &Path) -> Result<Task> {
+    let mut labels: BTreeMap<String, Vec<String>> = BTreeMap::new();
+    for row in rows(&dir.join("vocabulary/esco_occupation_labels.tsv"))?.into_iter().skip(1) {
+        let [concept, _, _, label] = &row[..] else { continue };
+        labels.entry(concept.clone()).or_default().push(label.clone());
+    }
+    let number: BTreeMap<&str, usize> = labels.keys().map(String::as_str).zip(0..).collect();
+    let path = dir.join("titles/vacancy_title_to_esco.csv");
+    let text = fs::read_to_string(&path).with_context(|| format!("cannot read {}", path.display()))?;
+    let mut queries = Vec::new();
+    for (line, at) in text.lines().skip(1).step_by(VACANCIES_PER_QUERY).zip(0..) {
+        // The number of a row, its title and the address of its concept; a title with a comma stands between marks.
+        let Some((title, address)) = line.split_once(',').and_then(|(_, rest)| rest.rsplit_once(',')) else { continue };
+        let concept = address.trim().rsplit('/').next().unwrap_or_default();
+        let words = title.trim_matches('"').replace("\"\"", "\"");
+        let right = number.get(concept).into_iter().copied().collect();
+        queries.push(Query { words, group: format!("{at:06}"), right });
+    }
+    let asked: Vec<&str> = queries.iter().map(|query| query.words.as_str()).collect();
+    let linked = ours::link_titles(binary, &asked, FIRST)?;
+    let numbered = |ids: Vec<String>| ids.iter().filter_map(|id| number.get(id.as_str()).copied()).collect();
+    let ours = linked.into_iter().map(numbered).collect();
+    let texts = labels.values().map(|labels| labels.join("\n")).collect();
+    Ok(Task { name: "vacancy titles", measure: "MRR@10", texts, queries, good: reciprocal_rank, ours })
 }
 
 /// Titles for a title.

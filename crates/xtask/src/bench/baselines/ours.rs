@@ -88,6 +88,20 @@ pub(super) fn rank_titles(binary: &Path, asked: &[&str], titles: &[String]) -> R
     Ok(orders)
 }
 
+/// For each title the concepts of ESCO that it is linked to, the likeliest first.
+pub(super) fn link_titles(binary: &Path, asked: &[&str], top: usize) -> Result<Vec<Vec<String>>> {
+    let mut command = Command::new(binary);
+    command.args(["link", "title", "--format", "json", "--top"]).arg(top.to_string()).arg("-");
+    let mut linked = Vec::new();
+    for line in printed(&mut command, &(asked.join("\n") + "\n"))?.lines() {
+        let answer: Value = serde_json::from_str(line)?;
+        let candidates = answer["candidates"].as_array().context("an answer without candidates")?.iter();
+        linked.push(candidates.map(|one| one["esco"].as_str().unwrap_or_default().to_owned()).collect());
+    }
+    ensure!(linked.len() == asked.len(), "{} answers for {} titles", linked.len(), asked.len());
+    Ok(linked)
+}
+
 fn file_name(path: &Path) -> String {
     path.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default()
 }

@@ -13,14 +13,16 @@ const LENGTH: f64 = 0.75;
 /// Texts as how often each word stands in them.
 pub(super) struct Texts {
     numbers: BTreeMap<String, usize>,
-    pub(super) counts: Vec<BTreeMap<usize, usize>>,
+    counts: Vec<BTreeMap<usize, usize>>,
+    /// The same, weighted.
+    pub(super) rows: Vec<BTreeMap<usize, f64>>,
     /// For each word in how many texts it stands.
     holding: Vec<usize>,
 }
 
 impl Texts {
     pub(super) fn of(texts: &[String]) -> Self {
-        let mut all = Self { numbers: BTreeMap::new(), counts: Vec::new(), holding: Vec::new() };
+        let mut all = Self { numbers: BTreeMap::new(), counts: Vec::new(), rows: Vec::new(), holding: Vec::new() };
         for text in texts {
             let mut counts: BTreeMap<usize, usize> = BTreeMap::new();
             for word in Tokens::of(text).words() {
@@ -34,6 +36,7 @@ impl Texts {
             }
             all.counts.push(counts);
         }
+        all.rows = all.counts.iter().map(|counts| all.weighted(counts)).collect();
         all
     }
 
@@ -51,7 +54,7 @@ impl Texts {
     }
 
     /// Words weighted by how often they stand in a text and how rare they are, one unit long.
-    pub(super) fn weighted(&self, counts: &BTreeMap<usize, usize>) -> BTreeMap<usize, f64> {
+    fn weighted(&self, counts: &BTreeMap<usize, usize>) -> BTreeMap<usize, f64> {
         let weight = |word: usize, count: usize| {
             (1.0 + share(count, 1).ln()) * share(self.counts.len() + 1, self.holding[word]).ln()
         };
@@ -67,11 +70,10 @@ impl Texts {
 
     pub(super) fn cosine(&self, words: &str) -> Vec<f64> {
         let asked = self.weighted_query(words);
-        let product = |counts: &BTreeMap<usize, usize>| {
-            let text = self.weighted(counts);
+        let product = |text: &BTreeMap<usize, f64>| {
             asked.iter().filter_map(|(word, weight)| Some(weight * text.get(word)?)).sum()
         };
-        self.counts.iter().map(product).collect()
+        self.rows.iter().map(product).collect()
     }
 
     pub(super) fn bm25(&self, words: &str) -> Vec<f64> {
