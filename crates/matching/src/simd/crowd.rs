@@ -334,8 +334,11 @@ fn add_levels(sums: &mut Lanes, levels: &Levels, weight: u16) {
     let (first, second) = sums.split_at_mut(CROWD / 2);
     let eighths = first.as_chunks_mut::<8>().0.iter_mut().zip(second.as_chunks_mut::<8>().0);
     for ((first, second), levels) in eighths.zip(levels.as_chunks::<16>().0) {
-        for (sum, &level) in first.iter_mut().chain(second).zip(levels) {
-            *sum = sum.wrapping_add(u16::from(level).wrapping_mul(weight));
+        let (low, high) = levels.split_at(8);
+        for (sums, levels) in [(first, low), (second, high)] {
+            for (sum, &level) in sums.iter_mut().zip(levels) {
+                *sum = sum.wrapping_add(u16::from(level).wrapping_mul(weight));
+            }
         }
     }
 }
