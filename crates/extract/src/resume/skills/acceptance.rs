@@ -20,9 +20,9 @@ static WEIGHTS: LazyLock<Vec<(&str, i32)>> = LazyLock::new(|| {
 
 /// What the person lists, or tells in a row with known skills, and a tool in brackets behind another one, is a skill unless its traits speak clearly against it: labels leave a third of
 /// such words out.
-const LIKELY_MIN: i32 = -1400;
+const LIKELY_MIN: i32 = -1500;
 /// Words of running text must have more for them. Below zero because about a third of what should have been marked was not.
-const TOLD_MIN: i32 = -500;
+const TOLD_MIN: i32 = -600;
 
 /// One thing that a résumé may name as a skill: the words, in small letters, with what stands for and against it wherever they stand.
 pub(super) struct Named {
