@@ -242,13 +242,17 @@ impl Header {
         found
     }
 
-    /// Takes a value that names a kind of contract.
+    /// Takes a value that names a kind of contract, and how remote the work is where that stands behind it.
     fn take_employment(&mut self, words: &str, at: usize) -> bool {
         const LINE_BYTES_MAX: usize = 60;
         // "Part-time, 3 days a week"
         let value = if words.len() <= LINE_BYTES_MAX { words.split(',').next().unwrap_or(words) } else { words };
         let Some(kind) = employment::read_kind(value) else { return false };
         self.employment.push(Found::new(kind, Span::new(at, at + value.trim_end().len())));
+        // "Full-time, hybrid"
+        for mode in employment::find_remote(&words[value.len()..]) {
+            self.take_remote(mode.remote, mode.span.shifted(at + value.len()));
+        }
         true
     }
 }
