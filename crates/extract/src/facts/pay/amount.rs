@@ -196,7 +196,7 @@ impl Amount {
     fn take_thousand_before_sign(&mut self, scan: &mut Scan<'_>) {
         let mut ahead = *scan;
         ahead.blanks();
-        if self.scale.is_none() && (ahead.eat("k€") || ahead.eat("K€")) {
+        if self.scale.is_none() && ahead.eat("k€") {
             scan.advance(ahead.at() - scan.at() - '€'.len_utf8());
             self.scale = Some(Scale::Thousand);
         }

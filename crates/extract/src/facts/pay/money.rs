@@ -224,7 +224,7 @@ fn last_word(text: &str) -> Option<&str> {
 const YEARS: &[&str] = &[
     "year", "yr", "y", "annum", "anum", "annual", "years", "yrs", "jahr", "jaar", "an", "année", "año", "ano", "anno",
 ];
-const MONTHS: &[&str] = &["month", "mo", "mth", "m", "months", "monat", "maand", "mes", "mois", "mês", "mese", "monat"];
+const MONTHS: &[&str] = &["month", "mo", "mth", "m", "months", "monat", "maand", "mes", "mois", "mês", "mese"];
 const HOURS: &[&str] = &["hour", "hr", "h", "hours", "hrs", "stunde", "std", "uur", "hora", "heure", "ora"];
 const DAYS: &[&str] = &["day", "d", "diem", "days", "tag", "jour", "día", "dia", "dag", "giorno"];
 const WEEKS: &[&str] = &["week", "wk", "w", "woche", "semaine", "semana", "settimana"];
